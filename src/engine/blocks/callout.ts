@@ -1,0 +1,42 @@
+import type { Paragraph, PhrasingContent } from 'mdast';
+import { z } from 'zod';
+import { element } from '../hast.ts';
+import type { BodyNode } from '../body.ts';
+import { type BlockDefinition, defineBlock } from './define.ts';
+
+/** Names of the callouts; Markdown says them as a quote that begins with the name in bold. */
+export const calloutNames = ['Warning', 'Danger', 'Note', 'Info', 'Tip'] as const;
+
+export const callouts: readonly BlockDefinition[] = calloutNames.map((name) => createCallout(name));
+
+function createCallout(name: (typeof calloutNames)[number]): BlockDefinition {
+  return defineBlock({
+    name,
+    ...(name === 'Tip' ? { aliases: ['Check'] } : {}),
+    ...(name === 'Note' ? { aliases: ['Callout'] } : {}),
+    display: 'block',
+    attributes: z.object({ title: z.string().optional() }),
+    toMdast: ({ title }, children) => [
+      { type: 'blockquote', children: withLabel(title ? `${name}: ${title}` : `${name}:`, children) } as BodyNode,
+    ],
+    toHast: ({ title }, children) => [
+      element('aside', { className: ['guide-callout'], dataGuideCallout: name.toLowerCase(), role: 'note' }, [
+        element('p', { className: ['guide-callout-title'] }, [{ type: 'text', value: title ? `${name}: ${title}` : name }]),
+        ...children,
+      ]),
+    ],
+  });
+}
+
+/** The label goes into the first paragraph, so that short callouts stay on one line. */
+function withLabel(label: string, children: readonly BodyNode[]): BodyNode[] {
+  const strong: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: label }] };
+  const [first, ...rest] = children;
+  return first?.type === 'paragraph'
+    ? [paragraph([strong, { type: 'text', value: ' ' }, ...first.children]), ...rest]
+    : [paragraph([strong]), ...children];
+}
+
+function paragraph(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
+}

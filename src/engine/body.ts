@@ -1,0 +1,92 @@
+import type { Properties } from 'hast';
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Node } from 'unist';
+import { z } from 'zod';
+import type { Condition } from './condition.ts';
+
+declare module 'mdast' {
+  interface RootContentMap {
+    block: BlockNode;
+    token: TokenNode;
+  }
+  interface PhrasingContentMap {
+    block: BlockNode;
+    token: TokenNode;
+  }
+}
+
+declare module 'unist' {
+  interface Data {
+    /** When the node is shown; absent is always. */
+    condition?: Condition;
+    /** Code whose `{name}` are tokens; elsewhere braces in code are literal. */
+    tokens?: boolean;
+    /** Attributes of the node's HTML element. */
+    hProperties?: Properties | undefined;
+    /** A numbered list that is the steps of a section. */
+    isStepList?: boolean;
+  }
+}
+
+/** A block of the registry inside a body, such as a callout; inline where its parent holds phrasing. */
+export interface BlockNode extends Node {
+  type: 'block';
+  name: string;
+  attributes: BlockAttributes;
+  children: BodyNode[];
+}
+
+/** The attributes of a block as plain JSON, validated by the block's schema where it has one. */
+export type BlockAttributes = Record<string, JsonValue>;
+
+/** `{product.name}` in a text: replaced by the variant, and always text, never markup. */
+export interface TokenNode extends Node {
+  type: 'token';
+  name: string;
+}
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+/** A node of a body: mdast with {@link BlockNode} and {@link TokenNode}, without positions. */
+export type BodyNode = RootContent;
+
+/** Content of a section, step or page. */
+export type Body = BodyNode[];
+
+/** A body node as JSON, for validation and the published schema. */
+const nodeSchema = z.looseObject({
+  type: z.string(),
+  get children() {
+    return z.array(nodeSchema).optional();
+  },
+});
+
+export const bodySchema = z.array(nodeSchema) as unknown as z.ZodType<Body>;
+
+/** The children of a node, or none. */
+export function childrenOf(node: BodyNode): BodyNode[] {
+  return 'children' in node ? node.children : [];
+}
+
+/** The node with other children; a node that holds none stays as it is. */
+export function withChildren<N extends BodyNode>(node: N, children: readonly BodyNode[]): N {
+  return 'children' in node ? ({ ...node, children: [...children] } as N) : node;
+}
+
+/** Calls `visit` for every node of a body, parents first. */
+export function walkBody(body: readonly BodyNode[], visit: (node: BodyNode) => void): void {
+  for (const node of body) {
+    visit(node);
+    walkBody(childrenOf(node), visit);
+  }
+}
+
+const phrasing = new Set([
+  'text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'linkReference',
+  'image', 'imageReference', 'footnoteReference', 'html', 'token',
+]);
+
+/** Whether the node belongs into a paragraph; an inline block counts where it stands among such. */
+export function isPhrasing(node: BodyNode): node is PhrasingContent {
+  return phrasing.has(node.type);
+}

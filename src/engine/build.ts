@@ -1,0 +1,229 @@
+import GithubSlugger from 'github-slugger';
+import { digestOf } from './digest.ts';
+import { type Body, type BodyNode, walkBody } from './body.ts';
+import type { Field } from './field.ts';
+import { checkScopes, finishBody, type Finish } from './finish.ts';
+import type { GuideFrontmatter } from './frontmatter.ts';
+import type { Guide, Reference, Section, Step } from './model.ts';
+import type { Action, Provider, Scope } from './provider.ts';
+import { placeOf, type Reading } from './reading.ts';
+import { findStructure, type SectionDraft, type StepDraft, stepFormOf } from './structure.ts';
+import { listNames, suggest } from './suggest.ts';
+import { numberSteps } from './view.ts';
+
+/** What a guide is built from. */
+export interface GuideParts {
+  readonly path: string;
+  readonly text: string;
+  readonly title: string;
+  readonly description: string;
+  readonly frontmatter: GuideFrontmatter;
+  readonly requires: readonly string[];
+  /** Fields the document itself lists. */
+  readonly fields: readonly Field[];
+  readonly content: readonly BodyNode[];
+  readonly reading: Reading;
+  readonly provider?: Provider;
+}
+
+/** Builds the model of a guide. */
+export function buildGuide(parts: GuideParts): Guide {
+  const { path, reading, provider, frontmatter } = parts;
+  const address = addressOf(path, provider);
+  const connection = provider?.connections[address.connection];
+  const structure = findStructure(parts.content, stepFormOf(parts.content, reading), reading);
+  const ids = assignIds(structure.sections, reading);
+  const links: Reference[] = [];
+  const finish: Finish = {
+    reading,
+    links,
+    ...(provider ? { scopes: new Set(Object.keys(provider.scopes)) } : {}),
+    idOf: (heading) => ids.next(heading.children.map((child) => ('value' in child ? child.value : 'name' in child ? child.name : 'children' in child ? child.children.map((inner) => ('value' in inner ? inner.value : '')).join('') : '')).join('')),
+    headingDepth: 4,
+    aliases: ids.aliases,
+  };
+  const intro = finishBody(structure.intro, finish);
+  const sections = structure.sections.map((draft) => buildSection(draft, ids, finish));
+  const unreferenced = [...reading.footnotes.values()];
+  if (unreferenced.length > 0) intro.push(...finishBody(unreferenced, finish));
+  const actions = provider ? provider.actions : uniqueActions(reading.actions);
+  const fields = withSteps(provider ? (connection?.fields ?? []) : [...parts.fields], sections);
+  checkFields(sections, fields, provider !== undefined, reading);
+  if (sections.every((section) => section.content.every(({ type }) => type === 'prose'))) {
+    reading.report.add('guide-without-steps', {});
+  }
+  return {
+    kind: frontmatter.kind ?? address.kind,
+    id: address.id,
+    ...(provider ? { provider: providerFacts(provider), method: { id: address.method, label: frontmatter.method?.label ?? labelOf(address.method) } } : frontmatter.method ? { method: { id: frontmatter.method.id, label: frontmatter.method.label ?? labelOf(frontmatter.method.id) } } : {}),
+    title: parts.title,
+    description: parts.description,
+    ...(frontmatter.locale ? { locale: frontmatter.locale } : {}),
+    ...(frontmatter.updated ? { updated: frontmatter.updated } : {}),
+    requires: [...(frontmatter.requires ?? parts.requires)],
+    ...(frontmatter.verified ? { verified: frontmatter.verified } : {}),
+    actions,
+    scopes: provider ? provider.scopes : scopesIn(sections, intro, actions),
+    fields,
+    intro,
+    sections: numberSteps(sections),
+    links,
+    source: { path, digest: digestOf(parts.text) },
+  };
+}
+
+/** What a path says of a guide: `…/<provider>/[setup/]<method>.mdx`. */
+export function addressOf(
+  path: string,
+  provider: Pick<Provider, 'id'> | undefined,
+): { id: string; method: string; kind: Guide['kind']; connection: string } {
+  const bare = path.replace(/\\/gu, '/').replace(/\.(?:mdx|md|markdown)$/iu, '');
+  const parts = bare.split('/');
+  const method = parts.at(-1) ?? bare;
+  const isSetup = parts.at(-2) === 'setup';
+  const kind = isSetup ? 'connector-profile' : 'link-account';
+  const tail = isSetup ? `setup/${method}` : method;
+  return { id: provider ? `${provider.id}/${tail}` : bare.replace(/^(?:\.{0,2}\/)+/u, ''), method, kind, connection: tail };
+}
+
+interface Ids {
+  readonly of: ReadonlyMap<SectionDraft | StepDraft, string>;
+  readonly aliases: ReadonlyMap<string, string>;
+  next(title: string): string;
+}
+
+/** Ids in reading order: the author's own, else slugs of the titles made unique. */
+function assignIds(sections: readonly SectionDraft[], reading: Reading): Ids {
+  const nodes = sections.flatMap((section) => [
+    { draft: section as SectionDraft | StepDraft, fallback: 'section' },
+    ...section.content.flatMap((part) => (part.type === 'steps' ? part.steps : [])).map((draft) => ({ draft: draft as SectionDraft | StepDraft, fallback: 'step' })),
+  ]);
+  const explicit = new Set<string>();
+  for (const { draft } of nodes) {
+    if (draft.id === undefined) continue;
+    if (explicit.has(draft.id)) reading.report.add('id-duplicate', { id: draft.id }, placeOf(draft, reading));
+    explicit.add(draft.id);
+  }
+  const slugger = new GithubSlugger();
+  const next = (title: string, fallback = 'part'): string => {
+    let id = slugger.slug(title);
+    if (id === '' || /^-\d+$/u.test(id)) id = slugger.slug(fallback);
+    while (explicit.has(id)) id = slugger.slug(title || fallback);
+    return id;
+  };
+  const used = new Set<string>();
+  const of = new Map<SectionDraft | StepDraft, string>();
+  for (const { draft, fallback } of nodes) {
+    const own = draft.id !== undefined && !used.has(draft.id) ? draft.id : undefined;
+    const id = own ?? next(draft.title, fallback);
+    used.add(id);
+    of.set(draft, id);
+  }
+  const aliases = new Map<string, string>();
+  const aliasSlugger = new GithubSlugger();
+  for (const { draft } of nodes) {
+    if (draft.alias !== undefined) aliases.set(aliasSlugger.slug(draft.alias), of.get(draft) ?? '');
+  }
+  for (const [anchor, offset] of reading.anchors) {
+    const target = nodes.find(({ draft }) => (draft.position?.start.offset ?? -1) >= offset) ?? nodes.at(-1);
+    if (target) aliases.set(anchor, of.get(target.draft) ?? '');
+  }
+  for (const id of of.values()) aliases.delete(id);
+  return { of, aliases, next };
+}
+
+function buildSection(draft: SectionDraft, ids: Ids, finish: Finish): Section {
+  checkScopes(draft.condition, draft, finish);
+  const isFirst = [...ids.of.keys()][0] === draft;
+  return {
+    id: ids.of.get(draft) ?? '',
+    title: draft.title,
+    level: isFirst || draft.level < 3 ? 2 : 3,
+    ...(draft.kind === undefined ? {} : { kind: draft.kind }),
+    condition: draft.condition,
+    content: draft.content.flatMap((part): Section['content'] => {
+      if (part.type === 'steps') return [{ type: 'steps', steps: part.steps.map((step) => buildStep(step, ids, finish)) }];
+      const body = finishBody(part.body, finish);
+      return body.length > 0 ? [{ type: 'prose', body }] : [];
+    }),
+  };
+}
+
+function buildStep(draft: StepDraft, ids: Ids, finish: Finish): Step {
+  checkScopes(draft.condition, draft, finish);
+  const body = finishBody(draft.body, finish);
+  return {
+    id: ids.of.get(draft) ?? '',
+    number: 1,
+    title: draft.title,
+    condition: draft.condition,
+    showScopes: draft.showScopes,
+    fields: fieldsIn(body),
+    body,
+  };
+}
+
+function fieldsIn(body: Body): string[] {
+  const keys: string[] = [];
+  walkBody(body, (node) => {
+    if (node.type === 'block' && node.name === 'Field' && typeof node.attributes['name'] === 'string') keys.push(node.attributes['name']);
+  });
+  return [...new Set(keys)];
+}
+
+function withSteps(fields: Guide['fields'], sections: readonly Section[]): Guide['fields'] {
+  const steps = sections.flatMap((section) => section.content.flatMap((part) => (part.type === 'steps' ? part.steps : [])));
+  return fields.map((field) => {
+    const step = field.step ?? steps.find((candidate) => candidate.fields.includes(field.key))?.id;
+    return step === undefined ? field : { ...field, step };
+  });
+}
+
+function checkFields(sections: readonly Section[], fields: Guide['fields'], hasProvider: boolean, reading: Reading): void {
+  if (!hasProvider) return;
+  const known = fields.map(({ key }) => key);
+  const named = sections.flatMap((section) => section.content.flatMap((part) => (part.type === 'steps' ? part.steps.flatMap((step) => step.fields) : fieldsIn(part.body))));
+  for (const name of new Set(named)) {
+    if (!known.includes(name)) reading.report.add('field-unknown', { name, known: listNames(known), guess: suggest(name, known) });
+  }
+}
+
+function providerFacts({ id, name, category, description, website, docs, logo }: Provider): NonNullable<Guide['provider']> {
+  return {
+    id,
+    name,
+    category,
+    ...(description === undefined ? {} : { description }),
+    ...(website === undefined ? {} : { website }),
+    ...(docs === undefined ? {} : { docs }),
+    ...(logo === undefined ? {} : { logo }),
+  };
+}
+
+function uniqueActions(actions: readonly Action[]): Action[] {
+  return [...new Map(actions.map((action) => [action.id, action])).values()];
+}
+
+/** The scopes that a lone file names, in the order of their names. */
+function scopesIn(sections: readonly Section[], intro: Body, actions: readonly Action[]): Record<string, Scope> {
+  const names = new Set(actions.flatMap((action) => action.scopes));
+  const addBody = (body: Body): void => walkBody(body, (node) => node.data?.condition?.scopes.forEach((scope) => names.add(scope)));
+  addBody(intro);
+  for (const section of sections) {
+    section.condition.scopes.forEach((scope) => names.add(scope));
+    for (const part of section.content) {
+      if (part.type === 'prose') addBody(part.body);
+      else
+        for (const step of part.steps) {
+          step.condition.scopes.forEach((scope) => names.add(scope));
+          addBody(step.body);
+        }
+    }
+  }
+  return Object.fromEntries([...names].sort().map((name) => [name, { name, includes: [] }]));
+}
+
+function labelOf(method: string): string {
+  const words = method.replace(/-/gu, ' ').replace(/\boauth 2 0\b/u, 'OAuth 2.0').replace(/\bapi\b/u, 'API');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,147 @@
+import { pathOf, resolveAddress, splitAddress } from './address.ts';
+import { type Body, walkBody } from './body.ts';
+import { createDiagnostic, type Diagnostic, sortDiagnostics } from './diagnostic.ts';
+import { type Document, type Guide, type Page, type Reference, stepsOf } from './model.ts';
+import type { Provider } from './provider.ts';
+import { meets, resolveSelection } from './selection.ts';
+import { suggest } from './suggest.ts';
+
+/** What is known beside the guides when they are checked together. */
+export interface CheckContext {
+  readonly pages?: readonly Page[];
+  /** Providers with the path of their file. */
+  readonly providers?: readonly { readonly path: string; readonly provider: Provider }[];
+  /** Whether a file of the site exists: an image or a download, `/images/lattice/keys.png`. */
+  readonly hasFile?: (path: string) => boolean;
+}
+
+/** Everything that can only be seen over all guides and pages. */
+export function checkCollection(guides: readonly Guide[], context: CheckContext): Diagnostic[] {
+  const documents: Document[] = [...guides, ...(context.pages ?? [])];
+  return sortDiagnostics([
+    ...checkConflicts(documents),
+    ...checkLinks(documents, context),
+    ...(context.providers ?? []).flatMap(({ path, provider }) => checkProvider(path, provider, guides)),
+    ...guides.flatMap((guide) => checkFields(guide, context)),
+  ]);
+}
+
+/** The ids that links into a document may name. */
+export function anchorsOf(document: Document): Set<string> {
+  const anchors = new Set<string>();
+  const addBody = (body: Body): void =>
+    walkBody(body, (node) => {
+      const id = node.data?.hProperties?.['id'];
+      if (typeof id === 'string') anchors.add(id);
+    });
+  if (document.kind === 'page') {
+    addBody(document.body);
+    return anchors;
+  }
+  addBody(document.intro);
+  for (const section of document.sections) {
+    anchors.add(section.id);
+    for (const part of section.content) {
+      if (part.type === 'prose') addBody(part.body);
+    }
+  }
+  for (const step of stepsOf(document)) {
+    anchors.add(step.id);
+    addBody(step.body);
+  }
+  return anchors;
+}
+
+function checkConflicts(documents: readonly Document[]): Diagnostic[] {
+  const owners = new Map<string, string>();
+  return documents.flatMap((document) => {
+    const url = pathOf(document);
+    const other = owners.get(url);
+    if (other === undefined) owners.set(url, document.source.path);
+    return other === undefined ? [] : [createDiagnostic('page-conflict', { url, other }, document.source.path)];
+  });
+}
+
+function checkLinks(documents: readonly Document[], context: CheckContext): Diagnostic[] {
+  const byPath = new Map(documents.map((document) => [pathOf(document), document]));
+  const paths = new Set([...byPath.keys(), '/', '/guides/', ...documents.flatMap(providerPath)]);
+  const anchors = new Map<Document, Set<string>>();
+  const anchorsIn = (document: Document): Set<string> => {
+    const known = anchors.get(document) ?? anchorsOf(document);
+    anchors.set(document, known);
+    return known;
+  };
+  const checkLink = (link: Reference, document: Document): Diagnostic[] => {
+    const { url, position } = link;
+    const report = { path: document.source.path, position };
+    if (url.includes('{') || /^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(url)) return [];
+    const resolved = resolveAddress(url, pathOf(document));
+    const { path, suffix } = splitAddress(resolved);
+    const page = path === '' ? pathOf(document) : path.replace(/\.(?:md|json)$/u, '/').replace(/\/index\/$/u, '/');
+    const isFile = !path.endsWith('/') && path !== '' && (context.hasFile?.(path) ?? true);
+    if (!paths.has(page) && !isFile) {
+      return [createDiagnostic('link-broken', { url, guess: suggest(page, paths) }, report.path, report.position)];
+    }
+    const id = decode(/#(.*)$/u.exec(suffix)?.[1] ?? '');
+    const target = byPath.get(page);
+    if (id === '' || !target || anchorsIn(target).has(id)) return [];
+    return [createDiagnostic('anchor-missing', { url, id, guess: suggest(id, anchorsIn(target)) }, report.path, report.position)];
+  };
+  const checkImage = ({ url, position }: Reference, document: Document): Diagnostic[] => {
+    const path = resolveAddress(url, pathOf(document));
+    const isOwn = path.startsWith('/') && !path.startsWith('//') && !path.includes('{');
+    return isOwn && context.hasFile && !context.hasFile(path.replace(/[?#].*$/u, ''))
+      ? [createDiagnostic('image-missing', { src: url }, document.source.path, position)]
+      : [];
+  };
+  return documents.flatMap((document) =>
+    document.links.flatMap((link) => (link.kind === 'link' ? checkLink(link, document) : checkImage(link, document))),
+  );
+}
+
+function providerPath(document: Document): string[] {
+  return document.kind !== 'page' && document.provider ? [`/guides/${document.provider.id}/`] : [];
+}
+
+function checkProvider(path: string, provider: Provider, guides: readonly Guide[]): Diagnostic[] {
+  const own = guides.filter((guide) => guide.provider?.id === provider.id);
+  const needed = new Set(resolveSelection(provider, { actions: provider.actions.map(({ id }) => id) }).scopes);
+  const hasActions = provider.actions.length > 0;
+  const unused = hasActions ? Object.keys(provider.scopes).filter((name) => !needed.has(name)) : [];
+  const conditions = own.flatMap((guide) => [
+    ...guide.sections.map(({ condition }) => condition),
+    ...stepsOf(guide).map(({ condition }) => condition),
+  ]);
+  const isFiltered = conditions.some(({ scopes }) => scopes.length > 0);
+  const unserved = isFiltered
+    ? provider.actions.filter((action) => {
+        const scopes = new Set(resolveSelection(provider, { actions: [action.id] }).scopes);
+        return action.scopes.length > 0 && !conditions.some((condition) => condition.scopes.length > 0 && meets(condition, scopes));
+      })
+    : [];
+  return [
+    ...unused.map((name) => createDiagnostic('scope-unused', { name }, path)),
+    ...unserved.map(({ id }) => createDiagnostic('action-unserved', { id }, path)),
+  ];
+}
+
+function checkFields(guide: Guide, { providers = [] }: CheckContext): Diagnostic[] {
+  const provider = providers.find((candidate) => candidate.provider.id === guide.provider?.id)?.provider;
+  if (!provider || !guide.method) return [];
+  const method = guide.kind === 'connector-profile' ? `setup/${guide.method.id}` : guide.method.id;
+  if (!Object.hasOwn(provider.connections, method)) {
+    return guide.kind === 'link-account' ? [createDiagnostic('connection-missing', { method }, guide.source.path)] : [];
+  }
+  const explained = new Set(stepsOf(guide).flatMap(({ fields }) => fields));
+  return guide.fields
+    .filter((field) => field.required && field.step === undefined && !explained.has(field.key))
+    .map(({ key }) => createDiagnostic('field-unexplained', { key }, guide.source.path));
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

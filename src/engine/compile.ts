@@ -1,0 +1,126 @@
+import type { Definition } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { buildGuide } from './build.ts';
+import { type Diagnostic, createReport, type Report, sortDiagnostics } from './diagnostic.ts';
+import { type Dialect, detectDialect } from './dialect.ts';
+import { foreignFrontmatterSchema, guideFrontmatterSchema, type GuideFrontmatter } from './frontmatter.ts';
+import type { Guide } from './model.ts';
+import { normalize } from './normalize.ts';
+import { type ParsedSource, parse } from './parse.ts';
+import { readPostamble, readPreamble } from './preamble.ts';
+import type { Provider } from './provider.ts';
+import type { Reading } from './reading.ts';
+import type { BlockRegistry } from './registry.ts';
+import { nestingLimit } from './syntax/repair.ts';
+import { builtInTokens } from './token.ts';
+import { createVendorWordReplacer, type VendorWords } from './vendor-words.ts';
+import { readYaml } from './yaml/read-yaml.ts';
+
+/** A guide's source and what is known about it. */
+export interface CompileInput {
+  /** MDX, or Markdown of another platform; bytes are read as UTF-8. */
+  readonly source: string | Uint8Array;
+  /** Where the file is: names the guide, and `.md` is read tolerantly. */
+  readonly path: string;
+  readonly provider?: Provider;
+  /** A vendor's words and what foreign documents say instead, with tokens. */
+  readonly vendorWords?: VendorWords;
+  /** Names of tokens that variants define beside the built-in ones. */
+  readonly tokens?: Iterable<string>;
+  /** Mend what MDX does not allow instead of reporting it; the default for `.md`. */
+  readonly tolerant?: boolean;
+}
+
+/** A guide, where one could be made, and everything an author should know about it. */
+export interface CompileResult<T = Guide> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles a guide of any dialect. Never throws for what the source says. */
+export function compileGuide(input: CompileInput, blocks: BlockRegistry): CompileResult {
+  return reporting(input.path, (report) => {
+    const read = readSource(input, report, blocks);
+    if (!read) return undefined;
+    const { parsed, reading } = read;
+    const frontmatter = readFrontmatter(parsed, reading);
+    const replacer = createVendorWordReplacer(reading.isForeign ? (input.vendorWords ?? {}) : {});
+    const preamble = readPreamble(normalize(parsed.root.children, reading), frontmatter);
+    const { content, fields, verified } = readPostamble(preamble.content);
+    const title = frontmatter.title ?? preamble.title ?? '';
+    const description = frontmatter.description ?? preamble.description ?? '';
+    if (title === '') report.add(parsed.frontmatter ? 'title-missing' : 'frontmatter-missing', {});
+    if (title !== '' && description === '') report.add('description-missing', {});
+    checkMethod(input.path, frontmatter, report);
+    const body = replacer.body(content);
+    return buildGuide({
+      path: input.path,
+      text: parsed.text,
+      title: replacer.text(title),
+      description: replacer.text(description),
+      frontmatter: verified ? { verified, ...frontmatter } : frontmatter,
+      fields,
+      requires: preamble.requires.map((text) => replacer.text(text)),
+      content: body,
+      reading,
+      ...(input.provider ? { provider: input.provider } : {}),
+    });
+  });
+}
+
+/** Runs a compilation and returns what it gives with the sorted diagnostics; too deep a tree becomes one. */
+export function reporting<T>(path: string, run: (report: Report) => T | undefined): CompileResult<T> {
+  const report = createReport(path);
+  let value: T | undefined;
+  try {
+    value = run(report);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report.add('source-too-deep', { depth: nestingLimit + 1, limit: nestingLimit });
+  }
+  return { ...(value === undefined ? {} : { value }), diagnostics: sortDiagnostics(report.diagnostics) };
+}
+
+/** Parses a source and makes the reading that its content is normalized in. */
+export function readSource(
+  input: CompileInput,
+  report: Report,
+  blocks: BlockRegistry,
+  dialect?: Dialect,
+): { parsed: ParsedSource; reading: Reading } | undefined {
+  const tolerant = input.tolerant ?? !/\.mdx$/iu.test(input.path);
+  const parsed = parse(input.source, report, { tolerant, isBlock: (name) => blocks.has(name) });
+  if (!parsed) return undefined;
+  const tokens = new Set<string>([...builtInTokens, ...(input.tokens ?? [])]);
+  const definitions = new Map<string, Definition>();
+  visit(parsed.root, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  const reading: Reading = {
+    report,
+    blocks,
+    places: parsed.places,
+    parsedText: parsed.parsedText,
+    isForeign: (dialect ?? detectDialect(parsed, tokens)) !== 'canonical',
+    tokens,
+    definitions,
+    footnotes: new Map(),
+    anchors: new Map(),
+    actions: [],
+  };
+  return { parsed, reading };
+}
+
+function readFrontmatter(parsed: ParsedSource, reading: Reading): GuideFrontmatter {
+  if (!parsed.frontmatter) return {};
+  const { text, offset } = parsed.frontmatter;
+  const schema = reading.isForeign ? foreignFrontmatterSchema : guideFrontmatterSchema;
+  const before = parsed.text.slice(0, offset);
+  return readYaml({ text, before, invalid: 'frontmatter-invalid' }, schema, reading.report)?.value ?? {};
+}
+
+function checkMethod(path: string, frontmatter: GuideFrontmatter, report: Report): void {
+  const file = path.replace(/\\/gu, '/').split('/').at(-1)?.replace(/\.mdx?$/u, '') ?? '';
+  if (file === 'setup') report.add('method-reserved', {});
+  else if (frontmatter.method && frontmatter.method.id !== file) report.add('method-mismatch', { id: frontmatter.method.id, file });
+}

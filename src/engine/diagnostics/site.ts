@@ -1,0 +1,60 @@
+import type { DiagnosticDefinition } from './catalogue.ts';
+
+/** What can only be seen over a whole content folder. */
+export const siteDiagnostics = {
+  'content-empty': {
+    severity: 'error',
+    message: (v: { folder: string }) => `There is no guide in \`${v.folder}\`.`,
+    hint: 'Put guides at `guides/<provider>/<method>.mdx`.',
+  },
+  'provider-missing': {
+    severity: 'error',
+    message: (v: { expected: string }) => `The guide has no provider: \`${v.expected}\` does not exist.`,
+    hint: 'Write one with at least `name` and `category`.',
+  },
+  'path-unexpected': {
+    severity: 'warning',
+    message: 'The file is not where a guide is looked for, and is not published.',
+    hint: 'Guides are at `guides/<provider>/<method>.mdx` or `guides/<provider>/setup/<method>.mdx`.',
+  },
+  'page-conflict': {
+    severity: 'error',
+    message: (v: { url: string; other: string }) => `\`${v.other}\` is published at \`${v.url}\` too.`,
+    hint: 'Rename one of the two files.',
+  },
+  'link-broken': {
+    severity: 'error',
+    message: (v: { url: string }) => `\`${v.url}\` leads to no page.`,
+    hint: (v: { guess: string }) => (v.guess ? `Did you mean \`${v.guess}\`?` : 'Correct the address or delete the link.'),
+  },
+  'anchor-missing': {
+    severity: 'error',
+    message: (v: { url: string; id: string }) => `The page of \`${v.url}\` has no \`#${v.id}\`.`,
+    hint: (v: { guess: string }) => (v.guess ? `Did you mean \`#${v.guess}\`?` : 'Delete the part from `#` on, or give the heading that id.'),
+  },
+  'image-missing': {
+    severity: 'error',
+    message: (v: { src: string }) => `There is no image \`${v.src}\`.`,
+    hint: 'Put it into `public/`, or correct the path.',
+  },
+  'scope-unused': {
+    severity: 'warning',
+    message: (v: { name: string }) => `No action needs the scope \`${v.name}\`.`,
+    hint: 'Name it in an action, or delete it.',
+  },
+  'action-unserved': {
+    severity: 'warning',
+    message: (v: { id: string }) => `No step of any guide is for the action \`${v.id}\`.`,
+    hint: 'Give the step that sets up its permissions one of its scopes.',
+  },
+  'connection-missing': {
+    severity: 'warning',
+    message: (v: { method: string }) => `\`provider.yaml\` has no \`connections.${v.method}\`, so this guide has no form.`,
+    hint: 'Define its fields there; `fields: []` if there are none.',
+  },
+  'field-unexplained': {
+    severity: 'warning',
+    message: (v: { key: string }) => `No step says where the required field \`${v.key}\` comes from.`,
+    hint: 'Put `<Field name="…" />` into the step that produces the value.',
+  },
+} as const satisfies Record<string, DiagnosticDefinition>;

@@ -1,0 +1,52 @@
+import type { DiagnosticDefinition } from './catalogue.ts';
+
+/** What can be wrong with a YAML document: frontmatter, provider or variant. */
+export const yamlDiagnostics = {
+  'yaml-invalid': {
+    severity: 'error',
+    message: (v: { reason: string }) => `This is not valid YAML: ${v.reason}`,
+    hint: 'Check the indentation, and quote values that begin with `{`, `[`, `*`, `&`, `@` or hold `: `.',
+  },
+  'value-invalid': {
+    severity: 'error',
+    message: (v: { key: string; reason: string }) => `\`${v.key}\` is not right: ${v.reason}.`,
+    hint: 'The handbook lists every key and what it takes.',
+  },
+  'value-missing': {
+    severity: 'error',
+    message: (v: { key: string }) => `\`${v.key}\` is missing.`,
+    hint: (v: { key: string }) => `Write \`${v.key}: …\`.`,
+  },
+  'key-unknown': {
+    severity: 'error',
+    message: (v: { key: string; known: string }) => `There is no key \`${v.key}\` here; there are ${v.known}.`,
+    hint: (v: { guess: string }) => (v.guess ? `Did you mean \`${v.guess}\`?` : 'Delete it.'),
+  },
+  'scope-includes-unknown': {
+    severity: 'error',
+    message: (v: { name: string; from: string }) =>
+      `\`${v.from}\` names the scope \`${v.name}\`, which is not declared.`,
+    hint: (v: { guess: string }) =>
+      v.guess ? `Did you mean \`${v.guess}\`?` : 'Declare it under `scopes`.',
+  },
+  'scope-includes-cycle': {
+    severity: 'error',
+    message: (v: { path: string }) => `Scopes include each other in a circle: ${v.path}.`,
+    hint: 'Delete one of the `includes`.',
+  },
+  'action-duplicate': {
+    severity: 'error',
+    message: (v: { id: string }) => `The action \`${v.id}\` is defined twice.`,
+    hint: 'Rename one of them.',
+  },
+  'field-duplicate': {
+    severity: 'error',
+    message: (v: { key: string }) => `The field \`${v.key}\` is defined twice.`,
+    hint: 'Rename one of them.',
+  },
+  'pattern-invalid': {
+    severity: 'error',
+    message: (v: { pattern: string; reason: string }) => `\`${v.pattern}\` is not a regular expression: ${v.reason}.`,
+    hint: 'It is a JavaScript pattern with the `u` flag.',
+  },
+} as const satisfies Record<string, DiagnosticDefinition>;

@@ -1,0 +1,99 @@
+import { blocks as defaultBlocks } from './blocks/index.ts';
+import type { BlockDefinition } from './blocks/define.ts';
+import { checkCollection, type CheckContext } from './collection.ts';
+import { compileGuide, type CompileInput, type CompileResult } from './compile.ts';
+import { compilePageSource } from './compile-page.ts';
+import { compileProvider } from './compile-provider.ts';
+import { compileVariant } from './compile-variant.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { createFold } from './fold.ts';
+import type { FormatContext, FormatDefinition, RenderContext } from './formats/define.ts';
+import { formats as defaultFormats } from './formats/index.ts';
+import type { ImporterDefinition } from './importers/define.ts';
+import { importers as defaultImporters } from './importers/index.ts';
+import type { Document, Guide, Page } from './model.ts';
+import type { OptionDefinition } from './options/define.ts';
+import { options as defaultOptions } from './options/index.ts';
+import type { Provider } from './provider.ts';
+import { createBlockRegistry } from './registry.ts';
+import { suggest } from './suggest.ts';
+import type { Variant } from './variant.ts';
+import { type DocumentView, type GuideView, isView, type PageView, viewDocument, type ViewOptions } from './view.ts';
+
+/** A guide's source; {@link CompileInput} with the tokens of the engine's caller. */
+export type { CompileInput, CompileResult } from './compile.ts';
+
+/** What a caller adds to the engine; an entry of a known name takes the place of the default one. */
+export interface EngineConfig {
+  readonly blocks?: readonly BlockDefinition[];
+  readonly formats?: readonly FormatDefinition[];
+  readonly options?: readonly OptionDefinition[];
+  readonly importers?: readonly ImporterDefinition[];
+}
+
+/** Documents to print: one, or all where the format is of a collection. */
+export type Renderable = Document | DocumentView | readonly (Document | DocumentView)[];
+
+/** A guide, where one could be made, and all diagnostics. */
+export interface CompiledGuide {
+  readonly guide?: Guide;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The verbs of the engine. All are pure. */
+export interface Engine {
+  readonly formats: readonly FormatDefinition[];
+  compile(input: CompileInput): CompiledGuide;
+  compilePage(input: Pick<CompileInput, 'source' | 'path' | 'tokens' | 'tolerant'>): CompileResult<Page>;
+  compileProvider(input: Pick<CompileInput, 'source' | 'path'>): CompileResult<Provider>;
+  compileVariant(input: Pick<CompileInput, 'source' | 'path'>): CompileResult<Variant>;
+  view(document: Guide, options?: ViewOptions & Readonly<Record<string, unknown>>): GuideView;
+  view(document: Page, options?: ViewOptions & Readonly<Record<string, unknown>>): PageView;
+  view(document: Document, options?: ViewOptions & Readonly<Record<string, unknown>>): DocumentView;
+  render(documents: Renderable, format: string, context?: RenderContext): string;
+  check(guides: readonly Guide[], context?: CheckContext): Diagnostic[];
+}
+
+/** Makes an engine of the default blocks, formats, options and importers and the caller's own. */
+export function createEngine(config: EngineConfig = {}): Engine {
+  const blocks = createBlockRegistry([...defaultBlocks, ...(config.blocks ?? [])]);
+  const formats = merge(defaultFormats, config.formats);
+  const options = merge(defaultOptions, config.options);
+  merge(defaultImporters, config.importers);
+
+  const foldOf = (document: DocumentView): ReturnType<typeof createFold> =>
+    createFold(blocks, { fields: document.kind === 'page' ? [] : document.fields });
+  const view = (document: Document, given: ViewOptions & Readonly<Record<string, unknown>> = {}): DocumentView =>
+    viewDocument(document, given, options);
+  const asView = (document: Document | DocumentView): DocumentView => (isView(document) ? document : view(document));
+
+  return {
+    formats,
+    compile: (input) => {
+      const { value, diagnostics } = compileGuide(input, blocks);
+      return { ...(value ? { guide: value } : {}), diagnostics };
+    },
+    compilePage: (input) => compilePageSource(input, blocks),
+    compileProvider,
+    compileVariant,
+    view: view as Engine['view'],
+    render: (documents, name, given = {}) => {
+      const format = formats.find((candidate) => candidate.name === name);
+      if (!format) {
+        const names = formats.map((candidate) => candidate.name);
+        const guess = suggest(name, names);
+        throw new Error(`Cannot render as "${name}": ${guess ? `did you mean "${guess}"?` : `formats are ${names.join(', ')}`}`);
+      }
+      const context: FormatContext = { ...given, foldOf };
+      const isMany = (value: Renderable): value is readonly (Document | DocumentView)[] => Array.isArray(value);
+      if (format.of === 'collection') return format.render((isMany(documents) ? documents : [documents]).map(asView), context);
+      if (isMany(documents)) throw new Error(`Cannot render several documents as "${name}": it is a format of one`);
+      return format.render(asView(documents), context);
+    },
+    check: (guides, context = {}) => checkCollection(guides, context),
+  };
+}
+
+function merge<T extends { readonly name: string }>(defaults: readonly T[], own: readonly T[] = []): readonly T[] {
+  return [...new Map([...defaults, ...own].map((entry) => [entry.name, entry])).values()];
+}

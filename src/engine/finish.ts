@@ -1,0 +1,177 @@
+/**
+ * The last step from found content to the model: bodies get their one normal form, and
+ * what they say is checked against the blocks, the provider and the tokens.
+ */
+import type { Heading } from 'mdast';
+import { childrenOf, type BlockNode, type Body, type BodyNode, withChildren } from './body.ts';
+import type { Condition } from './condition.ts';
+import type { Reference } from './model.ts';
+import { placeOf, type Reading } from './reading.ts';
+import { listNames, suggest } from './suggest.ts';
+import { isConditionAttribute } from './syntax/attributes.ts';
+import { isSafeUrl } from './url.ts';
+
+/** What is gathered while bodies are finished. */
+export interface Finish {
+  readonly reading: Reading;
+  readonly links: Reference[];
+  /** The scopes that may be named; without them any may. */
+  readonly scopes?: ReadonlySet<string>;
+  /** Gives a heading inside a body its id. */
+  readonly idOf: (heading: Heading) => string;
+  /** The least depth of a heading inside a body. */
+  readonly headingDepth: number;
+  /** New names of anchors, where the document's own are not ours. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+/** A body without positions, in normal form; every mistake in it is reported. */
+export function finishBody(nodes: readonly BodyNode[], finish: Finish): Body {
+  const body = nodes.flatMap((node) => finishNode(node, finish, 0));
+  const notes = footnotesOf(body, finish);
+  return [...body, ...notes];
+}
+
+/** Reports the scopes of a condition that the provider does not have. */
+export function checkScopes(condition: Condition, node: { position?: BodyNode['position'] }, finish: Finish): void {
+  const { scopes, reading } = finish;
+  if (!scopes) return;
+  for (const name of condition.scopes) {
+    if (!scopes.has(name)) reading.report.add('scope-unknown', { name, guess: suggest(name, scopes) }, placeOf(node, reading));
+  }
+}
+
+function finishNode(node: BodyNode, finish: Finish, depth: number): BodyNode[] {
+  const { reading } = finish;
+  const condition = node.data?.condition;
+  if (condition) {
+    checkScopes(condition, node, finish);
+    if (depth > 0 && condition.scopes.length > 0) reading.report.add('condition-too-deep', {}, placeOf(node, reading));
+  }
+  const children = joinText(childrenOf(node).flatMap((child) => finishNode(child, finish, depth + 1)));
+  const plain = withoutPosition(withChildren(node, children));
+  switch (plain.type) {
+    case 'text':
+      return plain.value === '' ? [] : [{ ...plain, value: plain.value.replace(/[ \t]*\n[ \t]*/gu, ' ') }];
+    case 'code': {
+      const isTemplate = /(?:^|\s)tokens(?:\s|$)/u.test(plain.meta ?? '');
+      return [isTemplate ? { ...plain, data: { ...plain.data, tokens: true } } : plain];
+    }
+    case 'heading':
+      return [{ ...plain, depth: Math.max(plain.depth, finish.headingDepth) as Heading['depth'], data: { ...plain.data, hProperties: { id: finish.idOf(plain) } } }];
+    case 'link':
+      return refer('link', plain.url, node, finish)
+        ? [{ ...plain, url: renamed(plain.url, finish) }]
+        : (plain.children as BodyNode[]);
+    case 'image':
+      if (plain.url === '') return plain.alt ? [{ type: 'text', value: plain.alt }] : [];
+      if (plain.alt === undefined) reading.report.add('image-alt-missing', { src: plain.url }, placeOf(node, reading));
+      return refer('image', plain.url, node, finish) ? [{ ...plain, alt: plain.alt ?? '' }] : [];
+    case 'block':
+      return [finishBlock(plain, node, finish)];
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      return plain.children.length > 0 ? [plain] : [];
+    default:
+      return [plain];
+  }
+}
+
+function finishBlock(block: BlockNode, node: BodyNode, finish: Finish): BlockNode {
+  const { reading } = finish;
+  const definition = reading.blocks.get(block.name);
+  for (const name of ['href', 'src']) {
+    const url = block.attributes[name];
+    if (typeof url === 'string' && !refer(name === 'href' ? 'link' : 'image', url, node, finish)) delete block.attributes[name];
+  }
+  if (!definition) return { ...block, attributes: textAttributes(block.attributes) };
+  const place = placeOf(node, reading);
+  const known = Object.keys(definition.attributes.shape);
+  const given = Object.entries(block.attributes).filter(([name]) => !isConditionAttribute(name));
+  for (const [name] of given) {
+    if (known.includes(name) || reading.isForeign) continue;
+    reading.report.add('attribute-unknown', { block: block.name, name, known: listNames([...known, 'scopes']), guess: suggest(name, known) }, place);
+  }
+  const attributes = Object.fromEntries(given.filter(([name]) => known.includes(name)));
+  const result = definition.attributes.safeParse(attributes);
+  if (result.success) return { ...block, attributes: withoutUndefined(result.data) };
+  for (const issue of result.error.issues) {
+    const name = String(issue.path[0] ?? '');
+    const isMissing = attributes[name] === undefined || attributes[name] === '';
+    if (reading.isForeign) delete attributes[name];
+    else if (isMissing) reading.report.add('attribute-missing', { block: block.name, name }, place);
+    else reading.report.add('attribute-invalid', { block: block.name, name, reason: issue.message.replace(/^Invalid input: /u, '').replace(/\.$/u, '') }, place);
+  }
+  return { ...block, attributes };
+}
+
+/** Notes an address, or reports it where a guide must not name it. */
+function refer(kind: Reference['kind'], url: string, node: BodyNode, finish: Finish): boolean {
+  const { reading, links } = finish;
+  const position = placeOf(node, reading);
+  if (!isSafeUrl(url)) {
+    reading.report.add('url-unsafe', { url: url.slice(0, 80) }, position);
+    return false;
+  }
+  links.push({ kind, url: renamed(url, finish), ...(position ? { position } : {}) });
+  return true;
+}
+
+function renamed(url: string, finish: Finish): string {
+  const target = url.startsWith('#') ? finish.aliases.get(url.slice(1)) : undefined;
+  return target === undefined ? url : `#${target}`;
+}
+
+/** The footnotes first referred to in a body, to stand at its end. */
+function footnotesOf(body: readonly BodyNode[], finish: Finish): Body {
+  const { footnotes } = finish.reading;
+  if (footnotes.size === 0) return [];
+  const found: Body = [];
+  const visit = (node: BodyNode): void => {
+    if (node.type === 'footnoteReference') {
+      const definition = footnotes.get(node.identifier);
+      footnotes.delete(node.identifier);
+      if (definition) found.push(...finishBody([definition], finish));
+    }
+    childrenOf(node).forEach(visit);
+  };
+  body.forEach(visit);
+  return found;
+}
+
+/** Neighbouring texts as one, so that a text has one form however it was written. */
+function joinText(nodes: readonly BodyNode[]): BodyNode[] {
+  const joined: BodyNode[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    const isJoined = node.type === 'text' && last?.type === 'text' && sameCondition(node, last);
+    if (isJoined) joined[joined.length - 1] = { ...last, value: last.value + node.value };
+    else joined.push(node);
+  }
+  return joined;
+}
+
+function sameCondition(a: BodyNode, b: BodyNode): boolean {
+  return JSON.stringify(a.data?.condition) === JSON.stringify(b.data?.condition);
+}
+
+function withoutPosition(node: BodyNode): BodyNode {
+  const { position: _position, ...rest } = node;
+  const kept = Object.entries(rest).filter(([key, value]) => value !== null && value !== undefined && !(key === 'data' && isEmptyObject(value)));
+  return Object.fromEntries(kept) as unknown as BodyNode;
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+}
+
+function withoutUndefined(attributes: Record<string, unknown>): BlockNode['attributes'] {
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as BlockNode['attributes'];
+}
+
+/** Of an unknown element's attributes, those that are words for a reader. */
+function textAttributes(attributes: BlockNode['attributes']): BlockNode['attributes'] {
+  const words = ['title', 'label', 'alt', 'caption', 'description'];
+  return Object.fromEntries(Object.entries(attributes).filter(([name, value]) => words.includes(name) && typeof value === 'string'));
+}

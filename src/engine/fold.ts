@@ -1,0 +1,126 @@
+/**
+ * The fold of a body: blocks become plain Markdown or HTML from the inside out. A block
+ * gets its children lowered already, and no format asks which block it has.
+ */
+import type { Element, ElementContent } from 'hast';
+import { type Handler, type State, toHast as mdastToHast } from 'mdast-util-to-hast';
+import type { BlockContext } from './blocks/define.ts';
+import { type Body, type BlockNode, type BodyNode, childrenOf, isPhrasing, withChildren } from './body.ts';
+import { printAnnotation } from './annotation.ts';
+import { type Condition, isAlways } from './condition.ts';
+import { element, text } from './hast.ts';
+import type { BlockRegistry } from './registry.ts';
+
+/** Lowers bodies for one document. */
+export interface Fold {
+  /** The body as plain Markdown nodes: no blocks, conditions said in words. */
+  toMdast(body: Body): BodyNode[];
+  /** The body as HTML nodes; not yet sanitized. */
+  toHast(body: Body): ElementContent[];
+}
+
+/** A fold over the blocks of a registry. */
+export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
+  const lowerBlock = (block: BlockNode, children: BodyNode[]): BodyNode[] => {
+    const definition = blocks.get(block.name);
+    return definition ? definition.toMdast(block.attributes, children, context) : opaque(block, children);
+  };
+  const toMdast = (body: Body): BodyNode[] => groupByCondition(body).flatMap(({ condition, nodes }) => {
+    const lowered = nodes.flatMap((node): BodyNode[] => {
+      const children = toMdastDeep(childrenOf(node));
+      return node.type === 'block' ? lowerBlock(node, children) : [withoutData(withChildren(node, children))];
+    });
+    const annotation = condition ? printAnnotation({ condition }) : [];
+    return annotation.length > 0 ? [{ type: 'blockquote', children: [...annotation, ...lowered] } as BodyNode] : lowered;
+  });
+  // Conditions deep inside a body are not said in Markdown: only direct children of a body can be filtered.
+  const toMdastDeep = (nodes: readonly BodyNode[]): BodyNode[] =>
+    nodes.flatMap((node) => {
+      const children = toMdastDeep(childrenOf(node));
+      return node.type === 'block' ? lowerBlock(node, children) : [withChildren(node, children)];
+    });
+
+  const blockHandler: Handler = (state: State, block: BlockNode) => {
+    const children = state.all(block as never);
+    const definition = blocks.get(block.name);
+    if (definition?.toHast) return definition.toHast(block.attributes, children, context);
+    const lowered: Lowered = { type: 'lowered', children: [], hast: children };
+    return state.all({ type: 'root', children: lowerBlock(block, [lowered as unknown as BodyNode]) });
+  };
+  const handlers: Record<string, Handler> = {
+    block: blockHandler,
+    lowered: (_state, node: Lowered) => node.hast,
+    token: (_state, node: { name: string }) => text(`{${node.name}}`),
+    conditional: (state: State, node: Conditional) =>
+      element(node.inline ? 'span' : 'div', conditionProperties(node.condition), state.all(node as never)),
+    footnoteReference: (_state, node: { identifier: string; label?: string }) =>
+      element('sup', {}, [element('a', { href: `#note-${node.identifier}`, id: `ref-${node.identifier}` }, [text(node.label ?? node.identifier)])]),
+    footnoteDefinition: (state: State, node: { identifier: string; label?: string }) =>
+      element('div', { className: ['guide-footnote'], role: 'note', id: `note-${node.identifier}` }, [
+        element('a', { href: `#ref-${node.identifier}` }, [text(node.label ?? node.identifier)]),
+        ...state.all(node as never),
+      ]),
+  };
+  const toHast = (body: Body): ElementContent[] => {
+    const tree = mdastToHast({ type: 'root', children: wrapConditional(body) }, { handlers });
+    return tree.type === 'root' ? tree.children.filter((node) => node.type !== 'doctype') : [tree as Element];
+  };
+  return { toMdast, toHast };
+}
+
+/** A body cut where the condition of its nodes changes. */
+export function groupByCondition(body: Body): { condition?: Condition; nodes: BodyNode[] }[] {
+  const groups: { condition?: Condition; nodes: BodyNode[] }[] = [];
+  for (const node of body) {
+    const condition = isAlways(node.data?.condition) ? undefined : node.data?.condition;
+    const last = groups.at(-1);
+    if (last && JSON.stringify(last.condition) === JSON.stringify(condition)) last.nodes.push(node);
+    else groups.push({ ...(condition ? { condition } : {}), nodes: [node] });
+  }
+  return groups;
+}
+
+/** The attributes that say a condition in HTML. */
+export function conditionProperties(condition: Condition): Record<string, string> {
+  return {
+    dataGuideScopes: condition.scopes.join(' '),
+    ...(condition.scopesMatch === 'all' ? { dataGuideScopesMatch: 'all' } : {}),
+    ...(condition.whitelabel === 'hide' ? { dataWhitelabelHide: '' } : {}),
+  };
+}
+
+interface Lowered {
+  readonly type: 'lowered';
+  readonly children: [];
+  readonly hast: ElementContent[];
+}
+
+interface Conditional {
+  readonly type: 'conditional';
+  readonly condition: Condition;
+  readonly inline: boolean;
+  readonly children: BodyNode[];
+}
+
+function wrapConditional(nodes: readonly BodyNode[]): BodyNode[] {
+  return groupByCondition([...nodes]).flatMap(({ condition, nodes: group }) => {
+    const inner = group.map((node) => withChildren(node, wrapConditional(childrenOf(node))));
+    if (!condition) return inner;
+    const wrapper: Conditional = { type: 'conditional', condition, inline: group.every(isPhrasing), children: inner };
+    return [wrapper as unknown as BodyNode];
+  });
+}
+
+/** A block nobody knows keeps its words. */
+function opaque(block: BlockNode, children: BodyNode[]): BodyNode[] {
+  const words = Object.values(block.attributes).filter((value) => typeof value === 'string' && value !== '');
+  if (words.length === 0) return children;
+  const isInline = children.length > 0 && children.every(isPhrasing);
+  const said: BodyNode = { type: 'strong', children: [{ type: 'text', value: words.join(' – ') }] };
+  return isInline ? [said, { type: 'text', value: ' ' }, ...children] : [{ type: 'paragraph', children: [said] }, ...children];
+}
+
+function withoutData(node: BodyNode): BodyNode {
+  const { data: _data, ...rest } = node;
+  return rest as BodyNode;
+}

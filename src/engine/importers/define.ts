@@ -1,0 +1,10 @@
+import type { CompileInput } from '../compile.ts';
+
+/** Recognizes documents of another platform and says how they are compiled. */
+export interface ImporterDefinition {
+  readonly name: string;
+  /** Whether the source is of this platform. */
+  detect(source: string, path: string): boolean;
+  /** What the engine compiles instead. */
+  read(input: CompileInput): CompileInput;
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { filterDocument } from '../filter.ts';
+import { defineOption } from './define.ts';
+
+/** What is not for a variant's readers is taken away; without a variant everything stays. */
+export const whitelabel = defineOption({
+  name: 'whitelabel',
+  input: z.object({ variant: z.object({ whitelabel: z.boolean() }).optional() }),
+  apply: (document, { variant }) => {
+    if (!variant) return document;
+    const hidden = variant.whitelabel ? 'hide' : 'only';
+    return filterDocument(document, (condition) => condition?.whitelabel !== hidden);
+  },
+});

@@ -1,0 +1,101 @@
+/**
+ * What stands before a document's content: a platform's banner, the title, the
+ * description, and the lists with which printed Markdown says what the model holds beside.
+ */
+import type { Blockquote, ListItem } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { isLabel, labels } from './annotation.ts';
+import type { BodyNode } from './body.ts';
+import { type Field, fieldSchema } from './field.ts';
+import type { Guide } from './model.ts';
+import { titleOf } from './structure.ts';
+
+/** The preamble, and the content after it. */
+export interface Preamble {
+  readonly title?: string;
+  readonly description?: string;
+  readonly requires: readonly string[];
+  readonly content: readonly BodyNode[];
+}
+
+/** Reads the preamble. A quote after the title is the description unless one is `given`. */
+export function readPreamble(nodes: readonly BodyNode[], given: { title?: string | undefined; description?: string | undefined }): Preamble {
+  let rest = [...nodes];
+  while (isBanner(rest[0])) rest = rest.slice(1);
+  let title: string | undefined;
+  let description: string | undefined;
+  const [first, second] = rest;
+  if (first?.type === 'heading' && first.depth === 1 && (given.title === undefined || sameWords(titleOf(first), given.title))) {
+    title = titleOf(first);
+    rest = rest.slice(1);
+    const isDescription = second?.type === 'blockquote' && isPlainQuote(second);
+    if (isDescription && (given.description === undefined || sameWords(titleOf(second), given.description))) {
+      description = titleOf(second);
+      rest = rest.slice(1);
+    }
+  }
+  let requires: string[] = [];
+  const [label, list] = rest;
+  if (isLabel(label, labels.requires) && list?.type === 'list') {
+    requires = list.children.map((item) => titleOf(item));
+    rest = rest.slice(2);
+  }
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    requires,
+    content: rest,
+  };
+}
+
+/** What printed Markdown says after a guide: its fields, and when it was verified. */
+export interface Postamble {
+  readonly content: readonly BodyNode[];
+  readonly fields: readonly Field[];
+  readonly verified?: Guide['verified'];
+}
+
+/** Reads the lines at the end of a document that are not content. */
+export function readPostamble(nodes: readonly BodyNode[]): Postamble {
+  let content = nodes;
+  const last = content.at(-1);
+  const match = last?.type === 'paragraph' ? /^Verified on (\d{4}-\d\d-\d\d) against the provider’s (console|documentation)(?:\.$|: (\S+)$)/u.exec(toString(last)) : undefined;
+  if (match) content = content.slice(0, -1);
+  const list = content.at(-1);
+  const fields = list?.type === 'list' && isLabel(content.at(-2), labels.fields) ? list.children.flatMap(readField) : [];
+  if (fields.length > 0) content = content.slice(0, -2);
+  const [, on, against, source] = match ?? [];
+  return {
+    content,
+    fields,
+    ...(on && against ? { verified: { on, against: against as 'console' | 'documentation', ...(source ? { source } : {}) } } : {}),
+  };
+}
+
+function readField(item: ListItem): Field[] {
+  const match = /^(?<label>.+?) \0(?<key>[^\0]+)\0(?: \((?<traits>[^)]*)\))?(?:: (?<help>.*))?$/su.exec(
+    item.children.map((child) => ('children' in child ? child.children.map((inner) => (inner.type === 'inlineCode' ? `\0${inner.value}\0` : toString(inner))).join('') : '')).join(' '),
+  )?.groups;
+  const field = fieldSchema.safeParse({
+    key: match?.['key'],
+    label: match?.['label'],
+    type: match?.['traits']?.includes('secret') ? 'password' : 'text',
+    secret: match?.['traits']?.includes('secret') ?? false,
+    required: !match?.['traits']?.includes('optional'),
+    ...(match?.['help'] ? { help: match['help'] } : {}),
+  });
+  return field.success ? [field.data] : [];
+}
+
+/** The quote a docs platform puts on top of its Markdown, and the line with which ours names `llms.txt`. */
+function isBanner(node: BodyNode | undefined): boolean {
+  return node?.type === 'blockquote' && /\bllms\.txt\b/u.test(toString(node));
+}
+
+function isPlainQuote(node: Blockquote): boolean {
+  return node.children.length === 1 && node.children[0]?.type === 'paragraph';
+}
+
+function sameWords(a: string, b: string): boolean {
+  return a.replace(/\s+/gu, ' ').trim() === b.replace(/\s+/gu, ' ').trim();
+}

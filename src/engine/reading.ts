@@ -1,0 +1,31 @@
+import type { Definition } from 'mdast';
+import type { Position } from 'unist';
+import type { BodyNode } from './body.ts';
+import type { Report, SourceSpan } from './diagnostic.ts';
+import type { Action } from './provider.ts';
+import type { BlockRegistry } from './registry.ts';
+import type { PlaceMap } from './syntax/edits.ts';
+
+/** What is known, and what is found, while one source is read into bodies. */
+export interface Reading {
+  readonly report: Report;
+  readonly blocks: BlockRegistry;
+  readonly places: PlaceMap;
+  /** The text that positions of nodes refer to. */
+  readonly parsedText: string;
+  /** Another platform's document: what it does not know of ours is text, not a mistake. */
+  readonly isForeign: boolean;
+  readonly tokens: ReadonlySet<string>;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** Footnotes by identifier, until their first reference takes them. */
+  readonly footnotes: Map<string, BodyNode>;
+  /** Empty `<a id>` anchors with their offset in the parsed text: links to them go to what follows. */
+  readonly anchors: Map<string, number>;
+  /** Actions that the document itself carries. */
+  readonly actions: Action[];
+}
+
+/** The place of a node in the source as the author wrote it. */
+export function placeOf(node: { readonly position?: Position | undefined }, reading: Reading): SourceSpan | undefined {
+  return node.position ? reading.places.toOriginalSpan(node.position) : undefined;
+}

@@ -1,0 +1,221 @@
+/**
+ * A scanner for the tags and braces of a Markdown text with JSX. It knows just enough
+ * Markdown (fences, code spans, escapes) to tell a tag from a text about one, and never
+ * fails: what does not read as a tag is reported as a stray bracket or brace.
+ */
+
+/** Something found by {@link scan}, between two offsets of the source. */
+export type Mark =
+  | {
+      readonly type: 'tag';
+      readonly form: 'open' | 'close' | 'self';
+      readonly name: string;
+      readonly start: number;
+      readonly end: number;
+      /** Offsets of attribute values without quotes. */
+      readonly unquoted: readonly { readonly name: string; readonly start: number; readonly end: number }[];
+    }
+  | { readonly type: 'comment' | 'autolink' | 'bracket' | 'unfinished' | 'brace'; readonly start: number; readonly end: number }
+  | { readonly type: 'esm'; readonly keyword: string; readonly start: number; readonly end: number }
+  | { readonly type: 'containers'; readonly depth: number; readonly start: number; readonly end: number };
+
+const fenceOpening = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})/u;
+const containerPrefix = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$)))+/u;
+const thematicBreak = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*){2,}$/u;
+const esmStatement =
+  /^(?:(import)\s+(?:[\w*{][^'"\n]*\sfrom\s+)?['"]|(export)\s+(?:default|const|let|var|function|class|async|\{|\*))/u;
+const tagName = /[A-Za-z_$][\w.:$-]*/uy;
+const attributeName = /[A-Za-z_$@:][\w.:$@-]*/uy;
+const unquotedValue = /[^\s"'=<>`{}]+/uy;
+const autolink = /<(?:(?:[a-z][a-z0-9+.-]{1,31}:\/\/|mailto:|tel:)[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/iuy;
+
+/** All tags, comments and stray brackets of a text from offset `from` on, in order. */
+export function scan(source: string, from: number): Mark[] {
+  const marks: Mark[] = [];
+  let at = from;
+  let isLineStart = true;
+  let isBlockStart = true;
+  while (at < source.length) {
+    if (isLineStart) {
+      isLineStart = false;
+      const line = source.slice(at, lineEnd(source, at));
+      const fence = fenceOpening.exec(line);
+      if (fence) {
+        at = fenceEnd(source, at + line.length + 1, fence[1] ?? '```');
+        isLineStart = true;
+        isBlockStart = true;
+        continue;
+      }
+      const esm = isBlockStart ? esmStatement.exec(line) : undefined;
+      if (esm) {
+        const end = blankLine(source, at);
+        marks.push({ type: 'esm', keyword: esm[1] ?? esm[2] ?? '', start: at, end });
+        at = end;
+        continue;
+      }
+      const prefix = containerPrefix.exec(line);
+      if (prefix && !thematicBreak.test(line)) {
+        const depth = prefix[0].match(/>|[-*+]|\d+[.)]/gu)?.length ?? 0;
+        if (depth > 1) marks.push({ type: 'containers', depth, start: at, end: at + prefix[0].length });
+        at += prefix[0].length;
+        continue;
+      }
+      isBlockStart = line.trim() === '';
+    }
+    const character = source[at];
+    if (character === '\n') {
+      isLineStart = true;
+      at += 1;
+    } else if (character === '\\') {
+      at += source[at + 1] === '\n' ? 1 : 2;
+    } else if (character === '`') {
+      at = codeSpanEnd(source, at);
+    } else if (character === '{') {
+      const end = braceEnd(source, at, true);
+      if (end === undefined) marks.push({ type: 'brace', start: at, end: at + 1 });
+      at = end ?? at + 1;
+    } else if (character === '<') {
+      const mark = scanBracket(source, at);
+      if (mark) marks.push(mark);
+      at = mark && mark.type !== 'unfinished' ? mark.end : at + 1;
+    } else {
+      at += 1;
+    }
+  }
+  return marks;
+}
+
+function scanBracket(source: string, start: number): Mark | undefined {
+  const next = source[start + 1];
+  if (next === undefined || /\s/u.test(next)) return undefined;
+  if (source.startsWith('<!--', start)) {
+    const end = source.indexOf('-->', start + 4);
+    return end === -1
+      ? { type: 'bracket', start, end: start + 1 }
+      : { type: 'comment', start, end: end + 3 };
+  }
+  autolink.lastIndex = start;
+  const address = autolink.exec(source);
+  if (address) return { type: 'autolink', start, end: start + address[0].length };
+  return scanTag(source, start);
+}
+
+function scanTag(source: string, start: number): Mark {
+  const stray: Mark = { type: 'bracket', start, end: start + 1 };
+  const isClosing = source[start + 1] === '/';
+  let at = start + (isClosing ? 2 : 1);
+  const name = match(tagName, source, at) ?? '';
+  at += name.length;
+  if (name === '' && source[at] !== '>') return stray;
+  const unquoted: { name: string; start: number; end: number }[] = [];
+  for (;;) {
+    at = skipBlanks(source, at);
+    const character = source[at];
+    if (character === undefined) return { type: 'unfinished', start, end: at };
+    if (character === '>') {
+      return { type: 'tag', form: isClosing ? 'close' : 'open', name, start, end: at + 1, unquoted };
+    }
+    if (isClosing || name === '') return stray;
+    if (character === '/' && source[skipBlanks(source, at + 1)] === '>') {
+      return { type: 'tag', form: 'self', name, start, end: skipBlanks(source, at + 1) + 1, unquoted };
+    }
+    if (character === '{') {
+      const end = braceEnd(source, at, false);
+      if (end === undefined) return { type: 'unfinished', start, end: source.length };
+      at = end;
+      continue;
+    }
+    const attribute = match(attributeName, source, at);
+    if (attribute === undefined) return stray;
+    at = skipBlanks(source, at + attribute.length);
+    if (source[at] !== '=') continue;
+    at = skipBlanks(source, at + 1);
+    const quote = source[at];
+    if (quote === '"' || quote === "'" || quote === '{') {
+      const end = quote === '{' ? braceEnd(source, at, false) : quoteEnd(source, at, quote);
+      if (end === undefined) return { type: 'unfinished', start, end: source.length };
+      at = end;
+    } else {
+      const value = match(unquotedValue, source, at);
+      if (value === undefined) return stray;
+      unquoted.push({ name: attribute, start: at, end: at + value.length });
+      at += value.length;
+    }
+  }
+}
+
+/** The offset after the brace that closes the one at `start`; in a paragraph no blank line may come before it. */
+function braceEnd(source: string, start: number, isInText: boolean): number | undefined {
+  if (source.startsWith('{/*', start)) {
+    const end = source.indexOf('*/}', start + 3);
+    return end === -1 ? undefined : end + 3;
+  }
+  let depth = 0;
+  for (let at = start; at < source.length; at += 1) {
+    const character = source[at];
+    if (character === '{') depth += 1;
+    else if (character === '}') {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    } else if (isInText && character === '\n' && /\n[ \t]*\n/uy.test(source.slice(at, at + 200))) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+function quoteEnd(source: string, start: number, quote: string): number | undefined {
+  const end = source.indexOf(quote, start + 1);
+  return end === -1 ? undefined : end + 1;
+}
+
+function codeSpanEnd(source: string, start: number): number {
+  let run = start;
+  while (source[run] === '`') run += 1;
+  const length = run - start;
+  const limit = blankLine(source, start);
+  for (let at = run; at < limit; at += 1) {
+    if (source[at] !== '`') continue;
+    let end = at;
+    while (source[end] === '`') end += 1;
+    if (end - at === length) return end;
+    at = end;
+  }
+  return run;
+}
+
+function fenceEnd(source: string, start: number, fence: string): number {
+  const closing = new RegExp(`^[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`, 'u');
+  let at = start;
+  while (at < source.length) {
+    const end = lineEnd(source, at);
+    const isClosing = closing.test(source.slice(at, end).replace(/\r$/u, ''));
+    at = end + 1;
+    if (isClosing) break;
+  }
+  return Math.min(at, source.length);
+}
+
+/** The offset of the next blank line, or the end. */
+function blankLine(source: string, from: number): number {
+  const blank = /\n[ \t\r]*(?=\n|$)/gu;
+  blank.lastIndex = from;
+  const found = blank.exec(source);
+  return found ? found.index : source.length;
+}
+
+function lineEnd(source: string, from: number): number {
+  const end = source.indexOf('\n', from);
+  return end === -1 ? source.length : end;
+}
+
+function skipBlanks(source: string, from: number): number {
+  let at = from;
+  while (/\s/u.test(source[at] ?? '')) at += 1;
+  return at;
+}
+
+function match(pattern: RegExp, source: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(source)?.[0];
+}

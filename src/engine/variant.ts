@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const color = z.string().regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/iu, 'a colour is written `#rrggbb`');
+const siteUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/u, ''));
+const link = z.strictObject({ label: z.string().min(1), href: z.string().min(1) });
+
+/** `variants/<id>.yaml` as it is written. */
+export const variantFileSchema = z.strictObject({
+  extends: z.string().optional(),
+  whitelabel: z.boolean().default(true),
+  site: siteUrl,
+  brand: z.strictObject({
+    name: z.string().min(1),
+    hub: z.string().min(1).optional(),
+    logo: z.strictObject({ light: z.string(), dark: z.string().optional(), alt: z.string() }).optional(),
+    favicon: z.string().optional(),
+    colors: z
+      .strictObject({ accent: color.optional(), accentText: color.optional(), background: color.optional(), text: color.optional() })
+      .default({}),
+    font: z.string().optional(),
+    radius: z.string().optional(),
+  }),
+  tokens: z.record(z.string(), z.string()).default({}),
+  guides: z.strictObject({ include: z.array(z.string()).default(['**']), exclude: z.array(z.string()).default([]) }).prefault({}),
+  actions: z.record(z.string(), z.array(z.string())).default({}),
+  linking: z.looseObject({ adapter: z.enum(['stackone-hub', 'nango', 'http']), baseUrl: z.string() }).optional(),
+  links: z.enum(['error', 'unlink']).default('error'),
+  locale: z.string().min(2).default('en'),
+  search: z.boolean().default(true),
+  agents: z.strictObject({ llms: z.boolean().default(true), mcp: z.boolean().default(true) }).prefault({}),
+  messages: z.record(z.string(), z.string()).default({}),
+  footer: z.strictObject({ links: z.array(link).default([]) }).prefault({}),
+  forbidden: z.array(z.string()).default([]),
+  allow: z.array(z.strictObject({ term: z.string(), in: z.string(), why: z.string() })).default([]),
+  vendorWords: z.record(z.string(), z.string()).default({}),
+});
+
+/** A whitelabel variant: whose site is built, with which words, guides and features. */
+export const variantSchema = z.object({ id: z.string().min(1), ...variantFileSchema.shape });
+
+export type Variant = z.infer<typeof variantSchema>;
+
+/** A variant with the tokens that follow from its brand, where it does not set them itself. */
+export function completeVariant(id: string, file: z.infer<typeof variantFileSchema>): Variant {
+  const hub = file.brand.hub ?? file.brand.name;
+  const tokens = {
+    'brand.name': file.brand.name,
+    'brand.hub': hub,
+    'product.name': file.brand.name,
+    'hub.name': hub,
+    'site.url': file.site,
+    ...file.tokens,
+  };
+  return { id, ...file, tokens };
+}

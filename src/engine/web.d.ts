@@ -1,0 +1,9 @@
+/** What every runtime the engine is for has beside ECMAScript itself (WinterTC's minimum common API). */
+declare class TextDecoder {
+  constructor(label: 'utf-8', options?: { readonly fatal?: boolean });
+  decode(bytes: Uint8Array): string;
+}
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}

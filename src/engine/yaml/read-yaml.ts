@@ -1,0 +1,171 @@
+import { isMap, LineCounter, type Node, type Pair, parseDocument, type ParsedNode } from 'yaml';
+import { z } from 'zod';
+import type { Report, SourcePoint, SourceSpan } from '../diagnostic.ts';
+import { listNames, suggest } from '../suggest.ts';
+
+/** YAML to read: the whole of a file, or a part that begins at `offset` of it. */
+export interface YamlSource {
+  readonly text: string;
+  /** Where the YAML begins in the file; the text before it counts for lines and columns. */
+  readonly before?: string;
+  /** The code reported for YAML that does not parse. */
+  readonly invalid?: 'yaml-invalid' | 'frontmatter-invalid';
+}
+
+/** The value of a YAML text, and where its parts stand. */
+export interface YamlValue<T> {
+  readonly value: T;
+  /** The place of the value at `path`, or of the nearest part around it that is there. */
+  locate(path: readonly PropertyKey[]): SourceSpan;
+}
+
+/**
+ * Reads YAML against a schema. Every problem is reported at its line and column; what
+ * is wrong is left out, and nothing is returned only when the rest does not do without it.
+ */
+export function readYaml<S extends z.ZodType>(
+  source: YamlSource,
+  schema: S,
+  report: Report,
+): YamlValue<z.infer<S>> | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, strict: true });
+  const before = source.before ?? '';
+  const linesBefore = before.split('\n').length - 1;
+  const pointAt = (offset: number): SourcePoint => {
+    const { line, col } = lines.linePos(Math.min(offset, source.text.length));
+    return { line: line + linesBefore, column: col, offset: offset + before.length };
+  };
+  const spanOf = (start: number, end: number): SourceSpan => ({ start: pointAt(start), end: pointAt(end) });
+
+  if (document.errors.length > 0) {
+    for (const error of document.errors.slice(0, 5)) {
+      report.add(source.invalid ?? 'yaml-invalid', { reason: sentence(error.message) }, spanOf(...error.pos));
+    }
+    return undefined;
+  }
+  let input: unknown;
+  try {
+    input = document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch (error) {
+    report.add(source.invalid ?? 'yaml-invalid', { reason: sentence(String(error)) });
+    return undefined;
+  }
+  const locate = (path: readonly PropertyKey[]): SourceSpan => {
+    const node = nodeAt(document.contents, path);
+    return spanOf(node?.range[0] ?? 0, node?.range[1] ?? 0);
+  };
+  for (let tries = 0; tries < 20; tries += 1) {
+    const result = schema.safeParse(input);
+    if (result.success) return { value: result.data, locate };
+    const broken = result.error.issues.map((issue) => reportIssue(issue, schema, input, locate, report));
+    let changed = false;
+    for (const path of broken.flat()) changed = removeAt(input, path) || changed;
+    if (!changed) return undefined;
+    report = { ...report, add: () => undefined };
+  }
+  return undefined;
+}
+
+/** Reports an issue and returns the paths without which the rest may be right. */
+function reportIssue(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  input: unknown,
+  locate: (path: readonly PropertyKey[]) => SourceSpan,
+  report: Report,
+): PropertyKey[][] {
+  const key = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, issue.path);
+    for (const name of issue.keys) {
+      report.add(
+        'key-unknown',
+        { key: name, known: listNames(known), guess: suggest(name, known) },
+        locate([...issue.path, name]),
+      );
+    }
+    return issue.keys.map((name) => [...issue.path, name]);
+  }
+  const isMissing = issue.code === 'invalid_type' && valueAt(input, issue.path) === undefined;
+  if (isMissing) report.add('value-missing', { key }, locate(issue.path));
+  else report.add('value-invalid', { key: key || 'The file', reason: reasonOf(issue) }, locate(issue.path));
+  return issue.path.length === 0 || isMissing ? [issue.path.slice(0, -1)].filter((path) => path.length > 0) : [[...issue.path]];
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  const message = issue.message.replace(/^Invalid (?:input|option|key): ?/u, '').replace(/\.$/u, '');
+  return message.charAt(0).toLowerCase() + message.slice(1);
+}
+
+function nodeAt(root: ParsedNode | null, path: readonly PropertyKey[]): ParsedNode | undefined {
+  let node: Node | null | undefined = root;
+  let found: ParsedNode | undefined = root ?? undefined;
+  for (const [index, key] of path.entries()) {
+    if (isMap<ParsedNode, ParsedNode>(node)) {
+      const pair: Pair<ParsedNode, ParsedNode | null> | undefined = node.items.find((item) => 'value' in item.key && item.key.value === key);
+      const isLast = index === path.length - 1;
+      const next: ParsedNode | null | undefined = isLast && (pair?.value === null || pair?.value?.range === undefined) ? pair?.key : pair?.value;
+      if (!pair) return found;
+      found = (isLast ? keyAndValue(pair.key, next ?? pair.key) : next) ?? found;
+      node = next;
+    } else {
+      const items: readonly Node[] = node && 'items' in node ? (node.items as readonly Node[]) : [];
+      node = items[Number(key)];
+      if (!node) return found;
+      found = node as ParsedNode;
+    }
+  }
+  return found;
+}
+
+/** A node whose range reaches from the key to the end of its value, when the value is short; else the value. */
+function keyAndValue(key: ParsedNode, value: ParsedNode): ParsedNode {
+  return 'items' in value ? key : value;
+}
+
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let current: unknown = schema;
+  for (const key of path) {
+    const inner = unwrap(current);
+    if (inner instanceof z.ZodObject) current = inner.shape[String(key)];
+    else if (inner instanceof z.ZodArray) current = inner.element;
+    else if (inner instanceof z.ZodRecord) current = inner.valueType;
+  }
+  const object = unwrap(current);
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+}
+
+function unwrap(schema: unknown): unknown {
+  let current = schema;
+  while (
+    current instanceof z.ZodOptional ||
+    current instanceof z.ZodNullable ||
+    current instanceof z.ZodDefault ||
+    current instanceof z.ZodPrefault
+  ) {
+    current = current.unwrap();
+  }
+  return current;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    input,
+  );
+}
+
+function removeAt(input: unknown, path: readonly PropertyKey[]): boolean {
+  const parent = valueAt(input, path.slice(0, -1));
+  const key = path.at(-1);
+  if (key === undefined || typeof parent !== 'object' || parent === null || !(key in parent)) return false;
+  if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else delete (parent as Record<PropertyKey, unknown>)[key];
+  return true;
+}
+
+function sentence(message: string): string {
+  const text = message.split('\n')[0]?.trim() ?? '';
+  return /[.!?]$/u.test(text) ? text : `${text}.`;
+}
