@@ -87,6 +87,7 @@ function listOf(ordered: boolean, attributes: BlockAttributes, children: BodyNod
   const items: ListItem[] = [];
   for (const child of children.flatMap((node) => (node.type === 'paragraph' ? node.children : [node])) as BodyNode[]) {
     if (child.type === 'listItem') items.push(child);
+    else if (child.type === 'list') items.push(...child.children);
     else if (toString(child).trim() !== '' || child.type === 'image' || child.type === 'block') {
       items.push({ type: 'listItem', spread: false, children: toFlow([child], blocks) as BlockContent[] });
     }
