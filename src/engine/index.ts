@@ -32,6 +32,7 @@ export type { Condition } from './condition.ts';
 export { createDiagnostic, type Diagnostic, type Edit, hasError, type Severity, sortDiagnostics, type SourcePoint, type SourceSpan } from './diagnostic.ts';
 export { type DiagnosticCode, diagnosticCatalogue, type DiagnosticDefinition, type DiagnosticValues } from './diagnostics/catalogue.ts';
 export { digestOf } from './digest.ts';
+export { frame } from './frame.ts';
 export { type Field, fieldSchema } from './field.ts';
 export { type CollectionFormat, defineFormat, type DocumentFormat, type FormatContext, type FormatDefinition, type RenderContext } from './formats/define.ts';
 export { type PublishedGuide, publishedGuideSchema } from './formats/json.ts';

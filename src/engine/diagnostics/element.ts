@@ -5,7 +5,7 @@ export const elementDiagnostics = {
   'element-unclosed': {
     severity: 'error',
     message: (v: { names: string }) => `${v.names} is opened here and never closed.`,
-    hint: (v: { closing: string }) => `Close it with \`${v.closing}\`.`,
+    hint: (v: { closing: string }) => `Write \`${v.closing}\` where it ends.`,
   },
   'element-unopened': {
     severity: 'error',
@@ -25,28 +25,28 @@ export const elementDiagnostics = {
   },
   'element-void-open': {
     severity: 'error',
-    message: (v: { name: string }) => `\`<${v.name}>\` has no end in MDX.`,
+    message: (v: { name: string }) => `\`<${v.name}>\` is not closed, and MDX wants every tag closed.`,
     hint: (v: { name: string }) => `Write \`<${v.name} />\`.`,
   },
   'comment-html': {
     severity: 'error',
-    message: 'MDX has no `<!-- … -->` comments.',
+    message: 'MDX has no comments in `<!-- … -->`.',
     hint: 'Write `{/* … */}`.',
   },
   'autolink-unsupported': {
     severity: 'error',
-    message: (v: { url: string }) => `MDX has no \`<${v.url}>\` links.`,
+    message: (v: { url: string }) => `\`<${v.url}>\` is read as a tag: MDX has no links in angle brackets.`,
     hint: 'Write the bare address, or `[words](address)`.',
   },
   'angle-bracket-literal': {
     severity: 'error',
-    message: (v: { text: string }) => `\`${v.text}\` is read as a tag, and there is no such element.`,
+    message: (v: { text: string }) => `MDX reads \`${v.text}\` as a tag, and there is no such element.`,
     hint: 'Write a literal `<` as `\\<`, or put the text in a code span.',
   },
   'brace-literal': {
     severity: 'error',
-    message: '`{` opens an expression that never closes.',
-    hint: 'Write a literal `{` as `\\{`.',
+    message: '`{` is opened here and never closed.',
+    hint: 'Write a literal `{` as `\\{`, or close it with `}`.',
   },
   'attribute-unquoted': {
     severity: 'error',
@@ -55,51 +55,51 @@ export const elementDiagnostics = {
   },
   'expression-unsupported': {
     severity: 'error',
-    message: (v: { expression: string }) => `\`{${v.expression}}\` would have to be evaluated.`,
-    hint: 'A guide runs no code: write the value itself. Write literal braces as `\\{…}`.',
+    message: (v: { expression: string }) => `\`{${v.expression}}\` is neither a token nor a plain value.`,
+    hint: 'A guide runs no code: write the value itself, or write literal braces as `\\{…}`.',
   },
   'attribute-spread': {
     severity: 'error',
-    message: 'Attributes cannot be spread: `{…}` inside a tag is not evaluated.',
-    hint: 'Write each attribute out.',
+    message: 'Attributes cannot be spread into a tag: a guide evaluates no code.',
+    hint: 'Write each attribute out, as in `title="…"`.',
   },
   'attribute-invalid': {
     severity: 'error',
     message: (v: { block: string; name: string; reason: string }) =>
-      `\`${v.name}\` of \`<${v.block}>\` is not right: ${v.reason}.`,
+      `\`<${v.block}>\` does not take this value of \`${v.name}\`: ${v.reason}.`,
     hint: 'The handbook lists the attributes of every block and what they take.',
   },
   'attribute-missing': {
     severity: 'error',
-    message: (v: { block: string; name: string }) => `\`<${v.block}>\` needs \`${v.name}\`.`,
+    message: (v: { block: string; name: string }) => `\`<${v.block}>\` needs the attribute \`${v.name}\`.`,
     hint: (v: { block: string; name: string }) => `Write \`<${v.block} ${v.name}="…">\`.`,
   },
   'attribute-unknown': {
     severity: 'warning',
     message: (v: { block: string; name: string; known: string }) =>
-      `\`<${v.block}>\` takes no \`${v.name}\`; it takes ${v.known}.`,
+      `\`<${v.block}>\` has no attribute \`${v.name}\`; it takes ${v.known}.`,
     hint: (v: { guess: string }) => (v.guess ? `Did you mean \`${v.guess}\`?` : 'Delete it.'),
   },
   'block-unknown': {
     severity: 'warning',
     message: (v: { name: string }) =>
-      `There is no block \`<${v.name}>\`; its content is kept as it is.`,
+      `There is no block \`<${v.name}>\`; its content is shown without it.`,
     hint: (v: { guess: string }) =>
-      v.guess ? `Did you mean \`<${v.guess}>\`?` : 'Use one of the blocks of the handbook.',
+      v.guess ? `Did you mean \`<${v.guess}>\`?` : 'Use a block that the handbook lists, or delete the tags.',
   },
   'element-unsafe': {
     severity: 'error',
-    message: (v: { name: string }) => `\`<${v.name}>\` is not allowed in a guide; it is left out with all in it.`,
+    message: (v: { name: string }) => `\`<${v.name}>\` is not allowed in a guide; it is left out with everything in it.`,
     hint: 'Delete it: guides hold no scripts, styles or embedded objects.',
   },
   'link-nested': {
     severity: 'warning',
-    message: 'A link stands inside a link; the outer address is kept.',
-    hint: 'Delete one of the two.',
+    message: 'A link stands inside another link; only the outer address is kept.',
+    hint: 'Keep one of the two.',
   },
   'url-unsafe': {
     severity: 'error',
-    message: (v: { url: string }) => `\`${v.url}\` is not an address a guide may link to.`,
+    message: (v: { url: string }) => `\`${v.url}\` is not an address that a guide may use.`,
     hint: 'Use `https:`, `http:`, `mailto:` or `tel:`, or a path of this site.',
   },
 } as const satisfies Record<string, DiagnosticDefinition>;

@@ -5,24 +5,24 @@ export const fileDiagnostics = {
   'source-empty': {
     severity: 'error',
     message: 'The file is empty.',
-    hint: 'Write a guide in it, or delete it.',
+    hint: 'Write its content, or delete the file.',
   },
   'source-binary': {
     severity: 'error',
     message: (v: { reason: string }) => `The file is not UTF-8 text: ${v.reason}.`,
-    hint: 'Save it as UTF-8, or move it out of the content folder if it is not a text.',
+    hint: 'Save it as UTF-8, or move it out of the content folder if it is not text.',
   },
   'source-too-large': {
     severity: 'error',
     message: (v: { size: number; limit: number }) =>
-      `The file has ${v.size} characters; a guide has at most ${v.limit}.`,
+      `The file is ${v.size} characters long; the limit is ${v.limit}.`,
     hint: 'Split it into several guides, or move data out of it.',
   },
   'source-too-deep': {
     severity: 'error',
     message: (v: { depth: number; limit: number }) =>
-      `Elements, lists or quotes are nested ${v.depth} deep here; the limit is ${v.limit}.`,
-    hint: 'Flatten the structure.',
+      `Elements, lists or quotes are nested ${v.depth} levels deep; the limit is ${v.limit}.`,
+    hint: 'Move the innermost parts out of those around them.',
   },
   'source-unreadable': {
     severity: 'error',
@@ -36,22 +36,22 @@ export const fileDiagnostics = {
   },
   'syntax-invalid': {
     severity: 'error',
-    message: (v: { reason: string }) => `This is not valid MDX: ${v.reason}`,
+    message: (v: { reason: string }) => `MDX cannot read this: ${v.reason}`,
     hint: 'Put opening and closing tags on lines of their own, and write a literal `<` or `{` as `\\<` or `\\{`.',
   },
   'frontmatter-invalid': {
     severity: 'error',
-    message: (v: { reason: string }) => `The frontmatter is not valid YAML: ${v.reason}`,
-    hint: 'Quote values that begin with `{`, `[`, `*`, `&`, `@` or hold `: `.',
+    message: (v: { reason: string }) => `The frontmatter cannot be read as YAML: ${v.reason}`,
+    hint: 'Check the indentation, and quote values that begin with `{`, `[`, `*`, `&`, `@` or hold `: `.',
   },
   'frontmatter-missing': {
     severity: 'error',
     message: 'The file has no frontmatter and no title.',
-    hint: 'Begin it with `---`, `title: …`, `description: …`, `---`.',
+    hint: 'Begin it with the lines `---`, `title: …`, `description: …` and `---`.',
   },
   'esm-unsupported': {
     severity: 'error',
-    message: (v: { keyword: string }) => `\`${v.keyword}\` statements are not part of a guide.`,
-    hint: 'Delete the line: the blocks of a guide need no import, and a guide runs no code.',
+    message: (v: { keyword: string }) => `A guide holds no \`${v.keyword}\` statements.`,
+    hint: 'Delete the line: blocks need no import, and a guide runs no code.',
   },
 } as const satisfies Record<string, DiagnosticDefinition>;

@@ -15,7 +15,7 @@ export const guideDiagnostics = {
   'guide-without-steps': {
     severity: 'warning',
     message: 'The guide has no steps.',
-    hint: 'Put what the reader does into `<Steps>` with a `<Step title="…">` each.',
+    hint: 'Put what the reader does into `<Steps>`, with a `<Step title="…">` for each action.',
   },
   'step-untitled': {
     severity: 'suggestion',
@@ -29,61 +29,61 @@ export const guideDiagnostics = {
   },
   'steps-content-stray': {
     severity: 'warning',
-    message: 'Only `<Step>` belongs directly into `<Steps>`; this is shown with the step before it.',
+    message: 'Only `<Step>` belongs directly inside `<Steps>`; this does not become a step.',
     hint: 'Move it into a step, or out of `<Steps>`.',
   },
   'id-duplicate': {
     severity: 'error',
     message: (v: { id: string }) => `The id \`${v.id}\` is given twice in this guide.`,
-    hint: 'Rename one of them.',
+    hint: 'Give one of them another id: a link can lead to one place only.',
   },
   'condition-nested': {
     severity: 'error',
-    message: 'Scopes are given here inside something that has scopes of its own, and the two cannot be combined.',
-    hint: 'Give the scopes in one place.',
+    message: 'This stands inside something with another condition, and the two cannot be combined.',
+    hint: 'Write the scopes, or the whitelabel block, in one place only.',
   },
   'condition-too-deep': {
     severity: 'warning',
-    message: 'Scopes work on sections, steps and what stands directly in them, not this deep inside.',
+    message: 'Scopes work on sections, steps and what stands directly in them; this is deeper inside.',
     hint: 'Move the block out of the list, table or block it stands in.',
   },
   'token-unknown': {
     severity: 'error',
     message: (v: { name: string }) => `There is no token \`{${v.name}}\`.`,
     hint: (v: { guess: string }) =>
-      v.guess ? `Did you mean \`{${v.guess}}\`? Write literal braces as \`\\{…}\`.` : 'Define it in the variants, or write literal braces as `\\{…}`.',
+      v.guess ? `Did you mean \`{${v.guess}}\`? Write literal braces as \`\\{…}\`.` : 'Define it under `tokens` in the variants, or write literal braces as `\\{…}`.',
   },
   'image-alt-missing': {
     severity: 'suggestion',
     message: (v: { src: string }) => `The image \`${v.src}\` has no alternative text.`,
-    hint: 'Write `alt="…"` with what one sees, or `alt=""` if it only decorates.',
+    hint: 'Write `alt="…"` with what the image shows, or `alt=""` if it only decorates.',
   },
   'actions-data-invalid': {
     severity: 'warning',
     message: (v: { reason: string }) => `The actions in \`data-guide-actions-json\` cannot be read: ${v.reason}.`,
-    hint: 'It is a JSON array of `{ "id", "label", "scopes" }`.',
+    hint: 'Write a JSON array of `{ "id", "label", "scopes" }`.',
   },
   'method-mismatch': {
     severity: 'error',
     message: (v: { id: string; file: string }) =>
       `The guide says its method is \`${v.id}\`, its file name says \`${v.file}\`.`,
-    hint: 'The file name is the method id: rename one of them.',
+    hint: 'The file name is the id of the method: change one of the two.',
   },
   'method-reserved': {
     severity: 'error',
-    message: '`setup` is the folder of set-up guides and cannot be a method.',
-    hint: 'Rename the file.',
+    message: '`setup` is the folder of set-up guides, so no method can have that name.',
+    hint: 'Rename the file after its method, as in `api-key.mdx`.',
   },
   'field-unknown': {
     severity: 'error',
     message: (v: { name: string; known: string }) =>
-      `No field \`${v.name}\` is defined for this method${v.known ? `; there are ${v.known}` : ''}.`,
+      `This method has no field \`${v.name}\`${v.known ? `; it has ${v.known}` : ''}.`,
     hint: (v: { guess: string }) =>
       v.guess ? `Did you mean \`${v.guess}\`?` : 'Define it under `connections` in `provider.yaml`.',
   },
   'scope-unknown': {
     severity: 'error',
-    message: (v: { name: string }) => `The provider has no scope \`${v.name}\`.`,
+    message: (v: { name: string }) => `The provider declares no scope \`${v.name}\`.`,
     hint: (v: { guess: string }) =>
       v.guess ? `Did you mean \`${v.guess}\`?` : 'Declare it under `scopes` in `provider.yaml`.',
   },

@@ -19,18 +19,18 @@ export const siteDiagnostics = {
   },
   'page-conflict': {
     severity: 'error',
-    message: (v: { url: string; other: string }) => `\`${v.other}\` is published at \`${v.url}\` too.`,
+    message: (v: { url: string; other: string }) => `\`${v.other}\` is published at \`${v.url}\` too, and only one page can be there.`,
     hint: 'Rename one of the two files.',
   },
   'link-broken': {
     severity: 'error',
     message: (v: { url: string }) => `\`${v.url}\` leads to no page.`,
-    hint: (v: { guess: string }) => (v.guess ? `Did you mean \`${v.guess}\`?` : 'Correct the address or delete the link.'),
+    hint: (v: { guess: string }) => (v.guess ? `Did you mean \`${v.guess}\`?` : 'Correct the address, or delete the link.'),
   },
   'anchor-missing': {
     severity: 'error',
-    message: (v: { url: string; id: string }) => `The page of \`${v.url}\` has no \`#${v.id}\`.`,
-    hint: (v: { guess: string }) => (v.guess ? `Did you mean \`#${v.guess}\`?` : 'Delete the part from `#` on, or give the heading that id.'),
+    message: (v: { url: string; id: string }) => `The page that \`${v.url}\` leads to has no \`#${v.id}\`.`,
+    hint: (v: { guess: string }) => (v.guess ? `Did you mean \`#${v.guess}\`?` : 'Delete the part from `#` on, or give the section or step that `id`.'),
   },
   'image-missing': {
     severity: 'error',
@@ -40,21 +40,21 @@ export const siteDiagnostics = {
   'scope-unused': {
     severity: 'warning',
     message: (v: { name: string }) => `No action needs the scope \`${v.name}\`.`,
-    hint: 'Name it in an action, or delete it.',
+    hint: 'Add it to the `scopes` of an action, or delete it.',
   },
   'action-unserved': {
     severity: 'warning',
     message: (v: { id: string }) => `No step of any guide is for the action \`${v.id}\`.`,
-    hint: 'Give the step that sets up its permissions one of its scopes.',
+    hint: 'Name one of its scopes on the step that grants it, as in `<Step scopes="…">`.',
   },
   'connection-missing': {
     severity: 'warning',
     message: (v: { method: string }) => `\`provider.yaml\` has no \`connections.${v.method}\`, so this guide has no form.`,
-    hint: 'Define its fields there; `fields: []` if there are none.',
+    hint: 'Define its fields there, or `fields: []` if it has none.',
   },
   'field-unexplained': {
     severity: 'warning',
     message: (v: { key: string }) => `No step says where the required field \`${v.key}\` comes from.`,
-    hint: 'Put `<Field name="…" />` into the step that produces the value.',
+    hint: (v: { key: string }) => `Put \`<Field name="${v.key}" />\` into the step that produces the value.`,
   },
 } as const satisfies Record<string, DiagnosticDefinition>;

@@ -4,22 +4,22 @@ import type { DiagnosticDefinition } from './catalogue.ts';
 export const yamlDiagnostics = {
   'yaml-invalid': {
     severity: 'error',
-    message: (v: { reason: string }) => `This is not valid YAML: ${v.reason}`,
+    message: (v: { reason: string }) => `This cannot be read as YAML: ${v.reason}`,
     hint: 'Check the indentation, and quote values that begin with `{`, `[`, `*`, `&`, `@` or hold `: `.',
   },
   'value-invalid': {
     severity: 'error',
-    message: (v: { key: string; reason: string }) => `\`${v.key}\` is not right: ${v.reason}.`,
+    message: (v: { key: string; reason: string }) => `\`${v.key}\` does not take this value: ${v.reason}.`,
     hint: 'The handbook lists every key and what it takes.',
   },
   'value-missing': {
     severity: 'error',
     message: (v: { key: string }) => `\`${v.key}\` is missing.`,
-    hint: (v: { key: string }) => `Write \`${v.key}: …\`.`,
+    hint: (v: { key: string }) => `Write \`${v.key.split('.').at(-1)}: …\`.`,
   },
   'key-unknown': {
     severity: 'error',
-    message: (v: { key: string; known: string }) => `There is no key \`${v.key}\` here; there are ${v.known}.`,
+    message: (v: { key: string; known: string }) => `There is no key \`${v.key}\` here${v.known ? `; the keys are ${v.known}` : ''}.`,
     hint: (v: { guess: string }) => (v.guess ? `Did you mean \`${v.guess}\`?` : 'Delete it.'),
   },
   'scope-includes-unknown': {
@@ -32,21 +32,21 @@ export const yamlDiagnostics = {
   'scope-includes-cycle': {
     severity: 'error',
     message: (v: { path: string }) => `Scopes include each other in a circle: ${v.path}.`,
-    hint: 'Delete one of the `includes`.',
+    hint: 'Delete one of these `includes`.',
   },
   'action-duplicate': {
     severity: 'error',
     message: (v: { id: string }) => `The action \`${v.id}\` is defined twice.`,
-    hint: 'Rename one of them.',
+    hint: 'Give one of them another `id`, or delete it.',
   },
   'field-duplicate': {
     severity: 'error',
     message: (v: { key: string }) => `The field \`${v.key}\` is defined twice.`,
-    hint: 'Rename one of them.',
+    hint: 'Give one of them another `key`, or delete it.',
   },
   'pattern-invalid': {
     severity: 'error',
     message: (v: { pattern: string; reason: string }) => `\`${v.pattern}\` is not a regular expression: ${v.reason}.`,
-    hint: 'It is a JavaScript pattern with the `u` flag.',
+    hint: 'Write a JavaScript pattern for the `u` flag, and escape literal `(`, `[`, `{`, `*` and the like with `\\`.',
   },
 } as const satisfies Record<string, DiagnosticDefinition>;

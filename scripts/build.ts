@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { hasError } from '../src/engine/index.ts';
+import { buildSite } from '../src/node/build-site.ts';
+import { buildTable } from '../src/node/build-table.ts';
+import { commandError, runCommand } from '../src/node/command.ts';
+import { createProgress } from '../src/node/progress.ts';
+import { pretty } from '../src/node/reporters/pretty.ts';
+
+await runCommand({
+  name: 'build',
+  usage: '[--content DIR] [--out DIR] [--variant ID …] [--shard i/n] [--jobs N] [--force] [--keep-going]',
+  flags: {
+    content: { type: 'string', default: 'content' },
+    out: { type: 'string', default: 'dist' },
+    variant: { type: 'string', multiple: true, default: [] },
+    shard: { type: 'string' },
+    jobs: { type: 'string' },
+    force: { type: 'boolean', default: false },
+    'keep-going': { type: 'boolean', default: false },
+  },
+  run: async ({ values, positionals }) => {
+    const progress = createProgress(process.stderr);
+    const shard = readShard(values.shard);
+    const jobs = readCount('jobs', values.jobs);
+    const { workspace, variants } = await buildSite({
+      content: values.content,
+      out: values.out,
+      variants: [...values.variant, ...positionals],
+      force: values.force,
+      keepGoing: values['keep-going'],
+      ...(shard ? { shard } : {}),
+      ...(jobs === undefined ? {} : { jobs }),
+      onProgress: progress.show,
+      onDiagnostics: (diagnostics) => {
+        progress.clear();
+        if (diagnostics.length > 0) process.stderr.write(pretty.print(diagnostics, { sourceOf: read, useColor: process.stderr.isTTY && process.env['NO_COLOR'] === undefined }));
+      },
+    });
+    progress.clear();
+    if (hasError(workspace.diagnostics)) return 1;
+    process.stdout.write(buildTable(variants));
+    for (const [id, outcome] of variants) {
+      for (const problem of outcome.ok ? [] : outcome.problems) process.stderr.write(`build: ${id}: ${problem}\n`);
+    }
+    return [...variants.values()].every(({ ok }) => ok) ? 0 : 1;
+  },
+});
+
+function readShard(value: string | undefined): { index: number; count: number } | undefined {
+  if (value === undefined) return undefined;
+  const [, index, count] = /^(\d+)\/(\d+)$/u.exec(value) ?? [];
+  if (index === undefined || count === undefined || Number(count) < 1) throw commandError('--shard is written i/n, for example 1/4.', 2);
+  return { index: Number(index), count: Number(count) };
+}
+
+function readCount(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d*$/u.test(value)) throw commandError(`--${name} is a number from 1.`, 2);
+  return Number(value);
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

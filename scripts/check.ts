@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { type Diagnostic, hasError, sortDiagnostics } from '../src/engine/index.ts';
+import { suggest } from '../src/engine/suggest.ts';
+import { commandError, runCommand } from '../src/node/command.ts';
+import { fixFiles } from '../src/node/fix-files.ts';
+import { compileFiles, expandPaths, loadVariants } from '../src/node/lone-file.ts';
+import { cacheFolder } from '../src/node/cache-folder.ts';
+import { reporters } from '../src/node/reporters/index.ts';
+import { summary } from '../src/node/reporters/pretty.ts';
+import { loadWorkspace } from '../src/node/workspace.ts';
+
+await runCommand({
+  name: 'check',
+  usage: '[PATH …] [--content DIR] [--format pretty|json|github|sarif] [--fix] [--tolerant]',
+  flags: {
+    content: { type: 'string', default: 'content' },
+    format: { type: 'string', default: 'pretty' },
+    fix: { type: 'boolean', default: false },
+    tolerant: { type: 'boolean', default: false },
+  },
+  run: async ({ values, positionals }) => {
+    const reporter = reporters.find(({ name }) => name === values.format);
+    if (!reporter) {
+      const names = reporters.map(({ name }) => name);
+      throw commandError(`There is no format ${values.format}. ${suggest(values.format, names) || names.join(', ')} is one.`, 2);
+    }
+    const inspect = (): Promise<Diagnostic[]> => diagnose(positionals, values.content, values.tolerant);
+    let diagnostics = await inspect();
+    if (values.fix) {
+      for (let round = 0; round < 10 && (await fixFiles(diagnostics)) > 0; round += 1) diagnostics = await inspect();
+    }
+    const isPretty = reporter.name === 'pretty';
+    const printed = reporter.print(diagnostics, {
+      sourceOf: readSource,
+      useColor: isPretty && process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+    });
+    process.stdout.write(printed);
+    if (reporter.name === 'github') process.stderr.write(`${summary(diagnostics)}\n`);
+    return hasError(diagnostics) ? 1 : 0;
+  },
+});
+
+/** Everything wrong with the content folder, or with the paths: those inside it are checked as a part of it. */
+async function diagnose(paths: readonly string[], content: string, tolerant: boolean): Promise<Diagnostic[]> {
+  const isInside = (path: string): boolean => !relative(resolve(content), resolve(path)).startsWith('..');
+  const inside = paths.filter(isInside).map((path) => resolve(path));
+  const outside = await expandPaths(paths.filter((path) => !isInside(path)));
+  const found: Diagnostic[] = [];
+  if (paths.length === 0 || inside.length > 0) {
+    const workspace = await loadWorkspace({ content, cacheDir: cacheFolder(), tolerant });
+    const isAsked = (path: string): boolean => inside.some((asked) => resolve(path) === asked || resolve(path).startsWith(`${asked}/`));
+    found.push(...workspace.diagnostics.filter(({ path }) => paths.length === 0 || isAsked(path)));
+  }
+  if (outside.length > 0) {
+    const outcomes = await compileFiles(outside, await loadVariants(content), tolerant);
+    found.push(...outcomes.flatMap(({ diagnostics }) => diagnostics));
+  }
+  return sortDiagnostics(found);
+}
+
+function readSource(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\u{FEFF}/u, '');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { type Guide, hasError, render, view } from '../src/engine/index.ts';
+import { suggest } from '../src/engine/suggest.ts';
+import { commandError, runCommand } from '../src/node/command.ts';
+import { compileFiles, loadVariants } from '../src/node/lone-file.ts';
+import { pretty } from '../src/node/reporters/pretty.ts';
+import { findVariant } from '../src/node/site.ts';
+
+const forms = { md: 'markdown', html: 'html', json: 'json', model: '', diagnostics: '' } as const;
+
+await runCommand({
+  name: 'render',
+  usage: 'FILE [--content DIR] [--as md|html|json|model|diagnostics] [--actions a,b] [--scopes "x y"] [--variant ID] [--tolerant]',
+  flags: {
+    content: { type: 'string', default: 'content' },
+    as: { type: 'string', default: 'md' },
+    actions: { type: 'string' },
+    scopes: { type: 'string' },
+    variant: { type: 'string' },
+    tolerant: { type: 'boolean', default: false },
+  },
+  run: async ({ values, positionals }) => {
+    const [file, ...others] = positionals;
+    if (file === undefined || others.length > 0) throw commandError('Name one file to render.', 2);
+    const form = values.as;
+    if (!isForm(form)) throw commandError(`There is no form ${form}. ${didYouMean(form)}`, 2);
+    if (!existsSync(file)) throw commandError(`There is no file ${file}.`, 2);
+    const variants = await loadVariants(values.content);
+    const variant = values.variant === undefined ? undefined : findVariant(variants, values.variant);
+    const [outcome] = await compileFiles([file], variants, values.tolerant);
+    const diagnostics = outcome?.diagnostics ?? [];
+    if (form === 'diagnostics') {
+      process.stdout.write(`${JSON.stringify(diagnostics, undefined, 2)}\n`);
+      return hasError(diagnostics) ? 1 : 0;
+    }
+    if (diagnostics.length > 0) {
+      process.stderr.write(pretty.print(diagnostics, { sourceOf: () => undefined, useColor: process.stderr.isTTY && process.env['NO_COLOR'] === undefined }));
+    }
+    const guide = outcome?.document as Guide | undefined;
+    if (!guide) return 1;
+    if (form === 'model') process.stdout.write(`${JSON.stringify(guide, undefined, 2)}\n`);
+    else {
+      const chosen = view(guide, {
+        actions: listOf(values.actions),
+        scopes: listOf(values.scopes),
+        ...(variant ? { variant } : {}),
+      });
+      for (const name of chosen.selection.unknown) process.stderr.write(`render: this guide has no action or scope ${name}; it is ignored.\n`);
+      const text = render(chosen, forms[form], variant ? { site: variant.site } : {});
+      process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    }
+    return hasError(diagnostics) ? 1 : 0;
+  },
+});
+
+function isForm(name: string): name is keyof typeof forms {
+  return Object.hasOwn(forms, name);
+}
+
+function didYouMean(name: string): string {
+  const names = Object.keys(forms);
+  const guess = suggest(name, names);
+  return guess ? `Did you mean ${guess}?` : `There are ${names.join(', ')}.`;
+}
+
+function listOf(value: string | undefined): string[] {
+  return (value ?? '').split(/[\s,]+/u).filter(Boolean);
+}

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandError, runCommand } from '../src/node/command.ts';
+import { listen, serveUntilStopped } from '../src/server/listen.ts';
+import { portError, readPort } from '../src/server/port.ts';
+import { createStaticHost } from '../src/server/static-host.ts';
+
+await runCommand({
+  name: 'serve',
+  usage: '--dir dist/default [--port N]',
+  flags: { dir: { type: 'string', default: 'dist/default' }, port: { type: 'string' } },
+  run: async ({ values }) => {
+    const port = readPort(values.port ?? process.env['PORT'], 4321);
+    if (!existsSync(join(values.dir, 'index.html'))) {
+      throw commandError(`There is no built site in ${values.dir}. Run npm run build first, or name one with --dir.`, 2);
+    }
+    const listening = await listen(createStaticHost(values.dir), port).catch((error: unknown) => {
+      throw portError(error, port);
+    });
+    process.stdout.write(`Serving ${values.dir} at http://127.0.0.1:${listening.port}/\n`);
+    await serveUntilStopped(listening);
+    return 0;
+  },
+});

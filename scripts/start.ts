@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { hasError, pathOf } from '../src/engine/index.ts';
+import { buildSite } from '../src/node/build-site.ts';
+import { buildTable } from '../src/node/build-table.ts';
+import { commandError, runCommand } from '../src/node/command.ts';
+import { createProgress } from '../src/node/progress.ts';
+import { pretty } from '../src/node/reporters/pretty.ts';
+import { findVariant } from '../src/node/site.ts';
+import { listen, serveUntilStopped } from '../src/server/listen.ts';
+import { portError, readPort } from '../src/server/port.ts';
+import { createStaticHost } from '../src/server/static-host.ts';
+
+await runCommand({
+  name: 'start',
+  usage: '[--content DIR] [--out DIR]   (PORT and VARIANT in the environment)',
+  flags: { content: { type: 'string', default: 'content' }, out: { type: 'string', default: 'dist' } },
+  run: async ({ values }) => {
+    const port = readPort(process.env['PORT'], 4321);
+    const id = process.env['VARIANT'] ?? 'default';
+    const origin = `http://127.0.0.1:${port}`;
+    const folder = join(values.out, id);
+    // The port is taken before the build, so that a taken one is known at once.
+    const listening = await listen(createStaticHost(folder), port).catch((error: unknown) => {
+      throw portError(error, port);
+    });
+    const progress = createProgress(process.stderr);
+    try {
+      const { workspace, variants } = await buildSite({
+        content: values.content,
+        out: values.out,
+        origins: { [id]: origin },
+        onProgress: progress.show,
+      });
+      progress.clear();
+      if (hasError(workspace.diagnostics)) {
+        process.stderr.write(pretty.print(workspace.diagnostics, { sourceOf: () => undefined, useColor: process.stderr.isTTY }));
+        return 1;
+      }
+      findVariant(workspace.variants, id);
+      process.stdout.write(buildTable(variants));
+      const failed = [...variants].find(([, outcome]) => !outcome.ok);
+      if (failed && !failed[1].ok) throw commandError(`${failed[0]} could not be built: ${failed[1].problems.join('; ')}`);
+      const guide = workspace.guides.find((each) => each.provider?.id === 'lattice') ?? workspace.guides[0];
+      const addresses = [`${origin}/`, ...(guide ? [`${origin}${pathOf(guide)}`] : []), `${origin}/llms.txt`];
+      process.stdout.write(`\nOpen one of these:\n${addresses.map((address) => `  ${address}\n`).join('')}\nStop with Ctrl+C.\n`);
+      await serveUntilStopped(listening);
+      return 0;
+    } finally {
+      await listening.close();
+    }
+  },
+});

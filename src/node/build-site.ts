@@ -1,0 +1,79 @@
+import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
+import { type Diagnostic, hasError, type Variant } from '../engine/index.ts';
+import { buildVariant, type VariantOutcome } from './build-variant.ts';
+import { cacheFolder } from './cache-folder.ts';
+import { commandError } from './command.ts';
+import { findVariant } from './site.ts';
+import { recoverFolders } from './swap-folder.ts';
+import { loadWorkspace, type Workspace } from './workspace.ts';
+
+/** What is built, and where. */
+export interface BuildOptions {
+  readonly content: string;
+  readonly out: string;
+  /** Ids of the variants; all without any. */
+  readonly variants?: readonly string[];
+  /** The i-th of n parts of the variants, from 1. */
+  readonly shard?: { readonly index: number; readonly count: number };
+  readonly jobs?: number;
+  readonly keepGoing?: boolean;
+  /** Build anew what did not change too. */
+  readonly force?: boolean;
+  /** Addresses used instead of the variants' own, by id. */
+  readonly origins?: Readonly<Record<string, string>>;
+  readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
+  readonly onProgress?: (text: string) => void;
+  readonly onVariant?: (variant: Variant, outcome: VariantOutcome) => void;
+}
+
+/** The outcome of each variant, by id; nothing where the content has errors. */
+export interface BuildOutcome {
+  readonly workspace: Workspace;
+  readonly variants: ReadonlyMap<string, VariantOutcome>;
+}
+
+/** Compiles, checks and builds. An error in the content stops it before anything is written. */
+export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
+  recoverFolders(options.out);
+  const cacheDir = cacheFolder();
+  const workspace = await loadWorkspace({
+    content: options.content,
+    cacheDir,
+    onProgress: (done, total) => options.onProgress?.(`Compiling ${done} of ${total}`),
+  });
+  options.onDiagnostics?.(workspace.diagnostics);
+  const variants = new Map<string, VariantOutcome>();
+  if (hasError(workspace.diagnostics)) return { workspace, variants };
+
+  const chosen = chooseVariants(workspace.variants, options);
+  const limit = pLimit(options.jobs ?? availableParallelism());
+  let hasFailed = false;
+  await Promise.all(
+    chosen.map((variant) =>
+      limit(async () => {
+        if (hasFailed && !options.keepGoing) return;
+        const origin = options.origins?.[variant.id];
+        options.onProgress?.(`Building ${variant.id}`);
+        const outcome = await buildVariant({
+          variant,
+          content: options.content,
+          out: options.out,
+          cacheDir,
+          ...(origin === undefined ? {} : { origin }),
+        });
+        hasFailed ||= !outcome.ok;
+        variants.set(variant.id, outcome);
+        options.onVariant?.(variant, outcome);
+      }),
+    ),
+  );
+  return { workspace, variants };
+}
+
+function chooseVariants(all: readonly Variant[], { variants = [], shard }: BuildOptions): Variant[] {
+  const named = variants.length > 0 ? variants.map((id) => findVariant(all, id)) : [...all];
+  if (!shard) return named;
+  if (shard.index < 1 || shard.index > shard.count) throw commandError(`There is no shard ${shard.index} of ${shard.count}.`, 2);
+  return named.filter((_variant, index) => index % shard.count === shard.index - 1);
+}

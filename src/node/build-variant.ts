@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Variant } from '../engine/index.ts';
+import { buildingFolder, swapIn } from './swap-folder.ts';
+import { type SiteVerification, verifySite } from './verify-site.ts';
+import { publicFolderOf } from './workspace.ts';
+
+/** How one variant is built. */
+export interface VariantBuild {
+  readonly variant: Variant;
+  readonly content: string;
+  readonly out: string;
+  readonly cacheDir: string;
+  /** Links are written for this address instead of the variant's own. */
+  readonly origin?: string;
+}
+
+/** A built variant, or why there is none. */
+export type VariantOutcome =
+  | ({ readonly ok: true; readonly seconds: number } & SiteVerification)
+  | { readonly ok: false; readonly seconds: number; readonly problems: readonly string[] };
+
+/** Builds a variant's site aside, verifies it and swaps it in; where anything fails the previous site stays. */
+export async function buildVariant(build: VariantBuild): Promise<VariantOutcome> {
+  const started = performance.now();
+  const seconds = (): number => Math.round((performance.now() - started) / 10) / 100;
+  const fresh = buildingFolder(build.out, build.variant.id);
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  try {
+    const failure = await runAstro(build, fresh);
+    if (failure !== undefined) return { ok: false, seconds: seconds(), problems: [failure] };
+    copyPublic(build.content, fresh);
+    const verification = await verifySite(fresh, build.origin ?? build.variant.site);
+    if (verification.problems.length > 0) return { ok: false, seconds: seconds(), problems: verification.problems };
+    swapIn(fresh, build.out, build.variant.id);
+    const outcome = { ok: true as const, seconds: seconds(), ...verification };
+    writeFileSync(join(build.out, `${build.variant.id}.report.json`), `${JSON.stringify(outcome, undefined, 2)}\n`);
+    return outcome;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Runs Astro on the project's site; returns what it said where it failed. */
+function runAstro({ variant, content, cacheDir, origin }: VariantBuild, outDir: string): Promise<string | undefined> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [astro, 'build', '--root', root, '--silent'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        ASTRO_TELEMETRY_DISABLED: '1',
+        STEPWELL_CONTENT: resolve(content),
+        STEPWELL_VARIANT: variant.id,
+        STEPWELL_OUT: resolve(outDir),
+        STEPWELL_CACHE: resolve(cacheDir),
+        ...(origin === undefined ? {} : { STEPWELL_ORIGIN: origin }),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const stop = (signal: NodeJS.Signals): void => {
+      child.kill(signal);
+    };
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.on('error', (error) => done(error.message));
+    child.on('close', (code, signal) => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      done(code === 0 ? undefined : said.trim() || `the site builder ended with ${signal ?? code}`);
+    });
+  });
+}
+
+/** Files published as they are come from the folder beside the content, where that is not the project's own. */
+function copyPublic(content: string, outDir: string): void {
+  const folder = resolve(publicFolderOf(content));
+  const own = fileURLToPath(new URL('../../public', import.meta.url));
+  if (folder !== own && existsSync(folder)) cpSync(folder, outDir, { recursive: true, force: false });
+}

@@ -1,0 +1,63 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** An error of the person at the command line: shown as one line, without a stack. */
+export interface CommandError extends Error {
+  readonly exitCode: 1 | 2;
+}
+
+/** Makes such an error; 1 is for content that fails, 2 for wrong usage. */
+export function commandError(message: string, exitCode: 1 | 2 = 1): CommandError {
+  return Object.assign(new Error(message), { exitCode });
+}
+
+/** A command's flags, as Node's `parseArgs` describes them. */
+export type Flags = NonNullable<ParseArgsConfig['options']>;
+
+/** What a command states about itself. */
+export interface Command<F extends Flags> {
+  readonly name: string;
+  /** Its arguments in one line: `[PATH …] [--content DIR]`. */
+  readonly usage: string;
+  readonly flags: F;
+  run(given: CommandInput<F>): Promise<number>;
+}
+
+/** The flags and arguments given to a command. */
+export interface CommandInput<F extends Flags> {
+  readonly values: ReturnType<typeof parseArgs<{ options: F; allowPositionals: true }>>['values'];
+  readonly positionals: readonly string[];
+}
+
+/** Runs a command with the process's arguments. Exit status: 0 clean, 1 the content failed, 2 wrong usage. */
+export async function runCommand<F extends Flags>(command: Command<F>): Promise<void> {
+  const usage = `Usage: npm run ${command.name} -- ${command.usage}`;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+  });
+  try {
+    const args = process.argv.slice(2);
+    if (args.includes('--help') || args.includes('-h')) {
+      process.stdout.write(`${usage}\n`);
+      return;
+    }
+    process.exitCode = await command.run(readArguments(command.flags, args));
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${command.name}: ${message}\n`);
+    if (process.exitCode === 2) process.stderr.write(`${usage}\n`);
+    if (process.env['STEPWELL_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  }
+}
+
+function readArguments<F extends Flags>(flags: F, args: string[]): CommandInput<F> {
+  try {
+    return parseArgs({ args, options: flags, allowPositionals: true });
+  } catch (error) {
+    throw commandError(error instanceof Error ? (error.message.split('. To ')[0] ?? error.message) : String(error), 2);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  return error instanceof Error && 'exitCode' in error && error.exitCode === 2 ? 2 : 1;
+}

@@ -1,0 +1,20 @@
+import { compile, type CompileInput, compilePage, type Diagnostic, type Guide, type Page } from '../engine/index.ts';
+
+/** A document to compile, as it is sent to a worker. */
+export type CompileTask = { readonly kind: 'guide' | 'page' } & Omit<CompileInput, 'tokens'> & { readonly tokens?: readonly string[] };
+
+/** What a task gives: plain data, as it comes back from a worker and lies in the cache. */
+export interface CompileOutcome {
+  readonly document?: Guide | Page;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles one document. */
+export function runCompileTask({ kind, ...input }: CompileTask): CompileOutcome {
+  if (kind === 'guide') {
+    const { guide, diagnostics } = compile(input);
+    return { ...(guide ? { document: guide } : {}), diagnostics };
+  }
+  const { value, diagnostics } = compilePage(input);
+  return { ...(value ? { document: value } : {}), diagnostics };
+}

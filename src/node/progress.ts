@@ -1,0 +1,13 @@
+/** A line that says what a command is doing, on a terminal only. */
+export interface Progress {
+  show(text: string): void;
+  clear(): void;
+}
+
+/** Shows progress on the last line of a stream, if that is a terminal. */
+export function createProgress(stream: NodeJS.WriteStream): Progress {
+  const write = (text: string): void => {
+    if (stream.isTTY) stream.write(`\r\u{1B}[K${text}`);
+  };
+  return { show: (text) => write(text.slice(0, (stream.columns ?? 80) - 1)), clear: () => write('') };
+}

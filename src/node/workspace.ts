@@ -1,0 +1,138 @@
+import { existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  check,
+  compileProvider,
+  compileVariant,
+  createDiagnostic,
+  type Diagnostic,
+  type Guide,
+  type Page,
+  type Provider,
+  sortDiagnostics,
+  type Variant,
+} from '../engine/index.ts';
+import { createCompileCache } from './compile-cache.ts';
+import { compileAll } from './compile-pool.ts';
+import type { CompileTask } from './compile-task.ts';
+import { listContent } from './content-folder.ts';
+import { standardVariant } from './standard-variant.ts';
+import { commandError } from './command.ts';
+
+/** A whole content folder, compiled and checked. */
+export interface Workspace {
+  /** The folder, as it was named. */
+  readonly content: string;
+  readonly guides: readonly Guide[];
+  /** Prose, handbook and error pages. */
+  readonly pages: readonly Page[];
+  readonly providers: readonly { readonly path: string; readonly provider: Provider }[];
+  readonly variants: readonly Variant[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Documents compiled, and how many of them came out of the cache. */
+  readonly statistics: { readonly documents: number; readonly cacheHits: number };
+}
+
+/** How a folder is loaded. */
+export interface WorkspaceOptions {
+  readonly content: string;
+  /** Where compiled documents are kept; without it all are compiled anew. */
+  readonly cacheDir?: string;
+  readonly tolerant?: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Loads a content folder. What is wrong with its files is in the diagnostics. */
+export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const { content } = options;
+  if (!existsSync(content) || !statSync(content).isDirectory()) {
+    throw commandError(`There is no folder ${content}. Name the content folder with --content.`, 2);
+  }
+  const files = await listContent(content);
+  const diagnostics: Diagnostic[] = [];
+  const read = async (path: string): Promise<{ path: string; source: Uint8Array } | undefined> => {
+    try {
+      return { path, source: await readFile(join(content, path)) };
+    } catch (error) {
+      diagnostics.push(createDiagnostic('source-unreadable', { reason: reasonOf(error) }, path));
+      return undefined;
+    }
+  };
+  const readAll = async (paths: readonly string[]): Promise<{ path: string; source: Uint8Array }[]> =>
+    (await Promise.all(paths.map(read))).filter((file) => file !== undefined);
+
+  const variants = (await readAll(files.variants)).flatMap((file) => {
+    const { value, diagnostics: found } = compileVariant(file);
+    diagnostics.push(...found);
+    return value ?? [];
+  });
+  if (!files.variants.some((path) => /^variants\/default\.ya?ml$/u.test(path))) variants.unshift(standardVariant);
+  const providers = (await readAll(files.providers)).flatMap((file) => {
+    const { value, diagnostics: found } = compileProvider(file);
+    diagnostics.push(...found);
+    return value ? [{ path: file.path, provider: value }] : [];
+  });
+
+  const vendorWords = variants.find(({ id }) => id === 'default')?.vendorWords ?? {};
+  const tokens = [...new Set(variants.flatMap((variant) => Object.keys(variant.tokens)))].sort();
+  const shared = { tokens, ...(options.tolerant ? { tolerant: true } : {}) };
+  const guideFiles = await readAll(files.guides);
+  for (const path of files.misplaced) diagnostics.push(createDiagnostic('path-unexpected', {}, path));
+  const tasks: CompileTask[] = [
+    ...guideFiles.map((file): CompileTask => {
+      const folder = file.path.split('/')[1];
+      const provider = providers.find((candidate) => candidate.provider.id === folder)?.provider;
+      const hasFile = files.providers.some((path) => path.split('/')[1] === folder);
+      if (!hasFile) diagnostics.push(createDiagnostic('provider-missing', { expected: `${content}/guides/${folder}/provider.yaml` }, file.path));
+      return { kind: 'guide', ...file, ...shared, vendorWords, ...(provider ? { provider } : {}) };
+    }),
+    ...(await readAll(files.pages)).map((file): CompileTask => ({ kind: 'page', ...file, ...shared })),
+  ];
+  if (files.guides.length === 0) diagnostics.push(createDiagnostic('content-empty', { folder: content }, ''));
+
+  const cache = options.cacheDir === undefined ? undefined : createCompileCache(join(options.cacheDir, 'compiled'));
+  const cached = tasks.map((task) => cache?.get(task));
+  const missing = tasks.filter((_task, index) => cached[index] === undefined);
+  const compiled = await compileAll(missing, (done) => options.onProgress?.(done, missing.length));
+  missing.forEach((task, index) => {
+    const outcome = compiled[index];
+    if (outcome && !outcome.diagnostics.some(({ code }) => code === 'source-timeout')) cache?.set(task, outcome);
+  });
+  let fresh = 0;
+  const outcomes = cached.map((outcome) => outcome ?? compiled[fresh++]);
+  const documents = outcomes.flatMap((outcome) => outcome?.document ?? []);
+  diagnostics.push(...outcomes.flatMap((outcome) => outcome?.diagnostics ?? []));
+
+  const guides = documents.filter((document): document is Guide => document.kind !== 'page');
+  const pages = documents.filter((document): document is Page => document.kind === 'page');
+  const hasFile = (path: string): boolean => existsSync(join(publicFolderOf(content), decodeURI(path))) || generated.has(path);
+  diagnostics.push(...check(guides, { pages, providers, hasFile }));
+  const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);
+  return {
+    content,
+    guides,
+    pages,
+    providers,
+    variants,
+    diagnostics: sortDiagnostics(diagnostics.map((diagnostic) => ({ ...diagnostic, path: inFolder(diagnostic.path) }))),
+    statistics: { documents: tasks.length, cacheHits: tasks.length - missing.length },
+  };
+}
+
+/** The folder of files published as they are: `public` beside the content folder. */
+export function publicFolderOf(content: string): string {
+  return join(content, '..', 'public');
+}
+
+/** Files of the site that no folder holds: a build writes them. */
+const generated: ReadonlySet<string> = new Set(['/llms.txt', '/llms-full.txt', '/guides.json', '/schema/guide.json', '/sitemap.xml', '/robots.txt']);
+
+/** Why a file could not be read, in words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'it does not exist';
+  if (code === 'EACCES' || code === 'EPERM') return 'you may not read it';
+  if (code === 'EISDIR') return 'it is a folder';
+  return error instanceof Error ? error.message : String(error);
+}

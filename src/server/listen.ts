@@ -1,0 +1,36 @@
+import type { AddressInfo } from 'node:net';
+import { serve, type ServerType } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+/** A server that answers. */
+export interface Listening {
+  readonly port: number;
+  /** Ends once the requests under way are answered. */
+  close(): Promise<void>;
+}
+
+/** Starts a server on this machine's loopback address; port 0 is any free one. */
+export function listen(app: Hono, port: number): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server: ServerType = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address: AddressInfo) => {
+      server.off('error', reject);
+      resolve({
+        port: address.port,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            if ('closeIdleConnections' in server) server.closeIdleConnections();
+          }),
+      });
+    });
+    server.once('error', reject);
+  });
+}
+
+/** Serves until the process is asked to end. */
+export async function serveUntilStopped(listening: Listening): Promise<void> {
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
+  });
+  await listening.close();
+}

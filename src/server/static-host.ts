@@ -1,0 +1,69 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join, normalize, sep } from 'node:path';
+import { Hono } from 'hono';
+import { getMimeType } from 'hono/utils/mime';
+
+/** Media types that the general table lacks or knows otherwise. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+};
+
+/** Answers requests with the files of a built site: folders by their `index.html`, the rest as 404. */
+export function createStaticHost(folder: string): Hono {
+  const app = new Hono();
+  app.on(['GET', 'HEAD'], '*', async (context) => {
+    const path = decodePath(context.req.path);
+    const found = path === undefined ? undefined : await findFile(folder, path);
+    if (found === 'folder') {
+      const { search } = new URL(context.req.url);
+      return context.redirect(`${context.req.path}/${search}`, 301);
+    }
+    const file = found ?? (await findFile(folder, '/404.html'));
+    if (file === undefined) return context.text('Not found', 404);
+    const body = await readFile(file);
+    return context.body(body, found === undefined ? 404 : 200, {
+      'Content-Type': typeOf(file),
+      'Cache-Control': cacheControl(context.req.path),
+      'X-Content-Type-Options': 'nosniff',
+    });
+  });
+  app.all('*', (context) => context.text('Method not allowed', 405, { Allow: 'GET, HEAD' }));
+  return app;
+}
+
+/** The file that a path names; `folder` where only the slash at the end is missing. */
+async function findFile(folder: string, path: string): Promise<string | 'folder' | undefined> {
+  const file = normalize(join(folder, path));
+  const isInside = file === normalize(folder) || file.startsWith(normalize(folder).replace(/[/\\]*$/u, sep));
+  if (!isInside) return undefined;
+  const facts = await stat(file).catch(() => undefined);
+  if (facts?.isFile()) return path.endsWith('/') ? undefined : file;
+  if (!facts?.isDirectory()) return undefined;
+  const index = join(file, 'index.html');
+  const hasIndex = await stat(index).then((each) => each.isFile(), () => false);
+  if (!hasIndex) return undefined;
+  return path.endsWith('/') ? index : 'folder';
+}
+
+function decodePath(path: string): string | undefined {
+  try {
+    const decoded = decodeURIComponent(path);
+    return decoded.includes('\0') ? undefined : decoded;
+  } catch {
+    return undefined;
+  }
+}
+
+function typeOf(file: string): string {
+  const extension = /\.([a-z\d]+)$/iu.exec(file)?.[1]?.toLowerCase() ?? '';
+  return mediaTypes[extension] ?? getMimeType(file) ?? 'application/octet-stream';
+}
+
+/** Astro names the files in `_astro` by their content, so they never change. */
+function cacheControl(path: string): string {
+  return path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';
+}

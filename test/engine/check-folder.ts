@@ -1,0 +1,45 @@
+import {
+  check,
+  compile,
+  compilePage,
+  compileProvider,
+  compileVariant,
+  type Diagnostic,
+  type Guide,
+  type Page,
+  type Provider,
+} from '../../src/engine/index.ts';
+
+/** A content folder in memory: paths from its root, with what each file holds. */
+export type Folder = ReadonlyMap<string, string | Uint8Array>;
+
+/** Everything the engine says of a content folder: of each file, and of all together. */
+export function checkFolder(folder: Folder): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const providers: { path: string; provider: Provider }[] = [];
+  const guides: Guide[] = [];
+  const pages: Page[] = [];
+  for (const [path, source] of folder) {
+    if (!path.endsWith('/provider.yaml')) continue;
+    const { value, diagnostics: found } = compileProvider({ path, source });
+    diagnostics.push(...found);
+    if (value) providers.push({ path, provider: value });
+  }
+  for (const [path, source] of folder) {
+    if (path.startsWith('public/') || path.endsWith('/provider.yaml')) continue;
+    if (path.startsWith('variants/')) diagnostics.push(...compileVariant({ path, source }).diagnostics);
+    else if (path.startsWith('guides/')) {
+      const home = path.split('/').slice(0, 2).join('/');
+      const provider = providers.find((candidate) => candidate.path === `${home}/provider.yaml`)?.provider;
+      const { guide, diagnostics: found } = compile({ path, source, ...(provider ? { provider } : {}) });
+      diagnostics.push(...found);
+      if (guide) guides.push(guide);
+    } else {
+      const { value, diagnostics: found } = compilePage({ path, source });
+      diagnostics.push(...found);
+      if (value) pages.push(value);
+    }
+  }
+  const hasFile = (path: string): boolean => folder.has(`public${path}`);
+  return [...diagnostics, ...check(guides, { pages, providers, hasFile })];
+}

@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  applyEdits,
+  check,
+  compile,
+  compilePage,
+  createDiagnostic,
+  type Diagnostic,
+  type DiagnosticCode,
+  type DiagnosticValues,
+  diagnosticCatalogue,
+} from '../../src/engine/index.ts';
+import { checkFolder, type Folder } from './check-folder.ts';
+import { type ExampleFile, readErrorPage } from './error-page.ts';
+
+const folder = new URL('../../content/errors/', import.meta.url);
+const codes = Object.keys(diagnosticCatalogue) as DiagnosticCode[];
+const pageNames = readdirSync(folder).map((name) => name.replace(/\.mdx$/u, ''));
+const sourceOf = (code: string): string => readFileSync(new URL(`${code}.mdx`, folder), 'utf8');
+
+/** Reported by the node layer or the build, never by the engine: only their words can be tested here. */
+const reportedElsewhere: { readonly [C in DiagnosticCode]?: DiagnosticValues<C> } = {
+  'content-empty': { folder: 'content' },
+  'path-unexpected': {},
+  'provider-missing': { expected: 'guides/lattice/provider.yaml' },
+  'source-timeout': { seconds: 10 },
+  'source-unreadable': { reason: 'permission denied' },
+};
+
+/** What no fence of a page can hold. */
+const madeInputs: { readonly [C in DiagnosticCode]?: { readonly wrong: string | Uint8Array; readonly right: string | Uint8Array } } = {
+  'source-empty': { wrong: ' \n\t\n', right: guideWith('Click **Copy**.') },
+  'source-binary': {
+    wrong: Uint8Array.from([0xff, 0xfe, 0x23, 0x00, 0x20, 0x00]),
+    right: new TextEncoder().encode(guideWith('Öffne **Schlüssel**.')),
+  },
+  'source-too-large': { wrong: guideWith('a '.repeat(500_001)), right: guideWith('a '.repeat(1_000)) },
+  'source-too-deep': { wrong: guideWith(`${'> '.repeat(101)}too deep`), right: guideWith(`${'> '.repeat(3)}deep`) },
+};
+
+describe('error pages', () => {
+  it('are one per code of the catalogue', () => {
+    expect([...pageNames].sort()).toEqual([...codes].sort());
+  });
+
+  it('link to nothing that is not there', () => {
+    const pages = pageNames.flatMap((name) => compileErrorPage(name).value ?? []);
+    expect(pages).toHaveLength(pageNames.length);
+    expect(check([], { pages, hasFile: () => false })).toEqual([]);
+  });
+
+  it.each(pageNames)('%s compiles without a diagnostic, and has a title and a description', (name) => {
+    const { value, diagnostics } = compileErrorPage(name);
+    expect(diagnostics).toEqual([]);
+    expect(value).toMatchObject({ id: `errors/${name}`, title: expect.stringMatching(/\S/u), description: expect.stringMatching(/\.$/u) });
+  });
+
+  it.each(pageNames)('%s says what is wrong, what is right and why, in this order', (name) => {
+    const labels = [...sourceOf(name).matchAll(/^\*\*(\w+)\*\*/gmu)].map(([, label]) => label);
+    expect(labels.filter((label) => ['Wrong', 'Right', 'Why'].includes(label ?? ''))).toEqual(['Wrong', 'Right', 'Why']);
+  });
+});
+
+describe('examples of error pages', () => {
+  const shown = codes.filter((code) => !Object.hasOwn(madeInputs, code) && !Object.hasOwn(reportedElsewhere, code));
+
+  it.each(shown)('%s: the wrong one gives it, and no other error', (code) => {
+    const found = checkFolder(folderOf(readErrorPage(sourceOf(code)).wrong));
+    expect(found.map((diagnostic) => diagnostic.code)).toContain(code);
+    expect(problemsIn(found).filter((diagnostic) => diagnostic.code !== code)).toEqual([]);
+  });
+
+  it.each(shown)('%s: the right one gives neither it nor another problem', (code) => {
+    const { right } = readErrorPage(sourceOf(code));
+    expect(right).not.toHaveLength(0);
+    const found = checkFolder(folderOf(right));
+    expect(found.map((diagnostic) => diagnostic.code)).not.toContain(code);
+    expect(problemsIn(found)).toEqual([]);
+  });
+
+  it.each(shown)('%s: a fix, where there is one, mends the wrong one', (code) => {
+    const files = folderOf(readErrorPage(sourceOf(code)).wrong);
+    for (const { path, fix } of checkFolder(files)) {
+      if (!fix) continue;
+      const mended = new Map(files).set(path, applyEdits(String(files.get(path)), fix.edits));
+      expect(checkFolder(mended).map((diagnostic) => diagnostic.code)).not.toContain(code);
+    }
+  });
+
+  it.each(Object.entries(madeInputs))('%s: a made input gives it, a sound one does not', (code, { wrong, right }) => {
+    const codesOf = (source: string | Uint8Array): string[] =>
+      compile({ source, path: 'guides/lattice/api-key.mdx' }).diagnostics.map((diagnostic) => diagnostic.code);
+    expect(codesOf(wrong)).toEqual([code]);
+    expect(codesOf(right)).toEqual([]);
+  });
+
+  it.each(Object.keys(reportedElsewhere) as DiagnosticCode[])('%s: the engine never reports it, and what its page shows as right is right', (code) => {
+    const { wrong, right } = readErrorPage(sourceOf(code));
+    expect(checkFolder(folderOf(wrong)).map((diagnostic) => diagnostic.code)).not.toContain(code);
+    expect(problemsIn(checkFolder(folderOf(right)))).toEqual([]);
+  });
+});
+
+describe('messages and hints', () => {
+  const said = new Map<DiagnosticCode, Diagnostic>();
+  for (const code of codes) {
+    const values = reportedElsewhere[code];
+    const input = madeInputs[code];
+    const found = values
+      ? [createDiagnostic(code, values as never, 'content')]
+      : input
+        ? compile({ source: input.wrong, path: 'guides/lattice/api-key.mdx' }).diagnostics
+        : checkFolder(folderOf(readErrorPage(sourceOf(code)).wrong));
+    const diagnostic = found.find((candidate) => candidate.code === code);
+    if (diagnostic) said.set(code, diagnostic);
+  }
+
+  it.each([...said])('%s is said in one line each, and its code spans are closed', (_code, { message, hint }) => {
+    for (const words of [message, hint]) {
+      expect(words).toMatch(/^[^\s].*[.?]$/u);
+      expect(words).not.toMatch(/undefined|\bplease\b|\.\.$|\n/iu);
+      expect(words.match(/`/gu)?.length ?? 0).toSatisfy((count: number) => count % 2 === 0);
+    }
+  });
+
+  it.each([...said].filter(([code]) => readErrorPage(sourceOf(code)).wrong.length > 0))('%s is at a place in its file, where it has one', (_code, { path, position }) => {
+    const file = readErrorPage(sourceOf(_code)).wrong.find((candidate) => candidate.path === path);
+    if (!position) return;
+    const { line, column, offset } = position.start;
+    expect(file?.source.slice(0, offset).split('\n').length).toBe(line);
+    expect(offset - (file?.source.lastIndexOf('\n', offset - 1) ?? 0)).toBe(column);
+    expect(position.end.offset).toBeGreaterThanOrEqual(offset);
+  });
+});
+
+function compileErrorPage(name: string): ReturnType<typeof compilePage> {
+  return compilePage({ source: sourceOf(name), path: `content/errors/${name}.mdx` });
+}
+
+function folderOf(files: readonly ExampleFile[]): Folder {
+  return new Map(files.map(({ path, source }) => [path, source]));
+}
+
+function problemsIn(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity !== 'suggestion');
+}
+
+function guideWith(text: string): string {
+  return `---\ntitle: A guide\ndescription: Says how.\n---\n\n<Steps>\n<Step title="Do it">\n\n${text}\n\n</Step>\n</Steps>\n`;
+}
