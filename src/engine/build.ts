@@ -7,7 +7,8 @@ import type { GuideFrontmatter } from './frontmatter.ts';
 import type { Guide, Reference, Section, Step } from './model.ts';
 import type { Action, Provider, Scope } from './provider.ts';
 import { placeOf, type Reading } from './reading.ts';
-import { findStructure, type SectionDraft, type StepDraft, stepFormOf } from './structure.ts';
+import { type SectionDraft, type StepDraft } from './structure/draft.ts';
+import { findStructure } from './structure/find-structure.ts';
 import { listNames, suggest } from './suggest.ts';
 import { numberSteps } from './view.ts';
 
@@ -31,7 +32,7 @@ export function buildGuide(parts: GuideParts): Guide {
   const { path, reading, provider, frontmatter } = parts;
   const address = addressOf(path, provider);
   const connection = provider?.connections[address.connection];
-  const structure = findStructure(parts.content, stepFormOf(parts.content, reading), reading);
+  const structure = findStructure(parts.content, reading);
   const ids = assignIds(structure.sections, reading);
   const links: Reference[] = [];
   const finish: Finish = {

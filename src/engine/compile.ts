@@ -93,9 +93,11 @@ export function readSource(
   if (!parsed) return undefined;
   const tokens = new Set<string>([...builtInTokens, ...(input.tokens ?? [])]);
   const definitions = new Map<string, Definition>();
-  visit(parsed.root, 'definition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-  });
+  if (parsed.parsedText.includes(']:')) {
+    visit(parsed.root, 'definition', (node) => {
+      if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    });
+  }
   const reading: Reading = {
     report,
     blocks,

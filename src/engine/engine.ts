@@ -6,7 +6,7 @@ import { compilePageSource } from './compile-page.ts';
 import { compileProvider } from './compile-provider.ts';
 import { compileVariant } from './compile-variant.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { createFold } from './fold.ts';
+import { createFold, type Fold } from './fold.ts';
 import type { FormatContext, FormatDefinition, RenderContext } from './formats/define.ts';
 import { formats as defaultFormats } from './formats/index.ts';
 import type { ImporterDefinition } from './importers/define.ts';
@@ -61,8 +61,12 @@ export function createEngine(config: EngineConfig = {}): Engine {
   const options = merge(defaultOptions, config.options);
   merge(defaultImporters, config.importers);
 
-  const foldOf = (document: DocumentView): ReturnType<typeof createFold> =>
-    createFold(blocks, { fields: document.kind === 'page' ? [] : document.fields });
+  const folds = new WeakMap<DocumentView, Fold>();
+  const foldOf = (document: DocumentView): Fold => {
+    const fold = folds.get(document) ?? createFold(blocks, { fields: document.kind === 'page' ? [] : document.fields });
+    folds.set(document, fold);
+    return fold;
+  };
   const view = (document: Document, given: ViewOptions & Readonly<Record<string, unknown>> = {}): DocumentView =>
     viewDocument(document, given, options);
   const asView = (document: Document | DocumentView): DocumentView => (isView(document) ? document : view(document));

@@ -68,7 +68,7 @@ function finishNode(node: BodyNode, finish: Finish, depth: number): BodyNode[] {
       if (plain.alt === undefined) reading.report.add('image-alt-missing', { src: plain.url }, placeOf(node, reading));
       return refer('image', plain.url, node, finish) ? [{ ...plain, alt: plain.alt ?? '' }] : [];
     case 'block':
-      return [finishBlock(plain, node, finish)];
+      return finishBlock(plain, node, finish);
     case 'emphasis':
     case 'strong':
     case 'delete':
@@ -78,14 +78,14 @@ function finishNode(node: BodyNode, finish: Finish, depth: number): BodyNode[] {
   }
 }
 
-function finishBlock(block: BlockNode, node: BodyNode, finish: Finish): BlockNode {
+function finishBlock(block: BlockNode, node: BodyNode, finish: Finish): BodyNode[] {
   const { reading } = finish;
   const definition = reading.blocks.get(block.name);
   for (const name of ['href', 'src']) {
     const url = block.attributes[name];
     if (typeof url === 'string' && !refer(name === 'href' ? 'link' : 'image', url, node, finish)) delete block.attributes[name];
   }
-  if (!definition) return { ...block, attributes: textAttributes(block.attributes) };
+  if (!definition) return [{ ...block, attributes: textAttributes(block.attributes) }];
   const place = placeOf(node, reading);
   const known = Object.keys(definition.attributes.shape);
   const given = Object.entries(block.attributes).filter(([name]) => !isConditionAttribute(name));
@@ -95,15 +95,21 @@ function finishBlock(block: BlockNode, node: BodyNode, finish: Finish): BlockNod
   }
   const attributes = Object.fromEntries(given.filter(([name]) => known.includes(name)));
   const result = definition.attributes.safeParse(attributes);
-  if (result.success) return { ...block, attributes: withoutUndefined(result.data) };
+  if (result.success) return [{ ...block, attributes: withoutUndefined(result.data) }];
   for (const issue of result.error.issues) {
     const name = String(issue.path[0] ?? '');
     const isMissing = attributes[name] === undefined || attributes[name] === '';
-    if (reading.isForeign) delete attributes[name];
-    else if (isMissing) reading.report.add('attribute-missing', { block: block.name, name }, place);
+    delete attributes[name];
+    if (reading.isForeign) continue;
+    if (isMissing) reading.report.add('attribute-missing', { block: block.name, name }, place);
     else reading.report.add('attribute-invalid', { block: block.name, name, reason: issue.message.replace(/^Invalid input: /u, '').replace(/\.$/u, '') }, place);
   }
-  return { ...block, attributes };
+  const rest = definition.attributes.safeParse(attributes);
+  if (rest.success) return [{ ...block, attributes: withoutUndefined(rest.data) }];
+  // Without what it needs the block gives way to its content.
+  const isInline = definition.display === 'inline';
+  const words = Object.values(textAttributes(attributes)).map((value): BodyNode => ({ type: 'text', value: String(value) }));
+  return [...(isInline ? words : words.map((word) => ({ type: 'paragraph', children: [word] }) as BodyNode)), ...block.children];
 }
 
 /** Notes an address, or reports it where a guide must not name it. */

@@ -3,6 +3,7 @@
  * gets its children lowered already, and no format asks which block it has.
  */
 import type { Element, ElementContent } from 'hast';
+import type { Parents } from 'mdast';
 import { type Handler, type State, toHast as mdastToHast } from 'mdast-util-to-hast';
 import type { BlockContext } from './blocks/define.ts';
 import { type Body, type BlockNode, type BodyNode, childrenOf, isPhrasing, withChildren } from './body.ts';
@@ -21,31 +22,31 @@ export interface Fold {
 
 /** A fold over the blocks of a registry. */
 export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
-  const lowerBlock = (block: BlockNode, children: BodyNode[]): BodyNode[] => {
+  const lowerBlock = (block: BlockNode, children: BodyNode[], isInline: boolean): BodyNode[] => {
     const definition = blocks.get(block.name);
-    return definition ? definition.toMdast(block.attributes, children, context) : opaque(block, children);
+    return definition ? definition.toMdast(block.attributes, children, context) : opaque(block, children, isInline);
   };
   const toMdast = (body: Body): BodyNode[] => groupByCondition(body).flatMap(({ condition, nodes }) => {
     const lowered = nodes.flatMap((node): BodyNode[] => {
-      const children = toMdastDeep(childrenOf(node));
-      return node.type === 'block' ? lowerBlock(node, children) : [withoutData(withChildren(node, children))];
+      const children = toMdastDeep(childrenOf(node), isWordContainer(node));
+      return node.type === 'block' ? lowerBlock(node, children, false) : [withoutData(withChildren(node, children))];
     });
     const annotation = condition ? printAnnotation({ condition }) : [];
     return annotation.length > 0 ? [{ type: 'blockquote', children: [...annotation, ...lowered] } as BodyNode] : lowered;
   });
   // Conditions deep inside a body are not said in Markdown: only direct children of a body can be filtered.
-  const toMdastDeep = (nodes: readonly BodyNode[]): BodyNode[] =>
+  const toMdastDeep = (nodes: readonly BodyNode[], isInline: boolean): BodyNode[] =>
     nodes.flatMap((node) => {
-      const children = toMdastDeep(childrenOf(node));
-      return node.type === 'block' ? lowerBlock(node, children) : [withChildren(node, children)];
+      const children = toMdastDeep(childrenOf(node), isWordContainer(node) || (isInline && node.type === 'block'));
+      return node.type === 'block' ? lowerBlock(node, children, isInline) : [withChildren(node, children)];
     });
 
-  const blockHandler: Handler = (state: State, block: BlockNode) => {
+  const blockHandler: Handler = (state: State, block: BlockNode, parent: Parents | undefined) => {
     const children = state.all(block as never);
     const definition = blocks.get(block.name);
     if (definition?.toHast) return definition.toHast(block.attributes, children, context);
     const lowered: Lowered = { type: 'lowered', children: [], hast: children };
-    return state.all({ type: 'root', children: lowerBlock(block, [lowered as unknown as BodyNode]) });
+    return state.all({ type: 'root', children: lowerBlock(block, [lowered as unknown as BodyNode], parent !== undefined && isWordContainer(parent)) });
   };
   const handlers: Record<string, Handler> = {
     block: blockHandler,
@@ -112,12 +113,17 @@ function wrapConditional(nodes: readonly BodyNode[]): BodyNode[] {
 }
 
 /** A block nobody knows keeps its words. */
-function opaque(block: BlockNode, children: BodyNode[]): BodyNode[] {
+function opaque(block: BlockNode, children: BodyNode[], isInline: boolean): BodyNode[] {
   const words = Object.values(block.attributes).filter((value) => typeof value === 'string' && value !== '');
   if (words.length === 0) return children;
-  const isInline = children.length > 0 && children.every(isPhrasing);
   const said: BodyNode = { type: 'strong', children: [{ type: 'text', value: words.join(' – ') }] };
-  return isInline ? [said, { type: 'text', value: ' ' }, ...children] : [{ type: 'paragraph', children: [said] }, ...children];
+  if (isInline) return children.length > 0 ? [said, { type: 'text', value: ' ' }, ...children] : [said];
+  return [{ type: 'paragraph', children: [said] }, ...children];
+}
+
+/** Whether what stands in the node stands among words, rather than between paragraphs. */
+function isWordContainer({ type }: { readonly type: string }): boolean {
+  return ['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell'].includes(type);
 }
 
 function withoutData(node: BodyNode): BodyNode {

@@ -1,10 +1,11 @@
 import type { Root } from 'mdast';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression';
 import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
+import { gfm } from 'micromark-extension-gfm';
 import { mdxExpression } from 'micromark-extension-mdx-expression';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import { mdxMd } from 'micromark-extension-mdx-md';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { VFileMessage } from 'vfile-message';
@@ -56,20 +57,20 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
   tell(found.repairs);
   let edits = found.repairs.flatMap((repair) => repair.edits);
   const blank: Edit[] = frontmatter ? [{ start: 0, end: frontmatter.end, text: '' }] : [];
-  const read = (): ParsedSource | VFileMessage => {
+  const read = (): ParsedSource | Failure => {
     const all = [...blank, ...edits];
     try {
       const parsedText = applyEdits(text, all);
       const root = processor.parse(parsedText);
       return { text, parsedText, root, places: createPlaceMap(text, all), ...(frontmatter ? { frontmatter } : {}) };
     } catch (error) {
-      if (!isMessage(error)) throw error;
-      return error;
+      if (error instanceof RangeError || !(error instanceof Error)) throw error;
+      return isMessage(error) ? error : { message: '', reason: 'The parser cannot read it' };
     }
   };
 
   let result = read();
-  if (isMessage(result)) {
+  if (isFailure(result)) {
     const separations = separateTags(text, found.pairs);
     if (separations.length > 0) {
       tell(separations);
@@ -77,7 +78,7 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
       result = read();
     }
   }
-  for (let tries = 0; isMessage(result) && tries < 50; tries += 1) {
+  for (let tries = 0; isFailure(result) && tries < 50; tries += 1) {
     const place = original.at(placeOf(result, text, [...blank, ...edits]));
     const bracket = Math.max(text.lastIndexOf('<', place.offset), text.lastIndexOf('{', place.offset));
     if (!hasError(report.diagnostics)) {
@@ -87,16 +88,25 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
     edits = [...edits, { start: bracket, end: bracket, text: '\\' }];
     result = read();
   }
-  return isMessage(result) ? undefined : result;
+  return isFailure(result) ? undefined : result;
+}
+
+/** What a parser says that cannot go on. */
+type Failure = Pick<VFileMessage, 'message' | 'reason'> & { readonly place?: VFileMessage['place'] };
+
+function isFailure(result: ParsedSource | Failure): result is Failure {
+  return 'reason' in result;
 }
 
 function mdxSyntax(this: Processor): void {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(mdxMd(), mdxExpression(), mdxJsx());
-  (data.fromMarkdownExtensions ??= []).push(mdxExpressionFromMarkdown(), mdxJsxFromMarkdown());
+  (data.micromarkExtensions ??= []).push(gfm(), mdxMd(), mdxExpression(), mdxJsx());
+  // The transform of bare addresses walks every tree to find what the tokenizer finds already: it is left out.
+  const gfmTrees = gfmFromMarkdown().map(({ transforms: _transforms, ...extension }) => extension);
+  (data.fromMarkdownExtensions ??= []).push(gfmTrees, mdxExpressionFromMarkdown(), mdxJsxFromMarkdown());
 }
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(mdxSyntax).freeze();
+const processor = unified().use(remarkParse).use(mdxSyntax).freeze();
 
 /** The text of a source, or nothing where the report says why it is none. */
 export function readText(source: string | Uint8Array, report: Report): string | undefined {
@@ -118,9 +128,11 @@ export function readText(source: string | Uint8Array, report: Report): string | 
   return text.startsWith('\u{FEFF}') ? text.slice(1) : text;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return undefined;
   }
@@ -153,7 +165,7 @@ function isMessage(value: unknown): value is VFileMessage {
 }
 
 /** The offset in the original text of the place a parser's message names, if only in its words. */
-function placeOf(message: VFileMessage, text: string, edits: readonly Edit[]): number {
+function placeOf(message: Failure, text: string, edits: readonly Edit[]): number {
   const places = createPlaceMap(text, edits);
   const place = message.place;
   const point = place && 'start' in place ? place.start : place;

@@ -8,7 +8,7 @@ import { isLabel, labels } from './annotation.ts';
 import type { BodyNode } from './body.ts';
 import { type Field, fieldSchema } from './field.ts';
 import type { Guide } from './model.ts';
-import { titleOf } from './structure.ts';
+import { titleOf } from './title.ts';
 
 /** The preamble, and the content after it. */
 export interface Preamble {

@@ -10,9 +10,20 @@ export function enabledBy(step: Step, guide: Scoped): string[] {
   const chosen = guide.selection?.isFiltered && guide.selection.actions.length > 0 ? new Set(guide.selection.actions) : undefined;
   return guide.actions
     .filter((action) => !chosen || chosen.has(action.id))
-    .filter((action) => action.scopes.length > 0 && meets(step.condition, new Set(resolveSelection(guide, { actions: [action.id] }).scopes)))
+    .filter((action) => action.scopes.length > 0 && meets(step.condition, scopesOf(action.id, guide)))
     .map(({ label }) => label);
 }
+
+/** The scopes that one action alone asks for, worked out once a guide. */
+function scopesOf(action: string, guide: Scoped): ReadonlySet<string> {
+  const known = closures.get(guide.actions) ?? new Map<string, ReadonlySet<string>>();
+  closures.set(guide.actions, known);
+  const scopes = known.get(action) ?? new Set(resolveSelection(guide, { actions: [action] }).scopes);
+  known.set(action, scopes);
+  return scopes;
+}
+
+const closures = new WeakMap<Guide['actions'], Map<string, ReadonlySet<string>>>();
 
 /** The scopes that a step tells the reader to grant: its own, or all where it names none, as far as needed. */
 export function grantedBy(step: Step, guide: Scoped): Scope[] {

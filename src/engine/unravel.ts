@@ -1,13 +1,14 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { type BlockNode, type BodyNode, childrenOf, isPhrasing } from './body.ts';
+import { type BlockNode, type BodyNode, childrenOf, isPhrasing, withChildren } from './body.ts';
 import type { BlockRegistry } from './registry.ts';
 
 /**
  * Content as it stands between paragraphs: runs of words become paragraphs, and a
  * paragraph that holds blocks is split around them. MDX reads `<p>text</p>` on one line
  * as a paragraph with an element in it, and on three lines as an element with a
- * paragraph in it; after this both are the same.
+ * paragraph in it; after this both are the same. Unknown blocks that stand alone hold
+ * paragraphs, those among words hold words.
  */
 export function toFlow(nodes: readonly BodyNode[], blocks: BlockRegistry): BodyNode[] {
   const result: BodyNode[] = [];
@@ -15,9 +16,10 @@ export function toFlow(nodes: readonly BodyNode[], blocks: BlockRegistry): BodyN
   let items: BodyNode[] = [];
   const endRun = (): void => {
     const children = trimPhrasing(run);
-    const [only] = children;
-    if (children.length === 1 && only?.type === 'block' && !blocks.has(only.name)) result.push(only);
-    else if (children.length > 0) result.push(paragraphOf(children));
+    const unknown = children.filter((node) => node.type === 'block' && !blocks.has(node.name));
+    if (unknown.length === children.filter((node) => !isBlank(node)).length) {
+      result.push(...unknown.map((block) => withChildren(block, toFlow(childrenOf(block), blocks))));
+    } else result.push(paragraphOf(children));
     run = [];
   };
   const endItems = (): void => {

@@ -148,8 +148,9 @@ function inline(text: string, labels: ReadonlySet<string>): string[] {
       return pattern.exec(text);
     };
     if (character === '\\') {
-      plain += /[!-/:-@[-`{-~]/u.test(text[at + 1] ?? '') ? ` ${text[at + 1]} ` : ' ';
-      at += 2;
+      const isEscape = /[!-/:-@[-`{-~]/u.test(text[at + 1] ?? '');
+      plain += isEscape ? ` ${text[at + 1]} ` : ' ';
+      at += isEscape ? 2 : 1;
       continue;
     }
     const code = character === '`' ? match(codeSpan) : null;

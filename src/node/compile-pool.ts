@@ -6,8 +6,11 @@ import type { CompileOutcome, CompileTask } from './compile-task.ts';
 /** Seconds after which a document is given up. */
 export const compileLimit = 5;
 
-/** Documents that are worth a second worker: below this, starting one takes longer than it saves. */
-const tasksPerWorker = 60;
+/**
+ * Documents that are worth another worker. Each warms up by itself, and on two threads of
+ * one core they hold each other up: more workers cost more than they save below this.
+ */
+const tasksPerWorker = 1000;
 
 /**
  * Compiles documents in workers, each given up with a diagnostic when it takes longer than

@@ -19,8 +19,7 @@ export const elementDiagnostics = {
   },
   'element-misnested': {
     severity: 'error',
-    message: (v: { name: string }) =>
-      `\`<${v.name}>\` begins in one paragraph and ends in another.`,
+    message: (v: { name: string }) => `\`<${v.name}>\` begins in one paragraph and ends in another.`,
     hint: 'Put the opening and the closing tag on lines of their own.',
   },
   'element-void-open': {
@@ -82,14 +81,14 @@ export const elementDiagnostics = {
   },
   'block-unknown': {
     severity: 'warning',
-    message: (v: { name: string }) =>
-      `There is no block \`<${v.name}>\`; its content is shown without it.`,
+    message: (v: { name: string }) => `There is no block \`<${v.name}>\`; its content is shown without it.`,
     hint: (v: { guess: string }) =>
       v.guess ? `Did you mean \`<${v.guess}>\`?` : 'Use a block that the handbook lists, or delete the tags.',
   },
   'element-unsafe': {
     severity: 'error',
-    message: (v: { name: string }) => `\`<${v.name}>\` is not allowed in a guide; it is left out with everything in it.`,
+    message: (v: { name: string }) =>
+      `\`<${v.name}>\` is not allowed in a guide; it is left out with everything in it.`,
     hint: 'Delete it: guides hold no scripts, styles or embedded objects.',
   },
   'link-nested': {

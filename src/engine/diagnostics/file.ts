@@ -14,8 +14,7 @@ export const fileDiagnostics = {
   },
   'source-too-large': {
     severity: 'error',
-    message: (v: { size: number; limit: number }) =>
-      `The file is ${v.size} characters long; the limit is ${v.limit}.`,
+    message: (v: { size: number; limit: number }) => `The file is ${v.size} characters long; the limit is ${v.limit}.`,
     hint: 'Split it into several guides, or move data out of it.',
   },
   'source-too-deep': {

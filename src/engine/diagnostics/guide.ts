@@ -51,7 +51,9 @@ export const guideDiagnostics = {
     severity: 'error',
     message: (v: { name: string }) => `There is no token \`{${v.name}}\`.`,
     hint: (v: { guess: string }) =>
-      v.guess ? `Did you mean \`{${v.guess}}\`? Write literal braces as \`\\{…}\`.` : 'Define it under `tokens` in the variants, or write literal braces as `\\{…}`.',
+      v.guess
+        ? `Did you mean \`{${v.guess}}\`? Write literal braces as \`\\{…}\`.`
+        : 'Define it under `tokens` in the variants, or write literal braces as `\\{…}`.',
   },
   'image-alt-missing': {
     severity: 'suggestion',

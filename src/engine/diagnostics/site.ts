@@ -19,18 +19,21 @@ export const siteDiagnostics = {
   },
   'page-conflict': {
     severity: 'error',
-    message: (v: { url: string; other: string }) => `\`${v.other}\` is published at \`${v.url}\` too, and only one page can be there.`,
+    message: (v: { url: string; other: string }) =>
+      `\`${v.other}\` is published at \`${v.url}\` too, and only one page can be there.`,
     hint: 'Rename one of the two files.',
   },
   'link-broken': {
     severity: 'error',
     message: (v: { url: string }) => `\`${v.url}\` leads to no page.`,
-    hint: (v: { guess: string }) => (v.guess ? `Did you mean \`${v.guess}\`?` : 'Correct the address, or delete the link.'),
+    hint: (v: { guess: string }) =>
+      v.guess ? `Did you mean \`${v.guess}\`?` : 'Correct the address, or delete the link.',
   },
   'anchor-missing': {
     severity: 'error',
     message: (v: { url: string; id: string }) => `The page that \`${v.url}\` leads to has no \`#${v.id}\`.`,
-    hint: (v: { guess: string }) => (v.guess ? `Did you mean \`#${v.guess}\`?` : 'Delete the part from `#` on, or give the section or step that `id`.'),
+    hint: (v: { guess: string }) =>
+      v.guess ? `Did you mean \`#${v.guess}\`?` : 'Delete the part from `#` on, or give the section or step that `id`.',
   },
   'image-missing': {
     severity: 'error',
@@ -49,7 +52,8 @@ export const siteDiagnostics = {
   },
   'connection-missing': {
     severity: 'warning',
-    message: (v: { method: string }) => `\`provider.yaml\` has no \`connections.${v.method}\`, so this guide has no form.`,
+    message: (v: { method: string }) =>
+      `\`provider.yaml\` has no \`connections.${v.method}\`, so this guide has no form.`,
     hint: 'Define its fields there, or `fields: []` if it has none.',
   },
   'field-unexplained': {

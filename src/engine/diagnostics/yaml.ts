@@ -9,7 +9,8 @@ export const yamlDiagnostics = {
   },
   'value-invalid': {
     severity: 'error',
-    message: (v: { key: string; reason: string }) => `\`${v.key}\` does not take this value: ${v.reason}.`,
+    message: (v: { key: string; reason: string }) =>
+      `${v.key ? `\`${v.key}\`` : 'The file'} does not take this value: ${v.reason}.`,
     hint: 'The handbook lists every key and what it takes.',
   },
   'value-missing': {
@@ -19,15 +20,15 @@ export const yamlDiagnostics = {
   },
   'key-unknown': {
     severity: 'error',
-    message: (v: { key: string; known: string }) => `There is no key \`${v.key}\` here${v.known ? `; the keys are ${v.known}` : ''}.`,
+    message: (v: { key: string; known: string }) =>
+      `There is no key \`${v.key}\` here${v.known ? `; the keys are ${v.known}` : ''}.`,
     hint: (v: { guess: string }) => (v.guess ? `Did you mean \`${v.guess}\`?` : 'Delete it.'),
   },
   'scope-includes-unknown': {
     severity: 'error',
     message: (v: { name: string; from: string }) =>
       `\`${v.from}\` names the scope \`${v.name}\`, which is not declared.`,
-    hint: (v: { guess: string }) =>
-      v.guess ? `Did you mean \`${v.guess}\`?` : 'Declare it under `scopes`.',
+    hint: (v: { guess: string }) => (v.guess ? `Did you mean \`${v.guess}\`?` : 'Declare it under `scopes`.'),
   },
   'scope-includes-cycle': {
     severity: 'error',

@@ -1,6 +1,5 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { visit } from 'unist-util-visit';
 import { labels } from '../annotation.ts';
 import { type Condition, isAlways } from '../condition.ts';
 import { conditionProperties, type Fold } from '../fold.ts';
@@ -29,12 +28,16 @@ export const html = defineFormat({
 /** HTML of nodes, sanitized; links to other sites tell those nothing. */
 export function printHtml(nodes: readonly ElementContent[]): string {
   const tree = sanitize({ type: 'root', children: [...nodes] });
-  visit(tree, 'element', (node) => {
-    const { href } = node.properties;
-    if (node.tagName === 'a' && typeof href === 'string' && isExternal(href)) node.properties['rel'] = ['noopener', 'noreferrer'];
-    if (node.tagName === 'img') Object.assign(node.properties, { loading: 'lazy', decoding: 'async' });
-  });
+  tree.children.forEach(protectLinks);
   return toHtml(tree);
+}
+
+function protectLinks(node: RootContent): void {
+  if (node.type !== 'element') return;
+  const { href } = node.properties;
+  if (node.tagName === 'a' && typeof href === 'string' && isExternal(href)) node.properties['rel'] = ['noopener', 'noreferrer'];
+  if (node.tagName === 'img') Object.assign(node.properties, { loading: 'lazy', decoding: 'async' });
+  node.children.forEach(protectLinks);
 }
 
 function header(document: DocumentView): Element {

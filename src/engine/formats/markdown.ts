@@ -1,4 +1,4 @@
-import type { Paragraph } from 'mdast';
+import type { Paragraph, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
@@ -53,10 +53,19 @@ const link: Handle = (node, parent, state, info) => {
   const words = toString(node);
   const index = parent?.children.indexOf(node) ?? 0;
   const [before, after] = [parent?.children[index - 1], parent?.children[index + 1]];
-  const isFree = (!before || /(?:^|\s)$/u.test(before.type === 'text' ? before.value : 'x')) && (!after || /^\s/u.test(after.type === 'text' ? after.value : 'x'));
-  const isBare = node.url === words && !node.title && isFree && /^https?:\/\/[\w.-]+\.[a-z]{2,}(?:\/[\w./~%=&?#+-]*)?$/iu.test(words) && !/[.?]$/u.test(words);
+  const isFree = parent?.type === 'paragraph' && (!before || /(?:^|\s)$/u.test(before.type === 'text' ? before.value : 'x')) && (!after || /^\s/u.test(after.type === 'text' ? after.value : 'x'));
+  const isBare = node.url === words && !node.title && isFree && /^https?:\/\/[\w.-]+\.[a-z]{2,}(?:\/(?:[\w./~%=&?#+-]*[\w/])?)?$/iu.test(words) && !words.endsWith('_');
   return isBare ? words : defaultHandlers.link(node, parent, state, info);
 };
+
+/**
+ * Most texts hold nothing that Markdown could take for markup, and looking for it is most
+ * of the work of printing: those are written as they are.
+ */
+const text: Handle = (node: Text, parent, state, info) =>
+  plainText.test(info.before === '\n' || info.before === '' ? node.value : `a${node.value}`) ? node.value : defaultHandlers.text(node, parent, state, info);
+
+const plainText = /^ ?\p{L}(?:[\p{L}\p{N},;’“”…()›–—?'"]| (?! |$)|\.(?!\p{L})|-)*$/u;
 
 const token: Handle = (node: { name: string }) => `{${node.name}}`;
 
@@ -70,7 +79,7 @@ const style: Options = {
   resourceLink: true,
   incrementListMarker: true,
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-  handlers: { list, link, token } as NonNullable<Options['handlers']>,
+  handlers: { list, link, text, token } as NonNullable<Options['handlers']>,
   unsafe: [{ character: '{', inConstruct: 'phrasing' }],
 };
 

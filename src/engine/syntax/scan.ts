@@ -74,6 +74,8 @@ export function scan(source: string, from: number): Mark[] {
       const end = braceEnd(source, at, true);
       if (end === undefined) marks.push({ type: 'brace', start: at, end: at + 1 });
       at = end ?? at + 1;
+    } else if (character === ']' && source.startsWith('](<', at)) {
+      at = linkTargetEnd(source, at + 3);
     } else if (character === '<') {
       const mark = scanBracket(source, at);
       if (mark) marks.push(mark);
@@ -182,6 +184,11 @@ function codeSpanEnd(source: string, start: number): number {
     at = end;
   }
   return run;
+}
+
+/** The offset after `[words](<address>`; the next one where the brackets hold no address. */
+function linkTargetEnd(source: string, start: number): number {
+  return start + (/^[^<>\n]*>/u.exec(source.slice(start, start + 2000))?.[0].length ?? -1);
 }
 
 function fenceEnd(source: string, start: number, fence: string): number {

@@ -1,0 +1,3 @@
+import { compilePackage } from '../src/node/compile-package.ts';
+
+compilePackage();

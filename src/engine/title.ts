@@ -1,0 +1,14 @@
+import { toString } from 'mdast-util-to-string';
+import type { BodyNode } from './body.ts';
+import { escapeTokens } from './token.ts';
+
+/** The text of a heading or paragraph as a title: tokens as `{name}`, literal braces escaped. */
+export function titleOf(node: BodyNode): string {
+  const say = (child: BodyNode): string => {
+    if (child.type === 'token') return `{${child.name}}`;
+    if (child.type === 'break') return ' ';
+    if ('children' in child) return child.children.map(say).join('');
+    return escapeTokens(toString(child));
+  };
+  return say(node).replace(/\s+/gu, ' ').trim();
+}

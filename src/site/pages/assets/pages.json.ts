@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { currentPublication } from '../../publication.ts';
+
+/** Paths and titles of all pages; the page for missing addresses compares with them. */
+export const GET: APIRoute = async () => {
+  const { titles } = await currentPublication();
+  return new Response(JSON.stringify([...titles]), { headers: { 'content-type': 'application/json; charset=utf-8' } });
+};

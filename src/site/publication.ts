@@ -1,0 +1,63 @@
+import { digestOf, type DocumentView, type PageView, pathOf, type RenderContext } from '../engine/index.ts';
+import type { Site } from '../node/site.ts';
+import { type Category, catalogueOf, type ProviderEntry } from './catalogue.ts';
+import { currentSite } from './current-site.ts';
+import { helpPagesOf, indexesOf, listingsOf, productOf } from './listing/listings.ts';
+import { type Translation, translationOf } from './messages/translate.ts';
+
+/** A site with everything that its pages share, worked out once. */
+export interface Publication {
+  readonly site: Site;
+  readonly translation: Translation;
+  readonly product: string;
+  /** Every document with a page of its own by `[...path].astro`. */
+  readonly documents: readonly DocumentView[];
+  /** Pages made of data by routes of their own; here they are for the formats of text. */
+  readonly listings: readonly PageView[];
+  readonly catalogue: readonly Category[];
+  readonly entries: ReadonlyMap<string, ProviderEntry>;
+  /** Titles of all pages by path. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly help: readonly PageView[];
+  readonly context: RenderContext;
+  /** Changes when anything does that all pages show. */
+  readonly digest: string;
+}
+
+const publications = new WeakMap<Site, Publication>();
+
+/** The publication of the site that is being built or previewed. */
+export async function currentPublication(): Promise<Publication> {
+  const site = await currentSite();
+  const known = publications.get(site) ?? publicationOf(site);
+  publications.set(site, known);
+  return known;
+}
+
+/** What the pages of a site share. */
+export function publicationOf(site: Site): Publication {
+  const translation = translationOf(site.variant);
+  const catalogue = catalogueOf(site, translation);
+  const documents = [...site.documents.filter((document) => pathOf(document) !== '/'), ...indexesOf(site, translation)];
+  const listings = listingsOf(site, catalogue, translation);
+  const entries = new Map(catalogue.flatMap((category) => category.entries.map((entry) => [entry.provider.id, entry])));
+  const help = helpPagesOf(site);
+  const titles = new Map([
+    ...[...documents, ...listings].map((document): [string, string] => [pathOf(document), document.title]),
+    ...[...entries.values()].map(({ path, provider }): [string, string] => [path, provider.name]),
+    ['/guides/', translation.say('nav.guides')],
+  ]);
+  return {
+    site,
+    translation,
+    product: productOf(site),
+    documents,
+    listings,
+    catalogue,
+    entries,
+    titles,
+    help,
+    context: { ...site.context, pages: new Set(titles.keys()) },
+    digest: digestOf([site.variant, site.origin, help.map(({ id, title }) => [id, title])]),
+  };
+}

@@ -1,0 +1,28 @@
+/** Marks the entry of the table of contents whose part is being read, and closes the list once an entry was chosen. */
+export function followOutline(root: Document): void {
+  const outline = root.querySelector<HTMLElement>('[data-guide-outline]');
+  if (!outline) return;
+  const links = new Map([...outline.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const targets = [...links.keys()].flatMap((id) => root.getElementById(id) ?? []);
+  const visible = new Set<Element>();
+  const mark = (): void => {
+    // Sections hold their steps: the innermost part in view is the last in the order of the page.
+    const current = targets.findLast((target) => visible.has(target));
+    if (!current) return;
+    for (const [id, link] of links) {
+      if (id === current.id) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) visible[isIntersecting ? 'add' : 'delete'](target);
+      mark();
+    },
+    { rootMargin: '-20% 0px -75% 0px' },
+  );
+  for (const target of targets) observer.observe(target);
+  outline.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a') && outline.matches(':popover-open')) outline.hidePopover();
+  });
+}

@@ -1,0 +1,24 @@
+import type { Variant } from '../../engine/index.ts';
+import { darkPalette, lightPalette, type Palette } from './palette.ts';
+
+/** The style sheet in which a variant differs from all others: custom properties and nothing else. */
+export function brandCss({ brand }: Pick<Variant, 'brand'>): string {
+  const light = printPalette(lightPalette(brand.colors));
+  const dark = printPalette(darkPalette(brand.colors));
+  const own = [
+    ...(brand.font ? [`--font-brand: ${plain(brand.font)};`] : []),
+    ...(brand.radius ? [`--radius-brand: ${plain(brand.radius)};`] : []),
+  ].join('');
+  return `@layer tokens{:root{${own}${light}}@media (prefers-color-scheme:dark){:root{${dark}}}}\n`;
+}
+
+function printPalette(palette: Palette): string {
+  return Object.entries(palette)
+    .map(([name, value]) => `--color-${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}:${value};`)
+    .join('');
+}
+
+/** A value that cannot end the declaration it stands in. */
+function plain(value: string): string {
+  return value.replace(/[;{}<>\\]/gu, '');
+}

@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { publishedGuideSchema } from '../../src/engine/index.ts';
+import { listFiles } from '../../src/node/content-folder.ts';
+import { createFolder, runScript, smallContent } from './run-command.ts';
+
+describe('a built site', () => {
+  let folder = '';
+  const build = (...args: string[]): ReturnType<typeof runScript> =>
+    runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist'), ...args], { STEPWELL_CACHE: join(folder, 'cache') });
+  const read = (path: string): string => readFileSync(join(folder, 'dist/default', path), 'utf8');
+
+  beforeAll(() => {
+    folder = createFolder(smallContent);
+    const { status, stderr } = build();
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
+  test('has every path of the contract', () => {
+    const paths = ['index.html', 'index.md', 'guides/index.html', 'guides/acme/index.html', 'guides/acme/api-key/index.html', 'guides/acme/api-key.md', 'guides/acme/api-key.json', 'llms.txt', 'schema/guide.json', '404.html'];
+    expect(paths.filter((path) => !existsSync(join(folder, 'dist/default', path)))).toEqual([]);
+  });
+
+  test('publishes JSON that its schema accepts, and nothing of the source', () => {
+    const guide = publishedGuideSchema.parse(JSON.parse(read('guides/acme/api-key.json')));
+    expect(guide.url).toBe('https://guides.example/guides/acme/api-key/');
+    expect(read('guides/acme/api-key.json')).not.toMatch(/\.mdx|"source"/u);
+    expect(JSON.parse(read('schema/guide.json'))).toHaveProperty('properties.sections');
+  });
+
+  test('keeps the DOM contract', () => {
+    const html = read('guides/acme/api-key/index.html');
+    expect(html).toMatch(/<section[^>]*data-guide-section/u);
+    expect(html.match(/<li[^>]*data-guide-step/gu)).toHaveLength(2);
+    expect(html).toContain('id="open-the-settings"');
+  });
+
+  test('is the same bytes when built again', async () => {
+    const before = await contents(join(folder, 'dist/default'));
+    expect(build().status).toBe(0);
+    expect(await contents(join(folder, 'dist/default'))).toEqual(before);
+  });
+
+  test('leaves only the site and its report', () => {
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['default', 'default.report.json']);
+  });
+
+  test('stays as it was when the content has an error', () => {
+    const before = read('guides/acme/api-key/index.html');
+    writeFileSync(join(folder, 'content/guides/acme/basic.mdx'), '<Steps>\n');
+    const { status, stderr } = build();
+    expect(status).toBe(1);
+    expect(stderr).toContain('basic.mdx');
+    expect(read('guides/acme/api-key/index.html')).toBe(before);
+    expect(existsSync(join(folder, 'dist/default/guides/acme/basic'))).toBe(false);
+    writeFileSync(join(folder, 'content/guides/acme/basic.mdx'), smallContent['content/guides/acme/api-key.mdx']?.replaceAll('api-key', 'basic') ?? '');
+  });
+
+  test('comes back when a build was killed between its two renames', () => {
+    const out = join(folder, 'dist');
+    const aside = join(out, '.partner.previous');
+    mkdirSync(aside, { recursive: true });
+    writeFileSync(join(aside, 'index.html'), 'previous');
+    mkdirSync(join(out, '.default.building-999999'), { recursive: true });
+    build('--variant', 'no-such-variant');
+    expect(readFileSync(join(out, 'partner/index.html'), 'utf8')).toBe('previous');
+    expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+});
+
+test('wrong usage writes nothing', () => {
+  const folder = createFolder(smallContent);
+  const run = (...args: string[]): ReturnType<typeof runScript> => runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist'), ...args]);
+  for (const args of [['--variant', 'acne'], ['--shard', '3'], ['--shard', '3/2'], ['--jobs', 'two']]) {
+    const { status, stderr } = run(...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Usage: npm run build');
+  }
+  expect(existsSync(join(folder, 'dist/default'))).toBe(false);
+});
+
+async function contents(folder: string): Promise<Record<string, string>> {
+  const files = await listFiles(folder);
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'base64')]));
+}

@@ -1,0 +1,143 @@
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/engine/index.ts';
+import { createFolder, runScript, smallContent } from './run-command.ts';
+
+const guide = 'content/guides/acme/api-key.mdx';
+
+function checkContent(files: Readonly<Record<string, string | Uint8Array>>, ...args: string[]): { status: number | null; found: Diagnostic[]; stderr: string } {
+  const folder = createFolder(files);
+  const { status, stdout, stderr } = runScript('check', ['--content', join(folder, 'content'), '--format', 'json', ...args]);
+  return { status, found: JSON.parse(stdout) as Diagnostic[], stderr };
+}
+
+function codes(found: readonly Diagnostic[]): string[] {
+  return found.map(({ code }) => code);
+}
+
+test('a folder without a mistake is clean', () => {
+  const { status, found } = checkContent(smallContent);
+  expect(found).toEqual([]);
+  expect(status).toBe(0);
+});
+
+test('the project’s own content has no error and no warning', () => {
+  const { status, stdout } = runScript('check', ['--format', 'json']);
+  expect(JSON.parse(stdout)).toEqual([]);
+  expect(status).toBe(0);
+});
+
+describe('bad input is a diagnostic with its place', () => {
+  const source = smallContent[guide] ?? '';
+  const cases: readonly (readonly [string, Readonly<Record<string, string | Uint8Array>>, string, number | undefined])[] = [
+    ['an empty file', { [guide]: '' }, 'source-empty', undefined],
+    ['a binary file', { [guide]: new Uint8Array([0, 159, 146, 150, 255]) }, 'source-binary', undefined],
+    ['a file of 10 MB', { [guide]: source + 'a '.repeat(5_000_000) }, 'source-too-large', undefined],
+    ['10,000 nested elements', { [guide]: source + '<div>\n'.repeat(10_000) + '</div>\n'.repeat(10_000) }, 'source-too-deep', 123],
+    ['10,000 nested quotes', { [guide]: `${source}\n${'>'.repeat(10_000)} deep\n` }, 'source-too-deep', 24],
+    ['an unclosed tag', { [guide]: source.replace('</Section>', '') }, 'element-unclosed', 7],
+    ['broken YAML', { [guide]: source.replace('title: Connect', 'title: "Connect') }, 'frontmatter-invalid', undefined],
+    ['an id given twice', { [guide]: source.replaceAll('<Step ', '<Step id="same" ') }, 'id-duplicate', 15],
+    ['an unknown block', { [guide]: `${source}\n<Wraning>\n\nText\n\n</Wraning>\n` }, 'block-unknown', 24],
+    ['an unknown attribute', { [guide]: source.replace('<Section title=', '<Section tilte="x" title=') }, 'attribute-unknown', 7],
+    ['a link to nowhere', { [guide]: source.replace('Click', '[Click](/guides/acne/api-key/)') }, 'link-broken', 12],
+    ['a guide that takes too long', { [guide]: source + '*a_ '.repeat(7_000) }, 'source-timeout', undefined],
+  ];
+
+  test.each(cases)('%s', (_name, files, code, line) => {
+    const { found, stderr } = checkContent({ ...smallContent, ...files });
+    expect(codes(found)).toContain(code);
+    expect(stderr).toBe('');
+    if (line !== undefined) expect(found.find((each) => each.code === code)?.position?.start.line).toBe(line);
+  });
+
+  test('a missing provider.yaml', () => {
+    const { 'content/guides/acme/provider.yaml': _provider, ...rest } = smallContent;
+    const { status, found } = checkContent(rest);
+    expect(codes(found)).toContain('provider-missing');
+    expect(status).toBe(1);
+  });
+
+  test('a folder without guides', () => {
+    const { status, found } = checkContent({ 'content/readme.txt': 'nothing here' });
+    expect(codes(found)).toEqual(['content-empty']);
+    expect(status).toBe(1);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a file that may not be read', () => {
+    const folder = createFolder(smallContent);
+    chmodSync(join(folder, guide), 0);
+    const { stdout } = runScript('check', ['--content', join(folder, 'content'), '--format', 'json']);
+    expect(codes(JSON.parse(stdout) as Diagnostic[])).toContain('source-unreadable');
+  });
+
+  test('pages that link to each other in a circle are fine', () => {
+    const page = (title: string, to: string): string => `---\ntitle: ${title}\ndescription: A page.\n---\n\n[On](/${to}/)\n`;
+    const { found } = checkContent({ ...smallContent, 'content/pages/a.mdx': page('A', 'b'), 'content/pages/b.mdx': page('B', 'a') });
+    expect(found).toEqual([]);
+  });
+});
+
+describe('formats', () => {
+  const broken = { ...smallContent, [guide]: (smallContent[guide] ?? '').replace('Click', '<br>Click') };
+
+  test('pretty shows the place, the line and what to do', () => {
+    const folder = createFolder(broken);
+    const { status, stdout } = runScript('check', ['--content', join(folder, 'content')]);
+    expect(status).toBe(1);
+    expect(stdout).toContain(`${join(folder, guide)}:12:5`);
+    expect(stdout).toMatch(/12 \|.*<br>Click/u);
+    expect(stdout).toContain('<br />');
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 error');
+  });
+
+  test('github is one workflow command a diagnostic', () => {
+    const folder = createFolder(broken);
+    const { stdout } = runScript('check', ['--content', join(folder, 'content'), '--format', 'github']);
+    expect(stdout).toMatch(/^::error file=[^\n]*api-key\.mdx,line=12,col=5,endLine=12,endColumn=9,title=element-void-open::[^\n]+\n$/u);
+  });
+
+  test('sarif is a run with a result and its fix', () => {
+    const folder = createFolder(broken);
+    const { stdout } = runScript('check', ['--content', join(folder, 'content'), '--format', 'sarif']);
+    const log = JSON.parse(stdout) as { version: string; runs: { results: { ruleId: string; fixes: unknown[] }[] }[] };
+    expect(log.version).toBe('2.1.0');
+    expect(log.runs[0]?.results[0]?.ruleId).toBe('element-void-open');
+    expect(log.runs[0]?.results[0]?.fixes).toHaveLength(1);
+  });
+
+  test('--fix mends the file', () => {
+    const folder = createFolder(broken);
+    const { status } = runScript('check', ['--content', join(folder, 'content'), '--fix']);
+    expect(status).toBe(0);
+    expect(readFileSync(join(folder, guide), 'utf8')).toContain('<br />Click');
+  });
+
+  test('--tolerant accepts it', () => {
+    const { status, found } = checkContent(broken, '--tolerant');
+    expect(status).toBe(0);
+    expect(codes(found)).not.toContain('element-void-open');
+  });
+});
+
+describe('wrong usage ends with 2 and says what is right', () => {
+  test.each([
+    ['an unknown flag', ['--colour']],
+    ['an unknown format', ['--format', 'xml']],
+    ['a folder that is not there', ['--content', 'no/such/folder']],
+  ])('%s', (_name, args) => {
+    const { status, stdout, stderr } = runScript('check', args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('Usage: npm run check');
+    expect(stderr).not.toMatch(/\n\s+at /u);
+  });
+});
+
+test('files of another platform are checked wherever they are', () => {
+  const folder = createFolder({ 'a.mdx': '---\ntitle: A\n---\n\n## B\n\n<Steps>\n  <Step title="C">\n    D\n  </Step>\n</Steps>\n' });
+  const { status, stdout } = runScript('check', [folder, '--format', 'json']);
+  expect(codes(JSON.parse(stdout) as Diagnostic[])).toEqual(['description-missing']);
+  expect(status).toBe(0);
+});

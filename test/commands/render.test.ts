@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { guideSchema, publishedGuideSchema } from '../../src/engine/index.ts';
+import { createFolder, runScript } from './run-command.ts';
+
+const seed = '../shared/seed/connect-lattice-with-api-key.md';
+const github = 'content/guides/github/personal-access-token.mdx';
+
+describe.skipIf(!existsSync(seed))('the seed', () => {
+  test('is 3 sections and 6 steps, the last section hidden from whitelabel readers', () => {
+    const { status, stdout } = runScript('render', [seed, '--as', 'model']);
+    const guide = guideSchema.parse(JSON.parse(stdout));
+    expect(status).toBe(0);
+    expect(guide.title).toBe('Connect Lattice with API Key – StackOne Hub');
+    expect(guide.description).toMatch(/^Link a Lattice account in the StackOne Hub using API Key\./u);
+    expect(guide.sections.map(({ title }) => title)).toEqual(['Generate an API Key', 'Important Notes', 'Linking the Account from the Hub']);
+    expect(guide.sections.map(({ content }) => content.flatMap((part) => (part.type === 'steps' ? part.steps : [])).length)).toEqual([3, 0, 3]);
+    expect(guide.sections.map(({ condition }) => condition.whitelabel)).toEqual([undefined, undefined, 'hide']);
+    expect(stdout).not.toContain('Documentation Index');
+  });
+
+  test('is Markdown without a tag or an attribute', () => {
+    const { stdout } = runScript('render', [seed, '--as', 'md']);
+    expect(stdout).not.toMatch(/<\/?[a-z]|data-guide|className/iu);
+    expect(stdout).not.toContain('llms.txt');
+    expect(stdout).toContain('Once authorization is successful, you will see a confirmation popup');
+  });
+
+  test('has no hub section in a whitelabel variant', () => {
+    const folder = createFolder({
+      'content/variants/default.yaml': "whitelabel: false\nsite: https://a.example\nbrand: { name: A }\nvendorWords: { StackOne Hub: '{hub.name}', StackOne: '{product.name}' }\n",
+      'content/variants/partner.yaml': 'site: https://partner.example\nbrand: { name: Partner, hub: Partner Connect }\n',
+    });
+    for (const form of ['md', 'html', 'json']) {
+      const { stdout } = runScript('render', [seed, '--content', join(folder, 'content'), '--variant', 'partner', '--as', form]);
+      expect(stdout).toContain('Connect Lattice with API Key – Partner Connect');
+      expect(stdout).not.toMatch(/StackOne|Linking the Account from/u);
+    }
+  });
+});
+
+test('a choice of actions shows only what it needs', () => {
+  const all = runScript('render', [github, '--as', 'json']);
+  const some = runScript('render', [github, '--as', 'json', '--actions', 'list_issues,no_such_action']);
+  const [whole, part] = [all, some].map(({ stdout }) => publishedGuideSchema.parse(JSON.parse(stdout)));
+  expect(part?.stepCount.shown).toBeLessThan(whole?.stepCount.shown ?? 0);
+  expect(part?.stepCount.total).toBe(whole?.stepCount.total);
+  expect(some.stderr).toContain('no_such_action');
+});
+
+test('diagnostics are an array and decide the exit status', () => {
+  const folder = createFolder({ 'broken.mdx': '---\ntitle: A\n---\n\n<Steps>\n' });
+  const { status, stdout } = runScript('render', [join(folder, 'broken.mdx'), '--as', 'diagnostics']);
+  expect((JSON.parse(stdout) as { code: string }[]).map(({ code }) => code)).toContain('element-unclosed');
+  expect(status).toBe(1);
+});
+
+describe('wrong usage', () => {
+  test.each([
+    ['no file', []],
+    ['a file that is not there', ['no-such-file.mdx']],
+    ['an unknown form', [github, '--as', 'pdf']],
+    ['an unknown variant', [github, '--variant', 'defualt']],
+  ])('%s', (_name, args) => {
+    const { status, stdout, stderr } = runScript('render', args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.split('\n').filter(Boolean).length).toBeLessThanOrEqual(2);
+  });
+});

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { describe, expect, test } from 'vitest';
+import {
+  type Body, type BodyNode, compile, compilePage, compileProvider, compileVariant, type Guide, type GuideView, type PublishedGuide, render, stepsOf, stepsOfSection, view, type Variant,
+} from '../../src/engine/index.ts';
+import { body, conditionedBody, guides, nastyText, scopeNames, wildSource } from './arbitraries.ts';
+
+const runs = { numRuns: 400 };
+
+describe('no source is too wild', () => {
+  const source = fc.oneof({ weight: 4, arbitrary: wildSource }, fc.uint8Array({ maxLength: 300 }));
+
+  test('what compiles also renders, and nothing throws', () => {
+    fc.assert(
+      fc.property(source, fc.constantFrom('a.mdx', 'a.md'), (text, path) => {
+        const { guide } = compile({ source: text, path });
+        if (guide) for (const format of ['html', 'markdown', 'json', 'llms']) render(guide, format);
+        const { value: page } = compilePage({ source: text, path });
+        if (page) for (const format of ['html', 'markdown']) render(page, format);
+      }),
+      { ...runs, numRuns: 1500 },
+    );
+  });
+
+  test('YAML files never throw', () => {
+    const yaml = fc
+      .array(fc.constantFrom('name: x\n', 'site: https://a.test\n', 'brand:\n  name: y\n', '  - ', 'scopes:\n', '  a: { includes: [a] }\n', 'actions: [', ']', '{', '}', '&a ', '*a', '? ', ': ', '|\n', '"', "'", '\t', '#', '<<: *a\n', '!!x ', 'fields: 3\n', 'connections: { k: { fields: [{ key: a, label: b, pattern: "(" }] } }\n', '__proto__: 1\n'), { maxLength: 20 })
+      .map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(fc.oneof(yaml, source), (text) => {
+        compileProvider({ source: text, path: 'guides/x/provider.yaml' });
+        compileVariant({ source: text, path: 'variants/x.yaml' });
+        compile({ source: `---\n${String(text)}\n---\n\n# T`, path: 'x.mdx' });
+      }),
+      runs,
+    );
+  });
+
+  test('the Markdown of whatever compiled compiles again, to itself', () => {
+    fc.assert(
+      fc.property(wildSource, (text) => {
+        const { guide } = compile({ source: text, path: 'a.md' });
+        if (!guide) return;
+        const first = render(guide, 'markdown');
+        const { guide: again } = compile({ source: first, path: 'a.md' });
+        expect(again).toBeDefined();
+        if (again) expect(words(render(again, 'markdown'))).toEqual(words(first));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('Markdown says the whole guide', () => {
+  test('printed and compiled, sections, steps, conditions and texts are the same', () => {
+    fc.assert(
+      fc.property(guides(body), (guide) => {
+        const { guide: again } = compile({ source: render(guide, 'markdown'), path: 'x.md' });
+        expect(again && outline(again)).toEqual(outline(guide));
+      }),
+      runs,
+    );
+  });
+
+  test('printing again changes nothing', () => {
+    fc.assert(
+      fc.property(guides(conditionedBody), (guide) => {
+        const once = recompile(render(guide, 'markdown'));
+        const twice = recompile(once);
+        expect(twice).toBe(once);
+      }),
+      runs,
+    );
+  });
+});
+
+describe('one resolver', () => {
+  const selection = fc.record({
+    actions: fc.subarray(['list_users', 'write_users', 'all', 'no_such_action']),
+    scopes: fc.subarray([...scopeNames, 'no:such']),
+    whitelabel: fc.constantFrom(undefined, true, false),
+  });
+
+  test('the same steps are visible in view, HTML, Markdown and JSON', () => {
+    fc.assert(
+      fc.property(guides(conditionedBody), selection, (guide, { actions, scopes, whitelabel }) => {
+        const seen = view(guide, { actions, scopes, ...(whitelabel === undefined ? {} : { variant: variant(whitelabel) }) });
+        const ids = stepsOf(seen).map(({ id }) => id);
+        expect(ids).toEqual(expectedIds(guide, actions, scopes, whitelabel));
+        expect(stepIdsInHtml(render(seen, 'html'))).toEqual(ids);
+        expect(stepIdsInJson(render(seen, 'json'))).toEqual(ids);
+        expect(titlesInMarkdown(render(seen, 'markdown'), guide)).toEqual(stepsOf(seen).map(({ title }) => title));
+        expect(seen.stepCount.shown).toBe(ids.length);
+      }),
+      runs,
+    );
+  });
+
+  test('a view is idempotent and leaves the guide alone', () => {
+    fc.assert(
+      fc.property(guides(conditionedBody), selection, (guide, { actions, scopes, whitelabel }) => {
+        const options = { actions, scopes, ...(whitelabel === undefined ? {} : { variant: variant(whitelabel) }) };
+        const once = view(deepFreeze(guide), deepFreeze(options));
+        expect(view(guide, options)).toEqual(once);
+        const twice: GuideView = view(deepFreeze(once), options);
+        expect({ ...twice, stepCount: undefined }).toEqual({ ...once, stepCount: undefined });
+      }),
+      runs,
+    );
+  });
+});
+
+describe('nothing in HTML can run', () => {
+  const hostile = fc.constantFrom(
+    '<script>alert(1)</script>', '<img src="x" onerror="alert(1)" />', '<a href="javascript:alert(1)">x</a>', '[x](javascript:alert(1))', '[x](<java\tscript:alert(1)>)', '![x](data:text/html,x)', '<a href=" javascript:alert(1)">x</a>',
+    '<svg onload="alert(1)"><script>1</script></svg>', '<iframe src="javascript:alert(1)"></iframe>', '<iframe srcdoc="<script>1</script>"></iframe>', '<Card title="x" href="javascript:alert(1)">y</Card>', '<Image src="javascript:1" />',
+    '<Video src="javascript:1" title="t" />', '<style>x</style>', '<object data="x"></object>', '<form action="javascript:1"><button formaction="javascript:1">x</button></form>', '<math href="javascript:1">x</math>', '<div style="background:url(javascript:1)">x</div>',
+    '<Note title="<script>alert(1)</script>">x</Note>', '`<script>`', '&lt;script&gt;', '[x]: javascript:1\n\n[x]', '<https://a.test>', '<Foo onclick="1" title="<b onclick=1>">x</Foo>', '<a href="&#106;avascript:alert(1)">x</a>', '<base href="https://evil.test" />', '<details ontoggle="1"><summary>x</summary></details>',
+  );
+  const safeTags = /^(?:html|head|body|article|header|section|h[1-6]|p|div|span|ol|ul|li|a|img|strong|em|del|code|pre|blockquote|table|thead|tbody|tr|th|td|br|hr|figure|figcaption|details|summary|aside|video|sup|input|button|time)$/u;
+
+  test('no script, handler or scripting address survives', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(hostile, nastyText), { minLength: 1, maxLength: 5 }), fc.constantFrom('\n\n', ' '), (parts, glue) => {
+        const { guide } = compile({ source: `---\ntitle: T\n---\n\n${parts.join(glue)}`, path: 'a.md' });
+        if (guide) expectHarmless(render(guide, 'html'), safeTags);
+        if (guide) {
+          const published = JSON.parse(render(guide, 'json')) as PublishedGuide;
+          for (const { html } of published.intro) expectHarmless(html, safeTags);
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
+function words(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function recompile(markdown: string): string {
+  const { guide } = compile({ source: markdown, path: 'x.md' });
+  if (!guide) throw new Error('Cannot compile what was printed');
+  return render(guide, 'markdown');
+}
+
+function outline(guide: Guide): unknown {
+  return {
+    title: guide.title,
+    description: guide.description,
+    intro: textOf(guide.intro),
+    sections: guide.sections.map((section) => ({
+      title: section.title,
+      level: section.level,
+      condition: section.condition,
+      prose: section.content.map((part) => (part.type === 'prose' ? textOf(part.body) : part.steps.length)),
+      steps: stepsOfSection(section).map((step) => ({ title: step.title, condition: step.condition, text: textOf(step.body) })),
+    })),
+  };
+}
+
+/** The text of a body, one line a top node; a callout is what Markdown makes of it. */
+function textOf(nodes: Body): string[] {
+  return nodes.map((node) => (node.type === 'block' ? `${node.name}: ${flat(node)}` : flat(node)));
+}
+
+function flat(node: BodyNode): string {
+  const say = (child: BodyNode): string => {
+    if (child.type === 'token') return `{${child.name}}`;
+    if (child.type === 'break') return ' ';
+    return 'children' in child ? child.children.map(say).join(['paragraph', 'strong', 'emphasis', 'link'].includes(child.type) ? '' : ' ') : toString(child);
+  };
+  return say(node).replace(/\s+/gu, ' ').trim();
+}
+
+function variant(whitelabel: boolean): Variant {
+  const { value } = compileVariant({ source: `site: https://x.test\nbrand: { name: X }\nwhitelabel: ${whitelabel}\n`, path: 'variants/x.yaml' });
+  if (!value) throw new Error('Cannot compile the variant');
+  return value;
+}
+
+/** The rules of the design, said a second time and more simply. */
+function expectedIds(guide: Guide, actions: readonly string[], scopes: readonly string[], whitelabel: boolean | undefined): string[] {
+  const includes: Record<string, string[]> = { 'users:read': ['users:read'], 'users:write': ['users:write', 'users:read'], 'teams:read': ['teams:read'], 'https://scope.test/all': [...scopeNames] };
+  const ofAction: Record<string, string> = { list_users: 'users:read', write_users: 'users:write', all: 'https://scope.test/all' };
+  const needed = new Set([...actions.flatMap((id) => includes[ofAction[id] ?? ''] ?? []), ...scopes.flatMap((name) => includes[name] ?? [])]);
+  const isShown = (own: Section['condition']): boolean => {
+    if (whitelabel === true && own.whitelabel === 'hide') return false;
+    if (whitelabel === false && own.whitelabel === 'only') return false;
+    if (needed.size === 0 || own.scopes.length === 0) return true;
+    return own.scopesMatch === 'all' ? own.scopes.every((name) => needed.has(name)) : own.scopes.some((name) => needed.has(name));
+  };
+  return guide.sections
+    .filter(({ condition }) => isShown(condition))
+    .flatMap(stepsOfSection)
+    .filter(({ condition }) => isShown(condition))
+    .map(({ id }) => id);
+}
+
+type Section = Guide['sections'][number];
+
+function stepIdsInHtml(html: string): string[] {
+  const ids: string[] = [];
+  visit(fromHtml(html, { fragment: true }), 'element', (node) => {
+    if (node.properties['dataGuideStep'] !== undefined) ids.push(String(node.properties['id']));
+  });
+  return ids;
+}
+
+function stepIdsInJson(json: string): string[] {
+  const guide = JSON.parse(json) as PublishedGuide;
+  return guide.sections.flatMap((section) => section.content.flatMap((part) => (part.type === 'steps' ? part.steps.map(({ id }) => id) : [])));
+}
+
+/** Titles of the guide's steps in the order in which the Markdown has them; `n4` at the end of each makes it unique. */
+function titlesInMarkdown(markdown: string, guide: Guide): string[] {
+  const { guide: read } = compile({ source: markdown, path: 'x.md' });
+  const known = new Set(stepsOf(guide).map(({ title }) => title));
+  return read ? stepsOf(read).map(({ title }) => title).filter((title) => known.has(title)) : [];
+}
+
+function expectHarmless(html: string, safeTags: RegExp): void {
+  visit(fromHtml(html, { fragment: true }), 'element', (node) => {
+    expect(node.tagName).toMatch(safeTags);
+    for (const [name, value] of Object.entries(node.properties)) {
+      expect(name).not.toMatch(/^on|^(?:style|srcDoc|formAction|action|xLinkHref)$/iu);
+      if (name === 'href' || name === 'src') expect(String(value)).toMatch(/^(?:https?:|mailto:|tel:|[/#.?]|[^:]*$)/iu);
+    }
+  });
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
