@@ -20,7 +20,7 @@ export function compilePageSource(input: CompileInput, blocks: BlockRegistry): C
     const frontmatter = parsed.frontmatter
       ? (readYaml({ text: parsed.frontmatter.text, before: parsed.text.slice(0, parsed.frontmatter.offset), invalid: 'frontmatter-invalid' }, pageFrontmatterSchema, report)?.value ?? {})
       : {};
-    const preamble = readPreamble(normalize(parsed.root.children, reading), frontmatter);
+    const preamble = readPreamble(normalize(parsed.root.children, reading), parsed.frontmatter && frontmatter);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';
     if (title === '') report.add('title-missing', {});

@@ -45,7 +45,7 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry): Compil
     const { parsed, reading } = read;
     const frontmatter = readFrontmatter(parsed, reading);
     const replacer = createVendorWordReplacer(reading.isForeign ? (input.vendorWords ?? {}) : {});
-    const preamble = readPreamble(normalize(parsed.root.children, reading), frontmatter);
+    const preamble = readPreamble(normalize(parsed.root.children, reading), parsed.frontmatter && frontmatter);
     const { content, fields, verified } = readPostamble(preamble.content);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';

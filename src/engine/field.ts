@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
-const option = z.union([
-  z.string().transform((value) => ({ value, label: value })),
-  z.strictObject({ value: z.string(), label: z.string() }),
-]);
+const labelledOption = z.strictObject({ value: z.string(), label: z.string() });
+const option = z.union([z.string().transform((value) => ({ value, label: value })).pipe(labelledOption), labelledOption]);
 
 /** A field of the linking form. */
 export const fieldSchema = z.strictObject({

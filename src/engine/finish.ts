@@ -81,10 +81,11 @@ function finishNode(node: BodyNode, finish: Finish, depth: number): BodyNode[] {
 function finishBlock(block: BlockNode, node: BodyNode, finish: Finish): BodyNode[] {
   const { reading } = finish;
   const definition = reading.blocks.get(block.name);
-  for (const name of ['href', 'src']) {
+  const unsafe = ['href', 'src'].filter((name) => {
     const url = block.attributes[name];
-    if (typeof url === 'string' && !refer(name === 'href' ? 'link' : 'image', url, node, finish)) delete block.attributes[name];
-  }
+    return typeof url === 'string' && !refer(name === 'href' ? 'link' : 'image', url, node, finish);
+  });
+  for (const name of unsafe) delete block.attributes[name];
   if (!definition) return [{ ...block, attributes: textAttributes(block.attributes) }];
   const place = placeOf(node, reading);
   const known = Object.keys(definition.attributes.shape);
@@ -100,7 +101,7 @@ function finishBlock(block: BlockNode, node: BodyNode, finish: Finish): BodyNode
     const name = String(issue.path[0] ?? '');
     const isMissing = attributes[name] === undefined || attributes[name] === '';
     delete attributes[name];
-    if (reading.isForeign) continue;
+    if (reading.isForeign || unsafe.includes(name)) continue;
     if (isMissing) reading.report.add('attribute-missing', { block: block.name, name }, place);
     else reading.report.add('attribute-invalid', { block: block.name, name, reason: issue.message.replace(/^Invalid input: /u, '').replace(/\.$/u, '') }, place);
   }
@@ -146,16 +147,23 @@ function footnotesOf(body: readonly BodyNode[], finish: Finish): Body {
   return found;
 }
 
-/** Neighbouring texts as one, so that a text has one form however it was written. */
+/** Neighbouring texts as one, without blanks around line breaks, so that a text has one form however it was written. */
 function joinText(nodes: readonly BodyNode[]): BodyNode[] {
   const joined: BodyNode[] = [];
-  for (const node of nodes) {
+  for (const [index, given] of nodes.entries()) {
     const last = joined.at(-1);
+    const node = given.type === 'text' ? { ...given, value: withoutOuterBlanks(given.value, last?.type === 'break', nodes[index + 1]?.type === 'break') } : given;
+    if (node.type === 'text' && node.value === '') continue;
     const isJoined = node.type === 'text' && last?.type === 'text' && sameCondition(node, last);
     if (isJoined) joined[joined.length - 1] = { ...last, value: last.value + node.value };
     else joined.push(node);
   }
   return joined;
+}
+
+function withoutOuterBlanks(value: string, atStart: boolean, atEnd: boolean): string {
+  const begun = atStart ? value.trimStart() : value;
+  return atEnd ? begun.trimEnd() : begun;
 }
 
 function sameCondition(a: BodyNode, b: BodyNode): boolean {

@@ -18,18 +18,18 @@ export interface Preamble {
   readonly content: readonly BodyNode[];
 }
 
-/** Reads the preamble. A quote after the title is the description unless one is `given`. */
-export function readPreamble(nodes: readonly BodyNode[], given: { title?: string | undefined; description?: string | undefined }): Preamble {
+/** Reads the preamble. A quote after the title is the description where there is no frontmatter, or where that says the same. */
+export function readPreamble(nodes: readonly BodyNode[], given: { title?: string | undefined; description?: string | undefined } | undefined): Preamble {
   let rest = [...nodes];
   while (isBanner(rest[0])) rest = rest.slice(1);
   let title: string | undefined;
   let description: string | undefined;
   const [first, second] = rest;
-  if (first?.type === 'heading' && first.depth === 1 && (given.title === undefined || sameWords(titleOf(first), given.title))) {
+  if (first?.type === 'heading' && first.depth === 1 && (given?.title === undefined || sameWords(titleOf(first), given.title))) {
     title = titleOf(first);
     rest = rest.slice(1);
     const isDescription = second?.type === 'blockquote' && isPlainQuote(second);
-    if (isDescription && (given.description === undefined || sameWords(titleOf(second), given.description))) {
+    if (isDescription && (given === undefined || (given.description !== undefined && sameWords(titleOf(second), given.description)))) {
       description = titleOf(second);
       rest = rest.slice(1);
     }

@@ -36,6 +36,11 @@ export function escapeTokens(text: string): string {
   return text.replace(tokenInText, (found) => (found.startsWith('\\') ? found : `\\${found}`));
 }
 
+/** The text that {@link escapeTokens} was given. */
+export function unescapeTokens(text: string): string {
+  return text.replace(tokenInText, (found) => (found.startsWith('\\') ? found.slice(1) : found));
+}
+
 /** A text cut at its tokens. */
 export function splitTokens(text: string): ({ text: string } | { token: string })[] {
   const parts: ({ text: string } | { token: string })[] = [];

@@ -7,8 +7,8 @@ export interface ArticleParts {
 }
 
 /**
- * An article as the engine prints it, cut after its header. Tables get a box of their own
- * that scrolls, and what scrolls can be reached by keyboard.
+ * An article as the engine prints it, cut after its header. Tables and code get a box of
+ * their own: they scroll in it, can be reached by keyboard, and the box holds their button.
  */
 export function splitArticle(html: string, labels: { readonly table: string; readonly code: string }): ArticleParts {
   const end = html.indexOf('</header>') + '</header>'.length;
@@ -17,6 +17,7 @@ export function splitArticle(html: string, labels: { readonly table: string; rea
     .slice(end)
     .replaceAll('<table>', `<div class="guide-table" ${scroller(labels.table)}><table>`)
     .replaceAll('</table>', '</table></div>')
-    .replaceAll('<pre>', `<pre ${scroller(labels.code)}>`);
+    .replaceAll('<pre>', `<div class="code-block"><pre ${scroller(labels.code)}>`)
+    .replaceAll('</pre>', '</pre></div>');
   return { head: html.slice(0, end), rest };
 }

@@ -14,7 +14,11 @@ export const nastyText: fc.Arbitrary<string> = fc
   .map((pieces) => pieces.map((piece) => piece.join('')).join('').replace(/\s+/gu, ' ').trim());
 
 /** A title: it says something beside signs, and does not number itself. */
-export const title: fc.Arbitrary<string> = nastyText.map((text) => `T ${text.replace(/\{|\\/gu, '')}`.trim());
+export const title: fc.Arbitrary<string> = nastyText.map((text) => oneLine(`T ${text.replace(/\\?[{}]/gu, '')}`));
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
 
 export const scopeNames = ['users:read', 'users:write', 'teams:read', 'https://scope.test/all'] as const;
 
@@ -110,7 +114,7 @@ const sections = (bodies: fc.Arbitrary<Body>): fc.Arbitrary<SectionSeed[]> =>
 /** Guides as the compiler makes them; titles of sections and steps are unique. */
 export function guides(bodies: fc.Arbitrary<Body>): fc.Arbitrary<Guide> {
   return fc
-    .record({ title, description: nastyText.map((value) => `D ${value.replace(/[{\\]/gu, '')}`.trim()), intro: bodies, sections: sections(bodies) })
+    .record({ title, description: nastyText.map((value) => oneLine(`D ${value}`)), intro: bodies, sections: sections(bodies) })
     .map((seed): Guide => {
       let count = 0;
       const unique = (name: string): string => `${name} n${(count += 1)}`;

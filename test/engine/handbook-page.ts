@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Code, Root } from 'mdast';
@@ -61,6 +61,12 @@ export function runExample({ lang, value }: Code, folder: string, provider: stri
   if (lang === 'ts') return runScript(value, folder);
   if (lang === 'sh') return runCommands(value, folder);
   throw new Error(`Cannot run an example in ${lang}`);
+}
+
+/** The vendor's own variant, as it is in the content folder. */
+export function readDefaultVariant(): { path: string; source: string } {
+  const path = 'content/variants/default.yaml';
+  return { path, source: readFileSync(join(root, path), 'utf8') };
 }
 
 /** Writes files below a folder. */

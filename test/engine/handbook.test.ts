@@ -8,7 +8,7 @@ import { guideFrontmatterSchema, pageFrontmatterSchema } from '../../src/engine/
 import * as engine from '../../src/engine/index.ts';
 import { check, compilePage, diagnosticCatalogue, providerFileSchema, variantFileSchema } from '../../src/engine/index.ts';
 import { checkFolder } from './check-folder.ts';
-import { readExamples, readFiles, readSections, runExample, writeFiles } from './handbook-page.ts';
+import { readDefaultVariant, readExamples, readFiles, readSections, runExample, writeFiles } from './handbook-page.ts';
 
 const content = new URL('../../content/', import.meta.url);
 const names = namesIn('handbook');
@@ -106,7 +106,7 @@ describe('examples', () => {
 
   it.each(names.filter((name) => readExamples(sourceOf(name)).length > 0))('of %s give what it shows', { timeout: 120_000 }, (name) => {
     const own = join(folder, name);
-    writeFiles(own, [...shared, ...readFiles(sourceOf(name))]);
+    writeFiles(own, [readDefaultVariant(), ...shared, ...readFiles(sourceOf(name))]);
     for (const { example, result } of readExamples(sourceOf(name))) {
       expect(runExample(example, own, provider), example.value).toBe(result.value);
     }

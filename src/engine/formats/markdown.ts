@@ -1,4 +1,4 @@
-import type { Paragraph, Text } from 'mdast';
+import type { Paragraph, PhrasingContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
@@ -10,6 +10,7 @@ import type { Field } from '../field.ts';
 import type { Fold } from '../fold.ts';
 import type { Section, Step } from '../model.ts';
 import { enabledBy, grantedBy } from '../scope-lines.ts';
+import { splitTokens, unescapeTokens } from '../token.ts';
 import type { DocumentView, GuideView } from '../view.ts';
 import { defineFormat, type FormatContext } from './define.ts';
 
@@ -22,9 +23,9 @@ export const markdown = defineFormat({
   documents: 'all',
   render: (document, context) => {
     const fold = context.foldOf(document);
-    const title: BodyNode = { type: 'heading', depth: 1, children: [{ type: 'text', value: document.title }] };
+    const title: BodyNode[] = document.title === '' ? [] : [{ type: 'heading', depth: 1, children: titleNodes(document.title) }];
     const content = document.kind === 'page' ? fold.toMdast(document.body) : guideContent(document, fold);
-    const nodes = absoluteLinks([title, ...content], document, context);
+    const nodes = absoluteLinks([...title, ...content], document, context);
     return `${frontmatter(document, context)}${pointer(context)}${printMarkdown(nodes)}`;
   },
 });
@@ -65,7 +66,7 @@ const link: Handle = (node, parent, state, info) => {
 const text: Handle = (node: Text, parent, state, info) =>
   plainText.test(info.before === '\n' || info.before === '' ? node.value : `a${node.value}`) ? node.value : defaultHandlers.text(node, parent, state, info);
 
-const plainText = /^ ?\p{L}(?:[\p{L}\p{N},;’“”…()›–—?'"]| (?! |$)|\.(?!\p{L})|-)*$/u;
+const plainText = /^(?!import |export ) ?\p{L}(?:[\p{L}\p{N},;’“”…()›–—?'"]| (?! |$)|\.(?!\p{L})|-)*$/u;
 
 const token: Handle = (node: { name: string }) => `{${node.name}}`;
 
@@ -80,7 +81,13 @@ const style: Options = {
   incrementListMarker: true,
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
   handlers: { list, link, text, token } as NonNullable<Options['handlers']>,
-  unsafe: [{ character: '{', inConstruct: 'phrasing' }],
+  unsafe: [
+    { character: '{', inConstruct: 'phrasing' },
+    { character: '<', after: '[>$_]', inConstruct: 'phrasing' },
+    // What a reader of MDX would take for a statement.
+    { atBreak: true, character: 'i', after: `mport\\s+(?:[\\w*{][^'"\\n]*\\sfrom\\s+)?['"]` },
+    { atBreak: true, character: 'e', after: 'xport\\s+(?:default|const|let|var|function|class|async|\\{|\\*)' },
+  ],
 };
 
 function frontmatter(document: DocumentView, { site }: FormatContext): string {
@@ -109,7 +116,7 @@ function guideContent(guide: GuideView, fold: Fold): BodyNode[] {
 
 function sectionNodes(section: Section, guide: GuideView, fold: Fold): BodyNode[] {
   return [
-    ...(section.title ? [{ type: 'heading' as const, depth: section.level as 2 | 3, children: [{ type: 'text' as const, value: section.title }] }] : []),
+    ...(section.title ? [{ type: 'heading' as const, depth: section.level as 2 | 3, children: titleNodes(section.title) }] : []),
     ...printAnnotation({ condition: section.condition }),
     ...section.content.flatMap((part) => (part.type === 'prose' ? fold.toMdast(part.body) : [stepList(part.steps, guide, fold)])),
   ];
@@ -120,7 +127,7 @@ function stepList(steps: readonly Step[], guide: GuideView, fold: Fold): BodyNod
     type: 'listItem' as const,
     spread: true,
     children: [
-      printLabel(step.title),
+      { type: 'paragraph' as const, children: [{ type: 'strong' as const, children: titleNodes(step.title) }] },
       ...printAnnotation({ condition: step.condition, enables: enabledBy(step, guide) }),
       ...fold.toMdast(step.body),
       ...scopeNodes(step, guide),
@@ -178,6 +185,11 @@ function absoluteLinks(nodes: readonly BodyNode[], document: DocumentView, conte
     if (inner.type === 'link') return { ...inner, url: address(inner.url, true) };
     return inner.type === 'image' ? { ...inner, url: address(inner.url, false) } : inner;
   });
+}
+
+/** A title as nodes: its tokens stay tokens, its escaped braces are text. */
+function titleNodes(title: string): PhrasingContent[] {
+  return splitTokens(title).map((part) => ('token' in part ? { type: 'token', name: part.token } : { type: 'text', value: unescapeTokens(part.text) }));
 }
 
 function listOf(paragraphs: readonly Paragraph[]): BodyNode {

@@ -46,7 +46,7 @@ export function findRepairs(source: string, from: number, isBlock: (name: string
   const pairs: TagPair[] = [];
   const open: TagMark[] = [];
   let tooDeep: Repairs['tooDeep'];
-  const isElement = (name: string): boolean => name === '' || htmlElements.has(name.toLowerCase()) || isBlock(name);
+  const isElement = (name: string): boolean => htmlElements.has(name.toLowerCase()) || isBlock(name);
 
   const leaveOpen = (marks: readonly TagMark[], closeAt: number): void => {
     for (const mark of marks.filter(({ name }) => !isElement(name))) repairs.push(asLiteral(source, mark));

@@ -1,15 +1,14 @@
 /** Gives a copy button to values, code blocks and lists of scopes, and life to "copy as Markdown". */
 export function enableCopying(root: Document): void {
   const template = root.querySelector<HTMLTemplateElement>('[data-guide-copy-template]');
-  for (const place of template ? root.querySelectorAll<HTMLElement>('[data-guide-copy], pre:has(> code), [data-guide-scopes-list]') : []) {
+  for (const place of template ? root.querySelectorAll<HTMLElement>('[data-guide-copy], .code-block, [data-guide-scopes-list]') : []) {
     const copied = textOf(place);
     const button = template?.content.firstElementChild?.cloneNode(true);
     if (!(button instanceof HTMLButtonElement) || copied === '') continue;
     const label = place.dataset['guideCopy'] || place.querySelector('.guide-label')?.textContent;
     if (label) button.setAttribute('aria-label', `${button.getAttribute('aria-label')}: ${label}`);
     button.addEventListener('click', () => void copy(button, Promise.resolve(copied)));
-    if (place.matches('pre')) place.before(wrapperOf(place, button));
-    else place.append(button);
+    place.append(button);
   }
   for (const button of root.querySelectorAll<HTMLButtonElement>('[data-guide-copy-page]')) {
     button.addEventListener('click', () => void copy(button, fetchText(button.dataset['guideCopyPage'] ?? '')));
@@ -19,14 +18,6 @@ export function enableCopying(root: Document): void {
 function textOf(place: HTMLElement): string {
   const scopes = [...place.querySelectorAll<HTMLElement>('[data-guide-scope]')];
   return scopes.length > 0 ? scopes.map((scope) => scope.dataset['guideScope']).join(' ') : (place.textContent ?? '').replace(/\n$/u, '');
-}
-
-/** A button inside what scrolls would scroll away. */
-function wrapperOf(place: HTMLElement, button: HTMLButtonElement): HTMLElement {
-  const wrapper = document.createElement('div');
-  wrapper.className = 'code-block';
-  queueMicrotask(() => wrapper.append(place, button));
-  return wrapper;
 }
 
 async function fetchText(url: string): Promise<string> {

@@ -1,0 +1,16 @@
+import fc from 'fast-check';
+import { compile, render, view, stepsOf } from '../../src/engine/index.ts';
+import { body, conditionedBody, guides, wildSource } from './arbitraries.ts';
+const which = process.argv[2];
+const n = Number(process.argv[3] ?? 400);
+const seed = process.argv[4] ? Number(process.argv[4]) : undefined;
+const flat = (node: any): string => { const say=(c:any):string=> c.type==='token'?`{${c.name}}`: c.type==='break'?' ' : 'children' in c ? c.children.map(say).join(['paragraph','strong','emphasis','link'].includes(c.type)?'':' '): c.alt??c.value??''; return say(node).replace(/\s+/gu,' ').trim(); };
+const top=(n:any)=>n.type==='block'?`${n.name}: ${flat(n)}`:flat(n);
+const outline = (g: any) => ({ title:g.title, description:g.description, intro:g.intro.map(top), sections:g.sections.map((s:any)=>({title:s.title,level:s.level,condition:s.condition,content:s.content.map((p:any)=>p.type==='prose'?p.body.map(top):p.steps.map((x:any)=>({t:x.title,c:x.condition,b:x.body.map(top)})))})) });
+const words = (t: string) => (t.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+let r: any;
+if (which==='b') { r = fc.check(fc.property(guides(body), g => { const a=compile({source:render(g,'markdown'),path:'x.md'}); return JSON.stringify(a.guide&&outline(a.guide))===JSON.stringify(outline(g)); }),{numRuns:n,...(seed?{seed}:{})}); if (r.failed) { const g=r.counterexample[0]; const md=render(g,'markdown'); console.log(md); const a=compile({source:md,path:'x.md'}); console.log(JSON.stringify(outline(g),null,1)); console.log(JSON.stringify(a.guide&&outline(a.guide),null,1), a.diagnostics.map(d=>d.code+' '+d.message)); } }
+if (which==='f') { const re=(m:string)=>{const {guide}=compile({source:m,path:'x.md'}); return guide?render(guide,'markdown'):'NONE '+m;}; r=fc.check(fc.property(guides(conditionedBody),g=>{const o=re(render(g,'markdown')); return re(o)===o;}),{numRuns:n}); if(r.failed){const g=r.counterexample[0]; const m=render(g,'markdown'); console.log(m,'\n=====ONCE\n'+re(m),'\n======TWICE\n'+re(re(m))); console.log(JSON.stringify(g.intro)); } }
+if (which==='w') { r=fc.check(fc.property(wildSource,t=>{const {guide}=compile({source:t,path:'a.md'}); if(!guide)return true; const m=render(guide,'markdown'); const a=compile({source:m,path:'a.md'}).guide; return !!a && words(render(a,'markdown'))===words(m);}),{numRuns:n}); if(r.failed){const t=r.counterexample[0]; console.log(JSON.stringify(t)); const {guide}=compile({source:t,path:'a.md'}); const m=render(guide!,'markdown'); const a=compile({source:m,path:'a.md'}); console.log(m,'\n=====\n',a.guide&&render(a.guide,'markdown'),a.diagnostics); console.log(JSON.stringify(guide!.sections), JSON.stringify(guide!.intro)); } }
+if (which==='r') { r=fc.check(fc.property(guides(conditionedBody),g=>{const m=render(g,'markdown'); const a=compile({source:m,path:'a.md'}).guide; return JSON.stringify(a&&stepsOf(a).map(s=>s.title))===JSON.stringify(stepsOf(g).map(s=>s.title));}),{numRuns:n}); if(r.failed){const g=r.counterexample[0]; const m=render(g,'markdown'); console.log(m,'\n======\n'); const a=compile({source:m,path:'a.md'}); console.log(a.guide&&render(a.guide,'markdown')); console.log(a.diagnostics.map(d=>d.code+d.message)); } }
+console.log(which, r.failed, r.numRuns, r.errorInstance?.message, r.seed);
