@@ -1,3 +1,5 @@
+import type { Translation } from './messages/translate.ts';
+
 /** The HTML of a document in the two parts between which the page says its own. */
 export interface ArticleParts {
   /** The opening tag and the header: title, description, what is needed. */
@@ -9,15 +11,33 @@ export interface ArticleParts {
 /**
  * An article as the engine prints it, cut after its header. Tables and code get a box of
  * their own: they scroll in it, can be reached by keyboard, and the box holds their button.
+ * Long lists of what a step is for are closed until asked for.
  */
-export function splitArticle(html: string, labels: { readonly table: string; readonly code: string }): ArticleParts {
+export function splitArticle(html: string, translation: Translation): ArticleParts {
   const end = html.indexOf('</header>') + '</header>'.length;
   const scroller = (label: string): string => `tabindex="0" role="region" aria-label="${label.replace(/[&"<]/gu, '')}"`;
   const rest = html
     .slice(end)
-    .replaceAll('<table>', `<div class="guide-table" ${scroller(labels.table)}><table>`)
+    .replaceAll('<table>', `<div class="guide-table" ${scroller(translation.say('table.label'))}><table>`)
     .replaceAll('</table>', '</table></div>')
-    .replaceAll('<pre>', `<div class="code-block"><pre ${scroller(labels.code)}>`)
-    .replaceAll('</pre>', '</pre></div>');
+    .replaceAll('<pre>', `<div class="code-block"><pre ${scroller(translation.say('code.label'))}>`)
+    .replaceAll('</pre>', '</pre></div>')
+    .replace(/<p class="guide-condition">(.*?)<\/p>/gu, (line, text: string) => {
+      const count = text.split('</code>').length - 1;
+      const isAll = text.includes('</code> and <code>');
+      return closed(line, 'guide-condition', translation.say(isAll ? 'step.condition.all' : 'step.condition.any', { count }), count);
+    })
+    .replace(/<p class="guide-enables">(.*?)<\/p>/gu, (line, text: string) => {
+      const count = text.split(', ').length;
+      return closed(line, 'guide-enables', translation.say('step.enables', { count }), count);
+    });
   return { head: html.slice(0, end), rest };
+}
+
+/** How many names a line under a step's title shows without being asked. */
+const mostNames = 4;
+
+function closed(line: string, className: string, summary: string, count: number): string {
+  if (count <= mostNames) return line;
+  return `<details class="${className}"><summary>${summary}</summary>${line.replace(` class="${className}"`, '')}</details>`;
 }

@@ -90,7 +90,7 @@ function printMdx(example: string, providerSource: string): string {
 
 function runScript(script: string, folder: string): string {
   const path = join(folder, 'example.ts');
-  writeFileSync(path, script.replaceAll("'./src/engine/index.ts'", `'${root}src/engine/index.ts'`).replaceAll("from 'zod'", `from '${root}node_modules/zod/index.js'`));
+  writeFileSync(path, script.replaceAll("from 'stepwell'", `from '${root}src/engine/index.ts'`).replaceAll("from 'zod'", `from '${root}node_modules/zod/index.js'`));
   return execFileSync(process.execPath, [path], { cwd: folder, encoding: 'utf8' }).trimEnd();
 }
 

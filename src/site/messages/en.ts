@@ -77,6 +77,10 @@ export const en = {
   'guide.fields.step': 'Step “{title}”',
   'guide.others': 'Other guides for {provider}',
 
+  'step.condition.any': 'Only for any of {count} permissions',
+  'step.condition.all': 'Only for {count} permissions together',
+  'step.enables': 'Enables {count} actions',
+
   'page.actions': 'This page as Markdown',
   'page.copy': 'Copy as Markdown',
   'page.view': 'View as Markdown',

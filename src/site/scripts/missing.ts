@@ -1,10 +1,10 @@
 import { type NamedPage, nearestPages } from './nearest.ts';
 
-const section = document.querySelector<HTMLElement>('[data-guide-nearest]');
-if (section) void suggest(section, section.dataset['guideNearest'] ?? '');
-
-async function suggest(place: HTMLElement, url: string): Promise<void> {
-  const response = await fetch(url);
+/** Lists the pages whose address is most like the one that does not exist. */
+export async function suggestPages(root: Document): Promise<void> {
+  const place = root.querySelector<HTMLElement>('[data-guide-nearest]');
+  if (!place) return;
+  const response = await fetch(place.dataset['guideNearest'] ?? '');
   if (!response.ok) return;
   const pages = (await response.json()) as NamedPage[];
   const nearest = nearestPages(location.pathname, pages);

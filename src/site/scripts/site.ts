@@ -2,6 +2,9 @@ import { enableCopying } from './copying.ts';
 import { enableFilter } from './filter.ts';
 import { followOutline } from './outline.ts';
 
-enableCopying(document);
-enableFilter(document);
-followOutline(document);
+/** What scripts add to every page; without them the page is complete. */
+export function startSite(root: Document): void {
+  enableCopying(root);
+  enableFilter(root);
+  followOutline(root);
+}
