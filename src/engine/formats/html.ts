@@ -1,13 +1,11 @@
-import type { Element, ElementContent, RootContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
+import type { Element, ElementContent } from 'hast';
 import { labels } from '../annotation.ts';
 import { type Condition, isAlways } from '../condition.ts';
 import { conditionProperties, type Fold } from '../fold.ts';
 import { element, text } from '../hast.ts';
 import type { Section, Step } from '../model.ts';
-import { sanitize } from '../sanitize.ts';
+import { printHtml } from '../print-html.ts';
 import { enabledBy, grantedBy } from '../scope-lines.ts';
-import { isExternal } from '../url.ts';
 import type { DocumentView, GuideView } from '../view.ts';
 import { defineFormat } from './define.ts';
 
@@ -24,21 +22,6 @@ export const html = defineFormat({
     return printHtml([element('article', { className: ['guide'], ...kind }, [header(document), ...content])]);
   },
 });
-
-/** HTML of nodes, sanitized; links to other sites tell those nothing. */
-export function printHtml(nodes: readonly ElementContent[]): string {
-  const tree = sanitize({ type: 'root', children: [...nodes] });
-  tree.children.forEach(protectLinks);
-  return toHtml(tree);
-}
-
-function protectLinks(node: RootContent): void {
-  if (node.type !== 'element') return;
-  const { href } = node.properties;
-  if (node.tagName === 'a' && typeof href === 'string' && isExternal(href)) node.properties['rel'] = ['noopener', 'noreferrer'];
-  if (node.tagName === 'img') Object.assign(node.properties, { loading: 'lazy', decoding: 'async' });
-  node.children.forEach(protectLinks);
-}
 
 function header(document: DocumentView): Element {
   const requires = document.kind === 'page' ? [] : document.requires;

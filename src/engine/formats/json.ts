@@ -5,9 +5,9 @@ import { conditionSchema } from '../condition.ts';
 import { digestOf } from '../digest.ts';
 import { type Fold, groupByCondition } from '../fold.ts';
 import { guideSchema, sectionSchema, stepSchema } from '../model.ts';
+import { printHtml } from '../print-html.ts';
 import type { GuideView } from '../view.ts';
 import { defineFormat, type FormatContext } from './define.ts';
-import { printHtml } from './html.ts';
 import { printMarkdown } from './markdown.ts';
 
 /** A part of a body with one condition, said both ways. */

@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, Text } from 'mdast';
+import type { Nodes, Paragraph, PhrasingContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
@@ -42,12 +42,18 @@ export function printMarkdown(nodes: readonly BodyNode[]): string {
 const list: Handle = (node, parent, state, info) => {
   const before = state.options.bulletOrdered;
   const isProse = parent?.type === 'root' && !node.data?.isStepList;
+  // Two of them in a row are kept apart by a comment, not by another delimiter.
+  if (isProse && node.ordered) state.bulletLastUsed = undefined;
   state.options.bulletOrdered = isProse ? ')' : '.';
   const written = defaultHandlers.list(node, parent, state, info);
   if (before === undefined) delete state.options.bulletOrdered;
   else state.options.bulletOrdered = before;
   return written;
 };
+
+function isNumberedProse(node: Nodes): boolean {
+  return node.type === 'list' && node.ordered === true && !node.data?.isStepList;
+}
 
 /** An address that is its own words is written bare where nothing beside it would run into it. */
 const link: Handle = (node, parent, state, info) => {
@@ -80,6 +86,7 @@ const style: Options = {
   resourceLink: true,
   incrementListMarker: true,
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+  join: [(left, right, parent) => (parent.type === 'root' && isNumberedProse(left) && isNumberedProse(right) ? false : undefined)],
   handlers: { list, link, text, token } as NonNullable<Options['handlers']>,
   unsafe: [
     { character: '{', inConstruct: 'phrasing' },

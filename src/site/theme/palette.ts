@@ -68,6 +68,6 @@ function complete(
 
 /** Greys with a breath of the accent's hue. */
 function neutralOf(accent: Oklch): (lightness: number) => Oklch {
-  const chroma = accent.chroma < 0.02 ? 0 : 0.006;
+  const chroma = accent.chroma < 0.02 ? 0 : 0.005;
   return (lightness) => ({ lightness, chroma, hue: accent.hue });
 }

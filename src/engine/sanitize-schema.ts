@@ -1,10 +1,9 @@
-import type { Root } from 'hast';
-import { defaultSchema, sanitize as sanitizeTree, type Schema } from 'hast-util-sanitize';
+import { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 
 const blockAttributes = ['className', 'id', 'role', 'ariaLabel', 'ariaHidden', 'ariaLabelledBy', 'data*'];
 
 /** What may stand in a published guide. Scripts, event handlers, styles and frames may not. */
-const schema: Schema = {
+export const sanitizeSchema: Schema = {
   ...defaultSchema,
   clobber: [],
   clobberPrefix: '',
@@ -31,8 +30,3 @@ const schema: Schema = {
     src: ['http', 'https'],
   },
 };
-
-/** The tree without anything that could run or reach outside. */
-export function sanitize(tree: Root): Root {
-  return sanitizeTree(tree, schema) as Root;
-}
