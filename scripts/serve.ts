@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandError, runCommand } from '../src/node/command.ts';
-import { listen, serveUntilStopped } from '../src/server/listen.ts';
+import { listen, untilStopped } from '../src/server/listen.ts';
 import { portError, readPort } from '../src/server/port.ts';
 import { createStaticHost } from '../src/server/static-host.ts';
 
@@ -18,7 +18,8 @@ await runCommand({
       throw portError(error, port);
     });
     process.stdout.write(`Serving ${values.dir} at http://127.0.0.1:${listening.port}/\n`);
-    await serveUntilStopped(listening);
+    await untilStopped();
+    await listening.close();
     return 0;
   },
 });

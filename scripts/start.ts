@@ -6,7 +6,7 @@ import { commandError, runCommand } from '../src/node/command.ts';
 import { createProgress } from '../src/node/progress.ts';
 import { pretty } from '../src/node/reporters/pretty.ts';
 import { findVariant } from '../src/node/site.ts';
-import { listen, serveUntilStopped } from '../src/server/listen.ts';
+import { listen, untilStopped } from '../src/server/listen.ts';
 import { portError, readPort } from '../src/server/port.ts';
 import { createStaticHost } from '../src/server/static-host.ts';
 
@@ -43,7 +43,7 @@ await runCommand({
       const guide = workspace.guides.find((each) => each.provider?.id === 'lattice') ?? workspace.guides[0];
       const addresses = [`${origin}/`, ...(guide ? [`${origin}${pathOf(guide)}`] : []), `${origin}/llms.txt`];
       process.stdout.write(`\nOpen one of these:\n${addresses.map((address) => `  ${address}\n`).join('')}\nStop with Ctrl+C.\n`);
-      await serveUntilStopped(listening);
+      await untilStopped();
       return 0;
     } finally {
       await listening.close();

@@ -68,7 +68,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
       }),
     ),
   );
-  return { workspace, variants };
+  return { workspace, variants: new Map([...variants].sort(([one], [other]) => (one < other ? -1 : 1))) };
 }
 
 function chooseVariants(all: readonly Variant[], { variants = [], shard }: BuildOptions): Variant[] {

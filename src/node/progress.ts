@@ -1,7 +1,7 @@
 /** A line that says what a command is doing, on a terminal only. */
 export interface Progress {
-  show(text: string): void;
-  clear(): void;
+  readonly show: (text: string) => void;
+  readonly clear: () => void;
 }
 
 /** Shows progress on the last line of a stream, if that is a terminal. */

@@ -27,10 +27,9 @@ export function listen(app: Hono, port: number): Promise<Listening> {
   });
 }
 
-/** Serves until the process is asked to end. */
-export async function serveUntilStopped(listening: Listening): Promise<void> {
-  await new Promise<void>((resolve) => {
+/** Waits until the process is asked to end. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
     process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
   });
-  await listening.close();
 }

@@ -18,12 +18,13 @@ export function createStaticHost(folder: string): Hono {
   app.on(['GET', 'HEAD'], '*', async (context) => {
     const path = decodePath(context.req.path);
     const found = path === undefined ? undefined : await findFile(folder, path);
-    if (found === 'folder') {
+    if (found?.isWithoutSlash) {
       const { search } = new URL(context.req.url);
       return context.redirect(`${context.req.path}/${search}`, 301);
     }
-    const file = found ?? (await findFile(folder, '/404.html'));
-    if (file === undefined) return context.text('Not found', 404);
+    const answer = found ?? (await findFile(folder, '/404.html'));
+    if (answer === undefined) return context.text('Not found', 404);
+    const { file } = answer;
     const body = await readFile(file);
     return context.body(body, found === undefined ? 404 : 200, {
       'Content-Type': typeOf(file),
@@ -35,18 +36,23 @@ export function createStaticHost(folder: string): Hono {
   return app;
 }
 
-/** The file that a path names; `folder` where only the slash at the end is missing. */
-async function findFile(folder: string, path: string): Promise<string | 'folder' | undefined> {
+interface Found {
+  readonly file: string;
+  /** Whether only the slash at the end of the path is missing. */
+  readonly isWithoutSlash: boolean;
+}
+
+/** The file that a path names: for a folder its `index.html`. */
+async function findFile(folder: string, path: string): Promise<Found | undefined> {
   const file = normalize(join(folder, path));
   const isInside = file === normalize(folder) || file.startsWith(normalize(folder).replace(/[/\\]*$/u, sep));
   if (!isInside) return undefined;
   const facts = await stat(file).catch(() => undefined);
-  if (facts?.isFile()) return path.endsWith('/') ? undefined : file;
+  if (facts?.isFile()) return path.endsWith('/') ? undefined : { file, isWithoutSlash: false };
   if (!facts?.isDirectory()) return undefined;
   const index = join(file, 'index.html');
   const hasIndex = await stat(index).then((each) => each.isFile(), () => false);
-  if (!hasIndex) return undefined;
-  return path.endsWith('/') ? index : 'folder';
+  return hasIndex ? { file: index, isWithoutSlash: !path.endsWith('/') } : undefined;
 }
 
 function decodePath(path: string): string | undefined {

@@ -33,7 +33,8 @@ export function readSections(source: string): PageSection[] {
       sections.push(current);
     }
     for (const span of spansIn(node)) current.spans.add(span);
-    if (node.type === 'table') current.keys.push(...node.children.slice(1).flatMap(({ children: [first] }) => (first ? spansIn(first) : [])));
+    if (node.type === 'table')
+      current.keys.push(...node.children.slice(1).flatMap(({ children: [first] }) => (first ? spansIn(first) : [])));
   }
   return sections;
 }
@@ -81,22 +82,40 @@ export function writeFiles(folder: string, files: readonly { path: string; sourc
 function printMdx(example: string, providerSource: string): string {
   const { value: provider } = compileProvider({ source: providerSource, path: 'guides/northwind/provider.yaml' });
   const source = `---\ntitle: Example\ndescription: An example.\nmethod: { id: api-key }\n---\n\n${example}\n`;
-  const { guide, diagnostics } = compile({ source, path: 'guides/northwind/api-key.mdx', ...(provider ? { provider } : {}) });
+  const { guide, diagnostics } = compile({
+    source,
+    path: 'guides/northwind/api-key.mdx',
+    ...(provider ? { provider } : {}),
+  });
   const problems = diagnostics.filter(({ code }) => code !== 'guide-without-steps');
-  if (!guide || problems.length > 0) throw new Error(`Cannot compile the example: ${problems.map(({ message }) => message).join(' ')}`);
+  if (!guide || problems.length > 0)
+    throw new Error(`Cannot compile the example: ${problems.map(({ message }) => message).join(' ')}`);
   const markdown = render(guide, 'markdown');
-  return markdown.slice(markdown.indexOf('# Example\n') + '# Example\n'.length).replace(/\*\*Fields to fill in\*\*[\s\S]*$/u, '').trim();
+  return markdown
+    .slice(markdown.indexOf('# Example\n') + '# Example\n'.length)
+    .replace(/\*\*Fields to fill in\*\*[\s\S]*$/u, '')
+    .trim();
 }
 
 function runScript(script: string, folder: string): string {
   const path = join(folder, 'example.ts');
-  writeFileSync(path, script.replaceAll("from 'stepwell'", `from '${root}src/engine/index.ts'`).replaceAll("from 'zod'", `from '${root}node_modules/zod/index.js'`));
+  writeFileSync(
+    path,
+    script
+      .replaceAll("from 'stepwell'", `from '${root}src/engine/index.ts'`)
+      .replaceAll("from 'zod'", `from '${root}node_modules/zod/index.js'`),
+  );
   return execFileSync(process.execPath, [path], { cwd: folder, encoding: 'utf8' }).trimEnd();
 }
 
 /** What commands print, to both streams; `npm run` is this project's. */
 function runCommands(commands: string, folder: string): string {
-  const script = commands.replace(/\\\n\s*/gu, '').replace(/^npm run (?:-s )?(\w+)(?: --(?= |$))?/gmu, (_found, name: string) => `"${process.execPath}" "${root}scripts/${name}.ts"`);
+  const script = commands
+    .replace(/\\\n\s*/gu, '')
+    .replace(
+      /^npm run (?:-s )?(\w+)(?: --(?= |$))?/gmu,
+      (_found, name: string) => `"${process.execPath}" "${root}scripts/${name}.ts"`,
+    );
   const { stdout } = spawnSync('sh', ['-c', `exec 2>&1\n${script}`], {
     cwd: folder,
     encoding: 'utf8',
@@ -122,5 +141,8 @@ function spansIn(node: Root['children'][number]): string[] {
 }
 
 function parse(source: string): Root {
-  return unified().use(remarkParse).use(remarkGfm).parse(source.replace(/^---\n[\s\S]*?\n---\n/u, ''));
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .parse(source.replace(/^---\n[\s\S]*?\n---\n/u, ''));
 }

@@ -6,14 +6,20 @@ import { z } from 'zod';
 import { blocks } from '../../src/engine/blocks/index.ts';
 import { guideFrontmatterSchema, pageFrontmatterSchema } from '../../src/engine/frontmatter.ts';
 import * as engine from '../../src/engine/index.ts';
-import { check, compilePage, diagnosticCatalogue, providerFileSchema, variantFileSchema } from '../../src/engine/index.ts';
+import {
+  check,
+  compilePage,
+  diagnosticCatalogue,
+  providerFileSchema,
+  variantFileSchema,
+} from '../../src/engine/index.ts';
 import { checkFolder } from './check-folder.ts';
 import { readDefaultVariant, readExamples, readFiles, readSections, runExample, writeFiles } from './handbook-page.ts';
 
 const content = new URL('../../content/', import.meta.url);
 const names = namesIn('handbook');
 const sourceOf = (name: string): string => readFileSync(new URL(`handbook/${name}.mdx`, content), 'utf8');
-const conditionNames = ['scopes', 'scopesMatch'];
+const conditionNames: ReadonlySet<string> = new Set(['scopes', 'scopesMatch']);
 
 describe('handbook pages', () => {
   it.each(names)('%s compiles without a diagnostic', (name) => {
@@ -24,7 +30,13 @@ describe('handbook pages', () => {
 
   it('link to pages and parts that are there', () => {
     const pages = ['handbook', 'errors', 'pages/guides'].flatMap((folder) =>
-      namesIn(folder).flatMap((name) => compilePage({ source: readFileSync(new URL(`${folder}/${name}.mdx`, content)), path: `${folder}/${name}.mdx` }).value ?? []),
+      namesIn(folder).flatMap(
+        (name) =>
+          compilePage({
+            source: readFileSync(new URL(`${folder}/${name}.mdx`, content)),
+            path: `${folder}/${name}.mdx`,
+          }).value ?? [],
+      ),
     );
     const found = check([], { pages, hasFile: () => false }).filter(({ path }) => path.startsWith('handbook/'));
     expect(found.map(({ message }) => message)).toEqual([]);
@@ -43,13 +55,15 @@ describe('blocks.mdx', () => {
   it.each(blocks)('says all of <$name>', ({ name, aliases, attributes }) => {
     const section = sections.find((candidate) => candidate.names.includes(`<${name}>`));
     if (!section) throw new Error(`blocks.mdx has no heading with \`<${name}>\``);
-    expect(section.keys.filter((key) => !conditionNames.includes(key)).sort()).toEqual(Object.keys(attributes.shape).sort());
+    expect(section.keys.filter((key) => !conditionNames.has(key)).sort()).toEqual(Object.keys(attributes.shape).sort());
     expect((aliases ?? []).filter((alias) => !section.spans.has(`<${alias}>`))).toEqual([]);
   });
 
   it('names no block that is not there', () => {
-    const known = blocks.map(({ name }) => `<${name}>`);
-    expect(sections.flatMap((section) => section.names).filter((name) => name.startsWith('<') && !known.includes(name))).toEqual([]);
+    const known = new Set(blocks.map(({ name }) => `<${name}>`));
+    expect(
+      sections.flatMap((section) => section.names).filter((name) => name.startsWith('<') && !known.has(name)),
+    ).toEqual([]);
   });
 });
 
@@ -58,11 +72,13 @@ describe.each([
   { page: 'writing-a-guide', root: 'Frontmatter of a guide', schema: guideFrontmatterSchema },
   { page: 'writing-a-guide', root: 'Frontmatter of a page', schema: pageFrontmatterSchema },
   { page: 'tokens-and-variants', root: 'Keys of a variant', schema: variantFileSchema },
-])('$page.mdx, $root', ({ page, root, schema }) => {
+])('$page: $root', ({ page, root, schema }) => {
   const sections = readSections(sourceOf(page));
 
   it.each([...objectsIn(schema, '')])('says every key of "%s"', (path, keys) => {
-    const section = sections.find(({ heading, names: spans }) => (path === '' ? heading === root : spans.includes(path)));
+    const section = sections.find(({ heading, names: spans }) =>
+      path === '' ? heading === root : spans.includes(path),
+    );
     if (!section) throw new Error(`${page}.mdx has no heading ${path === '' ? `"${root}"` : `with \`${path}\``}`);
     expect([...section.keys].sort()).toEqual([...keys].sort());
   });
@@ -79,8 +95,22 @@ describe('lists', () => {
     expect(Object.keys(engine).filter((name) => !spans.has(name))).toEqual([]);
   });
 
+  it('commands.mdx names every command', () => {
+    const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const spans = new Set(
+      readSections(sourceOf('commands')).flatMap((section) => [...section.names, ...section.spans]),
+    );
+    expect(Object.keys(scripts).filter((name) => !spans.has(`npm run ${name}`) && !spans.has(`npm ${name}`))).toEqual(
+      [],
+    );
+  });
+
   it('commands.mdx names every flag of the commands it describes', () => {
-    const described = readSections(sourceOf('commands')).flatMap((section) => section.names.flatMap((name) => (/^npm run (\w+)$/u.exec(name)?.[1] ? [{ name: name.slice(8), section }] : [])));
+    const described = readSections(sourceOf('commands')).flatMap((section) =>
+      section.names.flatMap((name) => (/^npm run (\w+)$/u.exec(name)?.[1] ? [{ name: name.slice(8), section }] : [])),
+    );
     expect(described.length).toBeGreaterThan(0);
     for (const { name, section } of described) {
       const script = readFileSync(new URL(`../../scripts/${name}.ts`, import.meta.url), 'utf8');
@@ -104,28 +134,43 @@ describe('examples', () => {
     expect(checkFolder(files).map(({ path, message }) => `${path}: ${message}`)).toEqual([]);
   });
 
-  it.each(names.filter((name) => readExamples(sourceOf(name)).length > 0))('of %s give what it shows', { timeout: 120_000 }, (name) => {
-    const own = join(folder, name);
-    writeFiles(own, [readDefaultVariant(), ...shared, ...readFiles(sourceOf(name))]);
-    for (const { example, result } of readExamples(sourceOf(name))) {
-      expect(runExample(example, own, provider), example.value).toBe(result.value);
-    }
-  });
+  it.each(names.filter((name) => readExamples(sourceOf(name)).length > 0))(
+    'of %s give what it shows',
+    { timeout: 120_000 },
+    (name) => {
+      const own = join(folder, name);
+      writeFiles(own, [readDefaultVariant(), ...shared, ...readFiles(sourceOf(name))]);
+      for (const { example, result } of readExamples(sourceOf(name))) {
+        expect(runExample(example, own, provider), example.value).toBe(result.value);
+      }
+    },
+  );
 });
 
 /** The objects that a schema asks for, each by its path with its keys. */
 function* objectsIn(schema: unknown, path: string): Generator<[string, string[]]> {
   if (schema instanceof z.ZodObject) {
     yield [path, Object.keys(schema.shape)];
-    for (const [key, value] of Object.entries(schema.shape)) yield* objectsIn(value, path === '' ? key : `${path}.${key}`);
+    for (const [key, value] of Object.entries(schema.shape))
+      yield* objectsIn(value, path === '' ? key : `${path}.${key}`);
   } else if (schema instanceof z.ZodArray) yield* objectsIn(schema.element, `${path}[]`);
   else if (schema instanceof z.ZodRecord) yield* objectsIn(schema.valueType, `${path}.<name>`);
   else if (schema instanceof z.ZodUnion) for (const option of schema.options) yield* objectsIn(option, path);
   else if (schema instanceof z.ZodPipe) yield* objectsIn(schema.in, path);
-  else if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) yield* objectsIn(schema.unwrap(), path);
+  else if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault
+  )
+    yield* objectsIn(schema.unwrap(), path);
 }
 
 function namesIn(folder: string): string[] {
   const url = new URL(`${folder}/`, content);
-  return existsSync(url) ? readdirSync(url).flatMap((name) => /^(.+)\.mdx$/u.exec(name)?.[1] ?? []).sort() : [];
+  return existsSync(url)
+    ? readdirSync(url)
+        .flatMap((name) => /^(.+)\.mdx$/u.exec(name)?.[1] ?? [])
+        .sort()
+    : [];
 }

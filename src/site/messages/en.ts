@@ -30,7 +30,7 @@ export const en = {
   'category.all': 'All {count} in this category',
 
   'filter.label': 'Find your tool',
-  'filter.placeholder': 'Search tools, for example “{example}”',
+  'filter.placeholder': 'Search tools, e.g. {example}',
   'filter.found.one': '{count} tool found',
   'filter.found.other': '{count} tools found',
   'filter.none': 'Nothing found. Try the beginning of the tool’s name.',
