@@ -19,7 +19,7 @@ export default defineConfig({
   outDir: out,
   cacheDir: resolve(cacheDir, 'astro', variant),
   output: 'static',
-  trailingSlash: 'always',
+  trailingSlash: 'ignore',
   prerenderConflictBehavior: 'error',
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },

@@ -1,4 +1,6 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { type Diagnostic, hasError, type Variant } from '../engine/index.ts';
 import { buildVariant, type VariantOutcome } from './build-variant.ts';
@@ -37,6 +39,7 @@ export interface BuildOutcome {
 export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
   recoverFolders(options.out);
   const cacheDir = cacheFolder();
+  if (options.force) rmSync(cacheDir, { recursive: true, force: true });
   const workspace = await loadWorkspace({
     content: options.content,
     cacheDir,
@@ -64,11 +67,20 @@ export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
         });
         hasFailed ||= !outcome.ok;
         variants.set(variant.id, outcome);
+        if (outcome.ok) writeReport(options.out, variant, outcome, workspace);
         options.onVariant?.(variant, outcome);
       }),
     ),
   );
   return { workspace, variants: new Map([...variants].sort(([one], [other]) => (one < other ? -1 : 1))) };
+}
+
+/** `<out>/<variant>.report.json`: what was built, how long it took, and what was noticed. */
+function writeReport(out: string, variant: Variant, outcome: VariantOutcome & { ok: true }, workspace: Workspace): void {
+  const { pages, files, bytes, seconds } = outcome;
+  const { documents, cacheHits } = workspace.statistics;
+  const report = { variant: variant.id, site: variant.site, pages, files, bytes, seconds, documents, cacheHits, diagnostics: workspace.diagnostics };
+  writeFileSync(join(out, `${variant.id}.report.json`), `${JSON.stringify(report, undefined, 2)}\n`);
 }
 
 function chooseVariants(all: readonly Variant[], { variants = [], shard }: BuildOptions): Variant[] {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Variant } from '../engine/index.ts';
 import { buildingFolder, swapIn } from './swap-folder.ts';
@@ -36,9 +36,7 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
     const verification = await verifySite(fresh, build.origin ?? build.variant.site);
     if (verification.problems.length > 0) return { ok: false, seconds: seconds(), problems: verification.problems };
     swapIn(fresh, build.out, build.variant.id);
-    const outcome = { ok: true as const, seconds: seconds(), ...verification };
-    writeFileSync(join(build.out, `${build.variant.id}.report.json`), `${JSON.stringify(outcome, undefined, 2)}\n`);
-    return outcome;
+    return { ok: true, seconds: seconds(), ...verification };
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }

@@ -20,7 +20,8 @@ export function createStaticHost(folder: string): Hono {
     const found = path === undefined ? undefined : await findFile(folder, path);
     if (found?.isWithoutSlash) {
       const { search } = new URL(context.req.url);
-      return context.redirect(`${context.req.path}/${search}`, 301);
+      // One slash at the start: an address that begins with two would lead to another host.
+      return context.redirect(`/${context.req.path.replace(/^\/+/u, '')}/${search}`, 301);
     }
     const answer = found ?? (await findFile(folder, '/404.html'));
     if (answer === undefined) return context.text('Not found', 404);
@@ -69,7 +70,7 @@ function typeOf(file: string): string {
   return mediaTypes[extension] ?? getMimeType(file) ?? 'application/octet-stream';
 }
 
-/** Astro names the files in `_astro` by their content, so they never change. */
+/** Scripts and styles are named by their content, so what has such a name never changes. */
 function cacheControl(path: string): string {
-  return path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';
+  return /^\/assets\/.+\.[\w-]{8}\.(?:js|css)$/u.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';
 }

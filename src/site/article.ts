@@ -15,7 +15,7 @@ export interface ArticleParts {
  */
 export function splitArticle(html: string, translation: Translation): ArticleParts {
   const end = html.indexOf('</header>') + '</header>'.length;
-  const scroller = (label: string): string => `tabindex="0" role="region" aria-label="${label.replace(/[&"<]/gu, '')}"`;
+  const scroller = (label: string): string => `tabindex="0" role="group" aria-label="${label.replace(/[&"<]/gu, '')}"`;
   const rest = html
     .slice(end)
     .replaceAll('<table>', `<div class="guide-table" ${scroller(translation.say('table.label'))}><table>`)

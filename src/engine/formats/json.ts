@@ -42,7 +42,7 @@ export const publishedGuideSchema = guideSchema
     stepCount: z.object({ shown: z.int(), total: z.int() }),
     digest: z.string().describe('Changes whenever anything else here does.'),
   })
-  .meta({ id: 'guide', title: 'Guide' });
+  .meta({ title: 'Guide' });
 
 export type PublishedGuide = z.infer<typeof publishedGuideSchema>;
 

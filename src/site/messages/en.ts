@@ -31,6 +31,7 @@ export const en = {
 
   'filter.label': 'Find your tool',
   'filter.placeholder': 'Search tools, e.g. {example}',
+  'filter.submit': 'Search',
   'filter.found.one': '{count} tool found',
   'filter.found.other': '{count} tools found',
   'filter.none': 'Nothing found. Try the beginning of the tool’s name.',

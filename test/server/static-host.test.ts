@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createStaticHost } from '../../src/server/static-host.ts';
+import { createFolder, runScript } from '../commands/run-command.ts';
+
+const folder = createFolder({
+  'secret.txt': 'outside',
+  'site/index.html': 'home',
+  'site/404.html': 'missing',
+  'site/guides/acme/api-key/index.html': 'guide',
+  'site/guides/acme/api-key.md': '# Guide',
+  'site/guides/acme/api-key.json': '{}',
+  'site/llms.txt': '# Index',
+  'site/assets/page.C8A2AaNk.css': 'a{}',
+  'site/ü.txt': 'umlaut',
+});
+const host = createStaticHost(join(folder, 'site'));
+
+test.each([
+  ['/', 200, 'text/html; charset=utf-8', 'home'],
+  ['/guides/acme/api-key/', 200, 'text/html; charset=utf-8', 'guide'],
+  ['/guides/acme/api-key/?actions=a', 200, 'text/html; charset=utf-8', 'guide'],
+  ['/guides/acme/api-key.md', 200, 'text/markdown; charset=utf-8', '# Guide'],
+  ['/guides/acme/api-key.json', 200, 'application/json; charset=utf-8', '{}'],
+  ['/llms.txt', 200, 'text/plain; charset=utf-8', '# Index'],
+  ['/%C3%BC.txt', 200, 'text/plain; charset=utf-8', 'umlaut'],
+  ['/nothing/', 404, 'text/html; charset=utf-8', 'missing'],
+  ['/guides/', 404, 'text/html; charset=utf-8', 'missing'],
+  ['/llms.txt/', 404, 'text/html; charset=utf-8', 'missing'],
+  ['/%2e%2e/secret.txt', 404, 'text/html; charset=utf-8', 'missing'],
+  ['/..%2fsecret.txt', 404, 'text/html; charset=utf-8', 'missing'],
+  ['/%00', 404, 'text/html; charset=utf-8', 'missing'],
+  ['/%E0%A4%A', 404, 'text/html; charset=utf-8', 'missing'],
+])('%s', async (path, status, type, body) => {
+  const response = await host.request(path);
+  expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([status, type, body]);
+});
+
+test('a page without its slash leads to the page, its query kept, never to another host', async () => {
+  const response = await host.request('/guides/acme/api-key?actions=a');
+  expect([response.status, response.headers.get('location')]).toEqual([301, '/guides/acme/api-key/?actions=a']);
+  const twoSlashes = await host.request('http://127.0.0.1//guides/acme/api-key');
+  expect(twoSlashes.headers.get('location') ?? '/').toMatch(/^\/(?!\/)/u);
+});
+
+test('HEAD answers without a body, other methods not at all', async () => {
+  const head = await host.request('/llms.txt', { method: 'HEAD' });
+  expect([head.status, await head.text()]).toEqual([200, '']);
+  const post = await host.request('/llms.txt', { method: 'POST' });
+  expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
+test('files named by their content may be kept for ever, others are asked for again', async () => {
+  expect((await host.request('/assets/page.C8A2AaNk.css')).headers.get('cache-control')).toContain('immutable');
+  expect((await host.request('/')).headers.get('cache-control')).toContain('must-revalidate');
+});
+
+test('serve says what is missing', () => {
+  for (const args of [['--dir', 'no/such/site'], ['--dir', join(folder, 'site'), '--port', 'http']]) {
+    const { status, stderr } = runScript('serve', args);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Usage: npm run serve');
+  }
+});
