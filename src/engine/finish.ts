@@ -90,10 +90,6 @@ function finishBlock(block: BlockNode, node: BodyNode, finish: Finish): BodyNode
   const place = placeOf(node, reading);
   const known = Object.keys(definition.attributes.shape);
   const given = Object.entries(block.attributes).filter(([name]) => !isConditionAttribute(name));
-  for (const [name] of given) {
-    if (known.includes(name) || reading.isForeign) continue;
-    reading.report.add('attribute-unknown', { block: block.name, name, known: listNames([...known, 'scopes']), guess: suggest(name, known) }, place);
-  }
   const attributes = Object.fromEntries(given.filter(([name]) => known.includes(name)));
   const result = definition.attributes.safeParse(attributes);
   if (result.success) return [{ ...block, attributes: withoutUndefined(result.data) }];
@@ -186,6 +182,6 @@ function withoutUndefined(attributes: Record<string, unknown>): BlockNode['attri
 
 /** Of an unknown element's attributes, those that are words for a reader. */
 function textAttributes(attributes: BlockNode['attributes']): BlockNode['attributes'] {
-  const words = ['title', 'label', 'alt', 'caption', 'description'];
+  const words = ['title', 'label', 'alt', 'caption', 'description', 'headline', 'tip', 'hint', 'name', 'path', 'query', 'body', 'header'];
   return Object.fromEntries(Object.entries(attributes).filter(([name, value]) => words.includes(name) && typeof value === 'string'));
 }

@@ -2,20 +2,21 @@
  * Turns what the parser gives (Markdown with JSX elements and expressions) into body
  * nodes: mdast, blocks and tokens. HTML and the elements of other platforms end here.
  */
-import type { Link, PhrasingContent, RootContent } from 'mdast';
+import type { Image, ImageReference, Link, PhrasingContent, RootContent } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type {} from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import { readActions } from './actions-data.ts';
+import type { BlockDefinition } from './blocks/define.ts';
 import { type BlockAttributes, type BodyNode, childrenOf } from './body.ts';
 import { combineConditions, type Condition } from './condition.ts';
 import { placeOf, type Reading } from './reading.ts';
-import { suggest } from './suggest.ts';
-import { conditionOf, isOn, type JsxElement, readAttributes } from './syntax/attributes.ts';
+import { listNames, suggest } from './suggest.ts';
+import { conditionOf, isConditionAttribute, isOn, type JsxElement, readAttributes } from './syntax/attributes.ts';
 import { htmlElements } from './syntax/html-names.ts';
 import { htmlToMdast, unsafeElements } from './syntax/html.ts';
 import { isComment, readLiteral } from './syntax/literal.ts';
-import { tokenName } from './token.ts';
+import { escapeTokens, tokenName } from './token.ts';
 import { createBlock, toFlow, toPhrasing } from './unravel.ts';
 
 /** The body nodes of parsed content. Positions are still those of the parsed text. */
@@ -60,13 +61,15 @@ function normalizeNode(node: RootContent, reading: Reading): BodyNode[] {
     case 'table':
     case 'tableRow':
       return [{ ...node, children: inner() } as BodyNode];
+    case 'image':
+      return [{ ...node, alt: altOf(node, reading) }];
     case 'linkReference': {
       const target = reading.definitions.get(node.identifier);
       return target ? [collapseLinks({ type: 'link', url: target.url, ...(target.title ? { title: target.title } : {}), children: toPhrasing(inner(), blocks) }, reading)] : inner();
     }
     case 'imageReference': {
       const target = reading.definitions.get(node.identifier);
-      return target ? [{ type: 'image', url: target.url, alt: node.alt ?? '', ...(target.title ? { title: target.title } : {}) }] : [];
+      return target ? [{ type: 'image', url: target.url, alt: altOf(node, reading) ?? '', ...(target.title ? { title: target.title } : {}) }] : [];
     }
     case 'footnoteDefinition':
       reading.footnotes.set(node.identifier, { ...node, children: toFlow(inner(), blocks) } as BodyNode);
@@ -139,7 +142,7 @@ function readHtml(
   }
   if (name === 'pre' || name === 'code') return htmlToMdast({ name, attributes, children: rawText(node, children) }, blocks);
   return htmlToMdast({ name, attributes, children }, blocks).map((result) =>
-    result.type === 'link' ? collapseLinks({ ...result, children: toPhrasing(result.children, blocks) }, reading) : result,
+    result.type === 'link' ? collapseLinks({ ...result, children: toPhrasing(result.children, blocks), position: node.position }, reading) : result,
   );
 }
 
@@ -163,6 +166,7 @@ function readBlock(
     const isRun = node.type === 'mdxJsxTextElement';
     return createBlock(name, attributes, isRun ? children : toFlow(children, blocks));
   }
+  checkAttributeNames(name, attributes, definition, node, reading);
   const inside = definition.display === 'block' ? toFlow(children, blocks) : toPhrasing(children, blocks);
   if (definition.name === 'WhitelabelHide' || definition.name === 'WhitelabelOnly') {
     const whitelabel = definition.name === 'WhitelabelHide' ? 'hide' : 'only';
@@ -174,12 +178,39 @@ function readBlock(
   return createBlock(definition.name, attributes, inside);
 }
 
+/** Reports attributes that a block does not take; other platforms have more of them than ours. */
+function checkAttributeNames(block: string, attributes: BlockAttributes, definition: BlockDefinition, node: JsxElement, reading: Reading): void {
+  if (reading.isForeign) return;
+  const known = Object.keys(definition.attributes.shape);
+  for (const name of Object.keys(attributes)) {
+    if (known.includes(name) || isConditionAttribute(name)) continue;
+    reading.report.add('attribute-unknown', { block, name, known: listNames([...known, 'scopes']), guess: suggest(name, [...known, 'scopes', 'scopesMatch']) }, placeOf(node, reading));
+  }
+}
+
 function readActionsAttribute(attributes: BlockAttributes, node: JsxElement, reading: Reading): void {
   const data = attributes['data-guide-actions-json'];
   if (data === undefined) return;
   const read = readActions(data);
   if ('reason' in read) reading.report.add('actions-data-invalid', read, placeOf(node, reading));
   else reading.actions.push(...read.actions);
+}
+
+/** The words of `![words](…)`; the parser gives them without the braces of tokens. */
+function altOf({ alt, position }: Image | ImageReference, reading: Reading): string | undefined {
+  const start = position?.start.offset;
+  if (!alt || start === undefined) return alt ?? undefined;
+  const written = reading.parsedText.slice(start, position?.end.offset);
+  let said = '';
+  let from = 0;
+  for (const [, expression = ''] of written.matchAll(/(?<!\\)\{([^{}]*)\}/gu)) {
+    const at = alt.indexOf(expression, from);
+    if (at === -1) break;
+    const name = expression.trim();
+    said += escapeTokens(alt.slice(from, at)) + (reading.tokens.has(name) ? `{${name}}` : escapeTokens(`{${expression}}`));
+    from = at + expression.length;
+  }
+  return said + escapeTokens(alt.slice(from));
 }
 
 /** A link holds no links: what stands in it keeps its words, and the outer address counts. */

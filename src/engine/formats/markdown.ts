@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph, PhrasingContent, Text } from 'mdast';
+import type { Image, Nodes, Paragraph, PhrasingContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
@@ -76,6 +76,12 @@ const plainText = /^(?!import |export ) ?\p{L}(?:[\p{L}\p{N},;’“”…()›�
 
 const token: Handle = (node: { name: string }) => `{${node.name}}`;
 
+/** An image whose tokens are not escaped: they pass the printer as characters that no text has. */
+const image: Handle = (node: Image, parent, state, info) => {
+  const alt = splitTokens(node.alt ?? '').map((part) => ('token' in part ? `\u{E000}${part.token}\u{E001}` : unescapeTokens(part.text))).join('');
+  return defaultHandlers.image({ ...node, alt }, parent, state, info).replace(/\u{E000}([^\u{E001}]*)\u{E001}/gu, '{$1}');
+};
+
 const style: Options = {
   bullet: '-',
   emphasis: '_',
@@ -87,7 +93,7 @@ const style: Options = {
   incrementListMarker: true,
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
   join: [(left, right, parent) => (parent.type === 'root' && isNumberedProse(left) && isNumberedProse(right) ? false : undefined)],
-  handlers: { list, link, text, token } as NonNullable<Options['handlers']>,
+  handlers: { image, list, link, text, token } as NonNullable<Options['handlers']>,
   unsafe: [
     { character: '{', inConstruct: 'phrasing' },
     { character: '<', after: '[>$_]', inConstruct: 'phrasing' },
@@ -113,7 +119,7 @@ function pointer({ site }: FormatContext): string {
 
 function guideContent(guide: GuideView, fold: Fold): BodyNode[] {
   return [
-    ...(guide.requires.length > 0 ? [printLabel(labels.requires), listOf(guide.requires.map((item) => paragraph(item)))] : []),
+    ...(guide.requires.length > 0 ? [printLabel(labels.requires), listOf(guide.requires.map((item) => ({ type: 'paragraph', children: titleNodes(item) })))] : []),
     ...fold.toMdast(guide.intro),
     ...guide.sections.flatMap((section) => sectionNodes(section, guide, fold)),
     ...(guide.fields.length > 0 ? [printLabel(labels.fields), listOf(guide.fields.map(fieldLine))] : []),
@@ -158,10 +164,10 @@ function fieldLine(field: Field): Paragraph {
   return {
     type: 'paragraph',
     children: [
-      { type: 'strong', children: [{ type: 'text', value: field.label }] },
+      { type: 'strong', children: titleNodes(field.label) },
       { type: 'text', value: ' ' },
       { type: 'inlineCode', value: field.key },
-      { type: 'text', value: `${traits.length > 0 ? ` (${traits.join(', ')})` : ''}${field.help ? `: ${field.help}` : ''}` },
+      ...titleNodes(`${traits.length > 0 ? ` (${traits.join(', ')})` : ''}${field.help ? `: ${field.help}` : ''}`),
     ],
   };
 }
@@ -201,8 +207,4 @@ function titleNodes(title: string): PhrasingContent[] {
 
 function listOf(paragraphs: readonly Paragraph[]): BodyNode {
   return { type: 'list', ordered: false, spread: false, children: paragraphs.map((line) => ({ type: 'listItem', spread: false, children: [line] })) };
-}
-
-function paragraph(value: string): Paragraph {
-  return { type: 'paragraph', children: [{ type: 'text', value }] };
 }

@@ -56,7 +56,7 @@ function nameAfterBody(body: BodyNode[]): { title: string; body: BodyNode[] } {
   const [first, ...rest] = body;
   if (!first || hasCondition(first)) return { title: '', body };
   const words = titleOf(first);
-  const isPlain = first.type === 'paragraph' && first.children.every((child) => ['text', 'strong', 'emphasis', 'inlineCode', 'token'].includes(child.type));
+  const isPlain = first.type === 'paragraph' && first.children.every((child) => ['text', 'strong', 'emphasis', 'inlineCode', 'token', 'break'].includes(child.type));
   if (isPlain && words.length <= 120) return { title: words, body: rest };
   const start = words.split(' ').slice(0, 8).join(' ');
   return { title: start.length < words.length ? `${start} …` : start, body };

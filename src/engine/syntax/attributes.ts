@@ -15,7 +15,7 @@ export function readAttributes(node: JsxElement, reading: Reading): BlockAttribu
   const place = placeOf(node, reading);
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
-      reading.report.add('attribute-spread', {}, place);
+      if (!reading.isForeign) reading.report.add('attribute-spread', {}, place);
     } else if (typeof attribute.value === 'string') {
       checkTokens(attribute.value, node, reading);
       entries.push([attribute.name, attribute.value]);
