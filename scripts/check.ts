@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { type Diagnostic, hasError, sortDiagnostics } from '../src/engine/index.ts';
-import { suggest } from '../src/engine/suggest.ts';
-import { commandError, runCommand } from '../src/node/command.ts';
+import { commandError, didYouMean, runCommand } from '../src/node/command.ts';
 import { fixFiles } from '../src/node/fix-files.ts';
 import { compileFiles, expandPaths, loadVariants } from '../src/node/lone-file.ts';
 import { cacheFolder } from '../src/node/cache-folder.ts';
@@ -23,7 +22,7 @@ await runCommand({
     const reporter = reporters.find(({ name }) => name === values.format);
     if (!reporter) {
       const names = reporters.map(({ name }) => name);
-      throw commandError(`There is no format ${values.format}. ${suggest(values.format, names) || names.join(', ')} is one.`, 2);
+      throw commandError(`There is no format ${values.format}. ${didYouMean(values.format, names)}`, 2);
     }
     const inspect = (): Promise<Diagnostic[]> => diagnose(positionals, values.content, values.tolerant);
     let diagnostics = await inspect();
@@ -43,7 +42,7 @@ await runCommand({
 
 /** Everything wrong with the content folder, or with the paths: those inside it are checked as a part of it. */
 async function diagnose(paths: readonly string[], content: string, tolerant: boolean): Promise<Diagnostic[]> {
-  const isInside = (path: string): boolean => !relative(resolve(content), resolve(path)).startsWith('..');
+  const isInside = (path: string): boolean => existsSync(path) && !relative(resolve(content), resolve(path)).startsWith('..');
   const inside = paths.filter(isInside).map((path) => resolve(path));
   const outside = await expandPaths(paths.filter((path) => !isInside(path)));
   const found: Diagnostic[] = [];

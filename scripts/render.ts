@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Guide, hasError, render, view } from '../src/engine/index.ts';
-import { suggest } from '../src/engine/suggest.ts';
-import { commandError, runCommand } from '../src/node/command.ts';
+import { commandError, didYouMean, runCommand } from '../src/node/command.ts';
 import { compileFiles, loadVariants } from '../src/node/lone-file.ts';
 import { pretty } from '../src/node/reporters/pretty.ts';
 import { findVariant } from '../src/node/site.ts';
@@ -23,7 +22,7 @@ await runCommand({
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) throw commandError('Name one file to render.', 2);
     const form = values.as;
-    if (!isForm(form)) throw commandError(`There is no form ${form}. ${didYouMean(form)}`, 2);
+    if (!isForm(form)) throw commandError(`There is no form ${form}. ${didYouMean(form, Object.keys(forms))}`, 2);
     if (!existsSync(file)) throw commandError(`There is no file ${file}.`, 2);
     const variants = await loadVariants(values.content);
     const variant = values.variant === undefined ? undefined : findVariant(variants, values.variant);
@@ -55,12 +54,6 @@ await runCommand({
 
 function isForm(name: string): name is keyof typeof forms {
   return Object.hasOwn(forms, name);
-}
-
-function didYouMean(name: string): string {
-  const names = Object.keys(forms);
-  const guess = suggest(name, names);
-  return guess ? `Did you mean ${guess}?` : `There are ${names.join(', ')}.`;
 }
 
 function listOf(value: string | undefined): string[] {

@@ -9,7 +9,7 @@ import type { Action, Provider, Scope } from './provider.ts';
 import { placeOf, type Reading } from './reading.ts';
 import { type SectionDraft, type StepDraft } from './structure/draft.ts';
 import { findStructure } from './structure/find-structure.ts';
-import { listNames, suggest } from './suggest.ts';
+import { suggestWhitelabel } from './structure/whitelabel-suggestion.ts';
 import { numberSteps } from './view.ts';
 
 /** What a guide is built from. */
@@ -33,12 +33,13 @@ export function buildGuide(parts: GuideParts): Guide {
   const address = addressOf(path, provider);
   const connection = provider?.connections[address.connection];
   const structure = findStructure(parts.content, reading);
+  suggestWhitelabel(structure, reading);
   const ids = assignIds(structure.sections, reading);
   const links: Reference[] = [];
   const finish: Finish = {
     reading,
     links,
-    ...(provider ? { scopes: new Set(Object.keys(provider.scopes)) } : {}),
+    ...(provider ? { scopes: new Set(Object.keys(provider.scopes)), fields: (connection?.fields ?? []).map(({ key }) => key) } : {}),
     idOf: (heading) => ids.next(heading.children.map((child) => ('value' in child ? child.value : 'name' in child ? child.name : 'children' in child ? child.children.map((inner) => ('value' in inner ? inner.value : '')).join('') : '')).join('')),
     headingDepth: 4,
     aliases: ids.aliases,
@@ -49,7 +50,6 @@ export function buildGuide(parts: GuideParts): Guide {
   if (unreferenced.length > 0) intro.push(...finishBody(unreferenced, finish));
   const actions = provider ? provider.actions : uniqueActions(reading.actions);
   const fields = withSteps(provider ? (connection?.fields ?? []) : [...parts.fields], sections);
-  checkFields(sections, fields, provider !== undefined, reading);
   if (sections.every((section) => section.content.every(({ type }) => type === 'prose'))) {
     reading.report.add('guide-without-steps', {});
   }
@@ -178,15 +178,6 @@ function withSteps(fields: Guide['fields'], sections: readonly Section[]): Guide
     const step = field.step ?? steps.find((candidate) => candidate.fields.includes(field.key))?.id;
     return step === undefined ? field : { ...field, step };
   });
-}
-
-function checkFields(sections: readonly Section[], fields: Guide['fields'], hasProvider: boolean, reading: Reading): void {
-  if (!hasProvider) return;
-  const known = fields.map(({ key }) => key);
-  const named = sections.flatMap((section) => section.content.flatMap((part) => (part.type === 'steps' ? part.steps.flatMap((step) => step.fields) : fieldsIn(part.body))));
-  for (const name of new Set(named)) {
-    if (!known.includes(name)) reading.report.add('field-unknown', { name, known: listNames(known), guess: suggest(name, known) });
-  }
 }
 
 function providerFacts({ id, name, category, description, website, docs, logo }: Provider): NonNullable<Guide['provider']> {

@@ -13,6 +13,8 @@ export interface CheckContext {
   readonly providers?: readonly { readonly path: string; readonly provider: Provider }[];
   /** Whether a file of the site exists: an image or a download, `/images/lattice/keys.png`. */
   readonly hasFile?: (path: string) => boolean;
+  /** Paths of pages that are made of no document, such as lists: `/handbook/`. */
+  readonly paths?: readonly string[];
 }
 
 /** Everything that can only be seen over all guides and pages. */
@@ -64,7 +66,7 @@ function checkConflicts(documents: readonly Document[]): Diagnostic[] {
 
 function checkLinks(documents: readonly Document[], context: CheckContext): Diagnostic[] {
   const byPath = new Map(documents.map((document) => [pathOf(document), document]));
-  const paths = new Set([...byPath.keys(), '/', '/guides/', ...documents.flatMap(providerPath)]);
+  const paths = new Set([...byPath.keys(), '/', '/guides/', ...documents.flatMap(providerPath), ...(context.paths ?? [])]);
   const anchors = new Map<Document, Set<string>>();
   const anchorsIn = (document: Document): Set<string> => {
     const known = anchors.get(document) ?? anchorsOf(document);

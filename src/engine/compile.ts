@@ -6,7 +6,7 @@ import { type Dialect, detectDialect } from './dialect.ts';
 import { foreignFrontmatterSchema, guideFrontmatterSchema, type GuideFrontmatter } from './frontmatter.ts';
 import type { Guide } from './model.ts';
 import { normalize } from './normalize.ts';
-import { type ParsedSource, parse } from './parse.ts';
+import { type ParsedSource, parse, type Written } from './parse.ts';
 import { readPostamble, readPreamble } from './preamble.ts';
 import type { Provider } from './provider.ts';
 import type { Reading } from './reading.ts';
@@ -43,7 +43,7 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry): Compil
     const read = readSource(input, report, blocks);
     if (!read) return undefined;
     const { parsed, reading } = read;
-    const frontmatter = readFrontmatter(parsed, reading);
+    const frontmatter = readFrontmatter(parsed, input.path, reading);
     const replacer = createVendorWordReplacer(reading.isForeign ? (input.vendorWords ?? {}) : {});
     const preamble = readPreamble(normalize(parsed.root.children, reading), parsed.frontmatter && frontmatter);
     const { content, fields, verified } = readPostamble(preamble.content);
@@ -51,7 +51,6 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry): Compil
     const description = frontmatter.description ?? preamble.description ?? '';
     if (title === '') report.add(parsed.frontmatter ? 'title-missing' : 'frontmatter-missing', {});
     if (title !== '' && description === '') report.add('description-missing', {});
-    checkMethod(input.path, frontmatter, report);
     const body = replacer.body(content);
     return buildGuide({
       path: input.path,
@@ -89,9 +88,10 @@ export function readSource(
   dialect?: Dialect,
 ): { parsed: ParsedSource; reading: Reading } | undefined {
   const tolerant = input.tolerant ?? !/\.mdx$/iu.test(input.path);
-  const parsed = parse(input.source, report, { tolerant, isBlock: (name) => blocks.has(name) });
-  if (!parsed) return undefined;
   const tokens = new Set<string>([...builtInTokens, ...(input.tokens ?? [])]);
+  const isForeign = (source: Written): boolean => (dialect ?? detectDialect(source, tokens)) !== 'canonical';
+  const parsed = parse(input.source, report, { tolerant, isForeign, isBlock: (name) => blocks.has(name) });
+  if (!parsed) return undefined;
   const definitions = new Map<string, Definition>();
   if (parsed.parsedText.includes(']:')) {
     visit(parsed.root, 'definition', (node) => {
@@ -103,7 +103,7 @@ export function readSource(
     blocks,
     places: parsed.places,
     parsedText: parsed.parsedText,
-    isForeign: (dialect ?? detectDialect(parsed, tokens)) !== 'canonical',
+    isForeign: isForeign(parsed),
     tokens,
     definitions,
     footnotes: new Map(),
@@ -113,16 +113,22 @@ export function readSource(
   return { parsed, reading };
 }
 
-function readFrontmatter(parsed: ParsedSource, reading: Reading): GuideFrontmatter {
+function readFrontmatter(parsed: ParsedSource, path: string, reading: Reading): GuideFrontmatter {
+  if (methodIn(path) === 'setup') reading.report.add('method-reserved', {});
   if (!parsed.frontmatter) return {};
   const { text, offset } = parsed.frontmatter;
   const schema = reading.isForeign ? foreignFrontmatterSchema : guideFrontmatterSchema;
   const before = parsed.text.slice(0, offset);
-  return readYaml({ text, before, invalid: 'frontmatter-invalid' }, schema, reading.report)?.value ?? {};
+  const read = readYaml({ text, before, invalid: 'frontmatter-invalid' }, schema, reading.report);
+  if (!read) return {};
+  const frontmatter: GuideFrontmatter = read.value;
+  const { method } = frontmatter;
+  const file = methodIn(path);
+  if (method && method.id !== file && file !== 'setup') reading.report.add('method-mismatch', { id: method.id, file }, read.locate(['method', 'id']));
+  return frontmatter;
 }
 
-function checkMethod(path: string, frontmatter: GuideFrontmatter, report: Report): void {
-  const file = path.replace(/\\/gu, '/').split('/').at(-1)?.replace(/\.mdx?$/u, '') ?? '';
-  if (file === 'setup') report.add('method-reserved', {});
-  else if (frontmatter.method && frontmatter.method.id !== file) report.add('method-mismatch', { id: frontmatter.method.id, file });
+/** The method that a file name says. */
+function methodIn(path: string): string {
+  return path.replace(/\\/gu, '/').split('/').at(-1)?.replace(/\.mdx?$/u, '') ?? '';
 }

@@ -1,4 +1,4 @@
-import type { ParsedSource } from './parse.ts';
+import type { Written } from './parse.ts';
 import { tokensIn } from './token.ts';
 
 /** Whose way of writing a file follows. All but `canonical` are foreign. */
@@ -13,7 +13,7 @@ const canonicalKeys = /^(?:method|requires|verified|kind):/mu;
  * The dialect of a file, by marks that only one of them has. What fits both ours and the
  * hub's is the hub's: a vendor's words left standing would be worse than a token not checked.
  */
-export function detectDialect(source: ParsedSource, tokens: ReadonlySet<string>): Dialect {
+export function detectDialect(source: Written, tokens: ReadonlySet<string>): Dialect {
   const text = withoutCode(source.text);
   if (exportMarks.test(text)) return 'export';
   if (canonicalBlocks.test(text) || canonicalStep.test(text)) return 'canonical';

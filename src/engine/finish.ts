@@ -5,6 +5,7 @@
 import type { Heading } from 'mdast';
 import { childrenOf, type BlockNode, type Body, type BodyNode, withChildren } from './body.ts';
 import type { Condition } from './condition.ts';
+import type { SourceSpan } from './diagnostic.ts';
 import type { Reference } from './model.ts';
 import { placeOf, type Reading } from './reading.ts';
 import { listNames, suggest } from './suggest.ts';
@@ -17,6 +18,8 @@ export interface Finish {
   readonly links: Reference[];
   /** The scopes that may be named; without them any may. */
   readonly scopes?: ReadonlySet<string>;
+  /** The keys of the fields that `<Field>` may name; without them any may. */
+  readonly fields?: readonly string[];
   /** Gives a heading inside a body its id. */
   readonly idOf: (heading: Heading) => string;
   /** The least depth of a heading inside a body. */
@@ -91,6 +94,7 @@ function finishBlock(block: BlockNode, node: BodyNode, finish: Finish): BodyNode
   const known = Object.keys(definition.attributes.shape);
   const given = Object.entries(block.attributes).filter(([name]) => !isConditionAttribute(name));
   const attributes = Object.fromEntries(given.filter(([name]) => known.includes(name)));
+  if (block.name === 'Field') checkField(String(attributes['name'] ?? ''), place, finish);
   const result = definition.attributes.safeParse(attributes);
   if (result.success) return [{ ...block, attributes: withoutUndefined(result.data) }];
   for (const issue of result.error.issues) {
@@ -107,6 +111,11 @@ function finishBlock(block: BlockNode, node: BodyNode, finish: Finish): BodyNode
   const isInline = definition.display === 'inline';
   const words = Object.values(textAttributes(attributes)).map((value): BodyNode => ({ type: 'text', value: String(value) }));
   return [...(isInline ? words : words.map((word) => ({ type: 'paragraph', children: [word] }) as BodyNode)), ...block.children];
+}
+
+function checkField(name: string, place: SourceSpan | undefined, { fields, reading }: Finish): void {
+  if (!fields || name === '' || fields.includes(name)) return;
+  reading.report.add('field-unknown', { name, known: listNames(fields), guess: suggest(name, fields) }, place);
 }
 
 /** Notes an address, or reports it where a guide must not name it. */

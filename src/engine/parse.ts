@@ -16,6 +16,9 @@ import { findRepairs, nestingLimit, type Repair, separateTags } from './syntax/r
 /** The longest source that is read, in UTF-16 code units. */
 export const sourceLimit = 1_000_000;
 
+/** A source as it was written. */
+export type Written = Pick<ParsedSource, 'text' | 'frontmatter'>;
+
 /** A parsed source: Markdown with JSX elements and expressions, and the way back to the text. */
 export interface ParsedSource {
   readonly text: string;
@@ -31,6 +34,8 @@ export interface ParsedSource {
 export interface ParseOptions {
   /** Mend what MDX does not allow instead of reporting it. */
   readonly tolerant: boolean;
+  /** Whether another platform made the source, whose guides may hold statements of JavaScript. */
+  readonly isForeign: (source: Written) => boolean;
   readonly isBlock: (name: string) => boolean;
 }
 
@@ -42,6 +47,11 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
   const text = readText(source, report);
   if (text === undefined) return undefined;
   const frontmatter = findFrontmatter(text);
+  if (!frontmatter && /^---[ \t]*\r?\n[\w-]+[ \t]*:/u.test(text)) {
+    const places = createPlaceMap(text, []);
+    report.add('frontmatter-invalid', { reason: 'it begins with `---` and never ends.' }, { start: places.at(0), end: places.at(3) });
+    return undefined;
+  }
   const found = findRepairs(text, frontmatter?.end ?? 0, options.isBlock);
   const original = createPlaceMap(text, []);
   if (found.tooDeep) {
@@ -54,7 +64,8 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
       if (mistake) addMistake(report, mistake, { start: original.at(start), end: original.at(end) }, edits);
     }
   };
-  tell(found.repairs);
+  const mayHold = options.isForeign({ text, ...(frontmatter ? { frontmatter } : {}) });
+  tell(found.repairs.filter(({ mistake }) => !mayHold || mistake?.code !== 'esm-unsupported'));
   let edits = found.repairs.flatMap((repair) => repair.edits);
   const blank: Edit[] = frontmatter ? [{ start: 0, end: frontmatter.end, text: '' }] : [];
   const read = (): ParsedSource | Failure => {

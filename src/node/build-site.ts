@@ -1,10 +1,10 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { type Diagnostic, hasError, type Variant } from '../engine/index.ts';
 import { buildVariant, type VariantOutcome } from './build-variant.ts';
-import { cacheFolder } from './cache-folder.ts';
+import { cacheFolder, clearCache } from './cache-folder.ts';
 import { commandError } from './command.ts';
 import { findVariant } from './site.ts';
 import { recoverFolders } from './swap-folder.ts';
@@ -39,7 +39,7 @@ export interface BuildOutcome {
 export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
   recoverFolders(options.out);
   const cacheDir = cacheFolder();
-  if (options.force) rmSync(cacheDir, { recursive: true, force: true });
+  if (options.force) clearCache(cacheDir);
   const workspace = await loadWorkspace({
     content: options.content,
     cacheDir,

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { suggest } from '../engine/suggest.ts';
 
 /** An error of the person at the command line: shown as one line, without a stack. */
 export interface CommandError extends Error {
@@ -8,6 +9,12 @@ export interface CommandError extends Error {
 /** Makes such an error; 1 is for content that fails, 2 for wrong usage. */
 export function commandError(message: string, exitCode: 1 | 2 = 1): CommandError {
   return Object.assign(new Error(message), { exitCode });
+}
+
+/** The sentence after an unknown name: the nearest of the known ones, or all of them. */
+export function didYouMean(name: string, names: readonly string[]): string {
+  const guess = suggest(name, names);
+  return guess ? `Did you mean ${guess}?` : `There are ${names.join(', ')}.`;
 }
 
 /** A command's flags, as Node's `parseArgs` describes them. */

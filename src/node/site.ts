@@ -1,7 +1,6 @@
 import { matchesGlob } from 'node:path';
 import { type DocumentView, type GuideView, type Page, type PageView, pathOf, type Provider, type RenderContext, type Variant, view } from '../engine/index.ts';
-import { suggest } from '../engine/suggest.ts';
-import { commandError } from './command.ts';
+import { commandError, didYouMean } from './command.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What one variant publishes, as its readers see it. */
@@ -52,8 +51,7 @@ export function findVariant(variants: readonly Variant[], id: string): Variant {
   const found = variants.find((variant) => variant.id === id);
   if (found) return found;
   const ids = variants.map((variant) => variant.id);
-  const guess = suggest(id, ids);
-  throw commandError(`There is no variant ${id}. ${guess ? `Did you mean ${guess}?` : `There are ${ids.join(', ')}.`}`, 2);
+  throw commandError(`There is no variant ${id}. ${didYouMean(id, ids)}`, 2);
 }
 
 function isIncluded(id: string, { guides }: Variant): boolean {

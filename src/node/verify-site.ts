@@ -28,7 +28,7 @@ export async function verifySite(folder: string, origin: string): Promise<SiteVe
     resolved.set(path, found);
     return found;
   };
-  const problems: string[] = [];
+  const problems: string[] = known.has('/index.html') ? [] : ['the site has no index.html'];
   for (const page of pages) {
     const html = await readFile(join(folder, page), 'utf8');
     for (const match of html.matchAll(reference)) {

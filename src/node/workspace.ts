@@ -13,6 +13,7 @@ import {
   sortDiagnostics,
   type Variant,
 } from '../engine/index.ts';
+import { cacheParts } from './cache-folder.ts';
 import { createCompileCache } from './compile-cache.ts';
 import { compileAll } from './compile-pool.ts';
 import type { CompileTask } from './compile-task.ts';
@@ -91,7 +92,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   ];
   if (files.guides.length === 0) diagnostics.push(createDiagnostic('content-empty', { folder: content }, ''));
 
-  const cache = options.cacheDir === undefined ? undefined : createCompileCache(join(options.cacheDir, 'compiled'));
+  const cache = options.cacheDir === undefined ? undefined : createCompileCache(join(options.cacheDir, cacheParts.compiled));
   const cached = tasks.map((task) => cache?.get(task));
   const missing = tasks.filter((_task, index) => cached[index] === undefined);
   const compiled = await compileAll(missing, (done) => options.onProgress?.(done, missing.length));
@@ -107,7 +108,8 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const guides = documents.filter((document): document is Guide => document.kind !== 'page');
   const pages = documents.filter((document): document is Page => document.kind === 'page');
   const hasFile = (path: string): boolean => existsSync(join(publicFolderOf(content), decodeURI(path))) || generated.has(path);
-  diagnostics.push(...check(guides, { pages, providers, hasFile }));
+  const lists = ['handbook', 'errors'].filter((id) => pages.some((page) => page.id.startsWith(`${id}/`))).map((id) => `/${id}/`);
+  diagnostics.push(...check(guides, { pages, providers, hasFile, paths: lists }));
   const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);
   return {
     content,
@@ -126,7 +128,7 @@ export function publicFolderOf(content: string): string {
 }
 
 /** Files of the site that no folder holds: a build writes them. */
-const generated: ReadonlySet<string> = new Set(['/llms.txt', '/llms-full.txt', '/guides.json', '/schema/guide.json', '/sitemap.xml', '/robots.txt']);
+const generated: ReadonlySet<string> = new Set(['/llms.txt', '/schema/guide.json']);
 
 /** Why a file could not be read, in words. */
 export function reasonOf(error: unknown): string {

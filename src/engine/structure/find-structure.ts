@@ -7,6 +7,7 @@ import { readAnnotation } from '../annotation.ts';
 import type { BlockNode, BodyNode } from '../body.ts';
 import { always, isAlways } from '../condition.ts';
 import { stepContent } from '../normalize.ts';
+import { hasError } from '../diagnostic.ts';
 import { placeOf, type Reading } from '../reading.ts';
 import { titleOf } from '../title.ts';
 import { draftSteps, type SectionDraft, type StepDraft, type Structure } from './draft.ts';
@@ -73,7 +74,7 @@ function readSteps(block: BlockNode, { reading, outline }: Walk): void {
       steps.push(readStep(child, reading));
       continue;
     }
-    reading.report.add('steps-content-stray', {}, placeOf(child, reading));
+    if (!hasError(reading.report.diagnostics)) reading.report.add('steps-content-stray', {}, placeOf(child, reading));
     const last = steps.at(-1);
     if (last) last.body.push(child);
     else outline.addProse(inCondition(child, block, reading));
