@@ -26,5 +26,5 @@ export default defineConfig({
   // For pages of a site's owner in src/site/pages; guides and prose compile by the engine.
   integrations: [mdx({ processor: unified({ remarkPlugins: [[remarkGuide, { variant: site.variant }]] }), syntaxHighlight: false })],
   vite: { plugins: [brandStyles()], build: { assetsInlineLimit: 0 } },
-  experimental: { incrementalBuild: false },
+  experimental: { incrementalBuild: true },
 });

@@ -35,11 +35,13 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
     return annotation.length > 0 ? [{ type: 'blockquote', children: [...annotation, ...lowered] } as BodyNode] : lowered;
   });
   // Conditions deep inside a body are not said in Markdown: only direct children of a body can be filtered.
-  const toMdastDeep = (nodes: readonly BodyNode[], isInline: boolean): BodyNode[] =>
-    nodes.flatMap((node) => {
+  const toMdastDeep = (nodes: readonly BodyNode[], isInline: boolean): BodyNode[] => {
+    const lowered = nodes.flatMap((node) => {
       const children = toMdastDeep(childrenOf(node), isWordContainer(node) || (isInline && node.type === 'block'));
       return node.type === 'block' ? lowerBlock(node, children, isInline) : [withChildren(node, children)];
     });
+    return lowered.length < nodes.length ? joinText(lowered) : lowered;
+  };
 
   const blockHandler: Handler = (state: State, block: BlockNode, parent: Parents | undefined) => {
     const children = state.all(block as never);
@@ -119,6 +121,16 @@ function opaque(block: BlockNode, children: BodyNode[], isInline: boolean): Body
   const said: BodyNode = { type: 'strong', children: [{ type: 'text', value: words.join(' – ') }] };
   if (isInline) return children.length > 0 ? [said, { type: 'text', value: ' ' }, ...children] : [said];
   return [{ type: 'paragraph', children: [said] }, ...children];
+}
+
+/** Texts between which a block said nothing, as one text with one blank. */
+function joinText(nodes: readonly BodyNode[]): BodyNode[] {
+  return nodes.reduce<BodyNode[]>((joined, node) => {
+    const last = joined.at(-1);
+    if (node.type !== 'text' || last?.type !== 'text') return [...joined, node];
+    const value = last.value.endsWith(' ') ? last.value + node.value.trimStart() : last.value + node.value;
+    return [...joined.slice(0, -1), { ...last, value }];
+  }, []);
 }
 
 /** Whether what stands in the node stands among words, rather than between paragraphs. */

@@ -5,6 +5,7 @@
 import type { Image, ImageReference, Link, PhrasingContent, RootContent } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type {} from 'mdast-util-mdx-jsx';
+import { decodeHTML } from 'entities';
 import { toString } from 'mdast-util-to-string';
 import { readActions } from './actions-data.ts';
 import type { BlockDefinition } from './blocks/define.ts';
@@ -140,7 +141,7 @@ function readHtml(
       if (typeof attributes[key] === 'string') reading.anchors.set(attributes[key], node.position?.start.offset ?? 0);
     }
   }
-  if (name === 'pre' || name === 'code') return htmlToMdast({ name, attributes, children: rawText(node, children) }, blocks);
+  if (name === 'pre' || name === 'code') return htmlToMdast({ name, attributes, children: rawText(node, children, reading) }, blocks);
   return htmlToMdast({ name, attributes, children }, blocks).map((result) =>
     result.type === 'link' ? collapseLinks({ ...result, children: toPhrasing(result.children, blocks), position: node.position }, reading) : result,
   );
@@ -229,9 +230,20 @@ function collapseLinks(link: Link, reading: Reading): Link {
 }
 
 /** The text of `<pre>` and `<code>` as it was written, where the parser kept it. */
-function rawText(node: JsxElement, children: BodyNode[]): BodyNode[] {
-  const isPlain = (node.children as RootContent[]).every(({ type }) => type === 'text' || type === 'paragraph');
-  return isPlain ? [{ type: 'text', value: children.map((child) => toString(child)).join('\n\n') }] : children;
+function rawText(node: JsxElement, children: BodyNode[], { parsedText }: Reading): BodyNode[] {
+  const nodes = node.children as RootContent[];
+  if (!nodes.every(({ type }) => type === 'text' || type === 'paragraph')) return children;
+  const start = nodes[0]?.position?.start.offset ?? 0;
+  const raw = parsedText.slice(parsedText.lastIndexOf('\n', start - 1) + 1, nodes.at(-1)?.position?.end.offset);
+  // On lines of its own it keeps its indentation, unless there is syntax in it that only the parser can read.
+  const isWritten = node.name === 'pre' && /^[ \t]/u.test(raw) && !/[<{\\]/u.test(raw);
+  return [{ type: 'text', value: isWritten ? withoutIndentation(decodeHTML(raw)) : children.map((child) => toString(child)).join('\n\n') }];
+}
+
+function withoutIndentation(text: string): string {
+  const lines = text.split('\n');
+  const least = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/u.exec(line)?.[0].length ?? 0));
+  return lines.map((line) => line.slice(least)).join('\n');
 }
 
 function isHtml(name: string): boolean {

@@ -6,7 +6,10 @@ const guidesPerProvider = 4;
 const methods = ['api-key', 'basic', 'oauth-2-0', 'personal-access-token'];
 const categories = ['hris', 'ats', 'crm', 'ticketing', 'messaging', 'identity', 'documents', 'developer-tools'];
 
-/** Writes a content folder of `count` guides; the same count gives the same bytes. */
+/**
+ * Writes a content folder of `count` guides; the same count gives the same bytes. A guide
+ * has some 2.2 kB, the mean of the 801 public guides that the format was measured on.
+ */
 export function generateContent(folder: string, count: number): void {
   const random = createRandom(count);
   const providers = Math.ceil(count / guidesPerProvider);
@@ -73,15 +76,12 @@ function guideSource(provider: string, method: string, random: Random): string {
   const scopes = ['people', 'jobs', 'goals', 'files', 'teams', 'invoices'];
   const step = (index: number): string => {
     const scope = scopes[Math.floor(random() * scopes.length)] ?? 'people';
-    const attributes = index % 2 === 1 ? ` scopes="${scope}:read ${scope}:write"` : '';
+    const all = scopes.flatMap((name) => [`${name}:read`, `${name}:write`]).join(' ');
+    const attributes = index === 4 ? ` showScopes scopes="${all}"` : index % 2 === 1 ? ` scopes="${scope}:read ${scope}:write"` : '';
     return `  <Step title="${sentence(random, 4).replace('.', '')}"${attributes}>
 
-    ${sentence(random, 14)} Go to **Settings › ${sentence(random, 2).replace('.', '')}** and read [the manual](https://${provider}.example/docs).
-
-    - ${sentence(random, 8)}
-    - ${sentence(random, 8)} Use \`${scope}:read\`.
-    - ${sentence(random, 8)}
-${index === 2 ? '\n    <Field name="secret" />\n' : ''}
+    ${sentence(random, 10)} Go to **Settings › ${sentence(random, 2).replace('.', '')}** and read [the manual](https://${provider}.example/docs).
+${index % 2 === 0 ? `\n    - ${sentence(random, 7)}\n    - ${sentence(random, 7)} Use \`${scope}:read\`.\n` : ''}${index === 2 ? '\n    <Field name="secret" />\n' : ''}
   </Step>`;
   };
   const section = (title: string, from: number, count: number): string => `<Section title="${title}">
@@ -106,18 +106,13 @@ ${sentence(random, 16)}
 
 </Warning>
 
-${section('Create the credentials', 0, 4)}
+${section('Create the credentials', 0, 3)}
 
-${section('Give the permissions', 4, 4)}
+${section('Give the permissions', 3, 2)}
 
 ## Good to know
 
-${sentence(random, 20)}
-
-| What | Where |
-| --- | --- |
-| ${sentence(random, 3)} | ${sentence(random, 5)} |
-| ${sentence(random, 3)} | ${sentence(random, 5)} |
+${sentence(random, 16)}
 
 <WhitelabelHide>
 

@@ -6,6 +6,7 @@ import { element, text } from '../hast.ts';
 import type { Section, Step } from '../model.ts';
 import { printHtml } from '../print-html.ts';
 import { enabledBy, grantedBy } from '../scope-lines.ts';
+import { unescapeTokens } from '../token.ts';
 import type { DocumentView, GuideView } from '../view.ts';
 import { defineFormat } from './define.ts';
 
@@ -26,7 +27,7 @@ export const html = defineFormat({
 function header(document: DocumentView): Element {
   const requires = document.kind === 'page' ? [] : document.requires;
   return element('header', { className: ['guide-header'] }, [
-    element('h1', {}, [text(document.title)]),
+    element('h1', {}, [text(unescapeTokens(document.title))]),
     ...(document.description ? [element('p', { className: ['guide-description'] }, [text(document.description)])] : []),
     ...(requires.length > 0
       ? [
@@ -49,7 +50,7 @@ function guideContent(guide: GuideView, fold: Fold): ElementContent[] {
 function sectionElement(section: Section, guide: GuideView, fold: Fold): Element {
   const tag = section.level === 2 ? 'h2' : 'h3';
   return element('section', { dataGuideSection: '', id: section.id, ...conditionProperties(section.condition) }, [
-    ...(section.title ? [element(tag, {}, [text(section.title)])] : []),
+    ...(section.title ? [element(tag, {}, [text(unescapeTokens(section.title))])] : []),
     ...onlyFor(section.condition),
     ...section.content.map((part) =>
       part.type === 'prose'
@@ -69,7 +70,7 @@ function stepElement(step: Step, level: number, guide: GuideView, fold: Fold): E
     dataGuideDisplayScopesList: step.showScopes ? 'true' : '',
   };
   return element('li', properties, [
-    element(`h${level}`, { className: ['guide-step-title'] }, [text(step.title)]),
+    element(`h${level}`, { className: ['guide-step-title'] }, [text(unescapeTokens(step.title))]),
     ...onlyFor(step.condition),
     ...(enables.length > 0 ? [element('p', { className: ['guide-enables'] }, [text(`Enables: ${enables.join(', ')}`)])] : []),
     ...(step.body.length > 0 ? [element('div', { className: ['guide-prose'] }, fold.toHast(step.body))] : []),
