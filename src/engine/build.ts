@@ -1,4 +1,5 @@
 import GithubSlugger from 'github-slugger';
+import { hasError } from './diagnostic.ts';
 import { digestOf } from './digest.ts';
 import { type Body, type BodyNode, walkBody } from './body.ts';
 import type { Field } from './field.ts';
@@ -50,7 +51,7 @@ export function buildGuide(parts: GuideParts): Guide {
   if (unreferenced.length > 0) intro.push(...finishBody(unreferenced, finish));
   const actions = provider ? provider.actions : uniqueActions(reading.actions);
   const fields = withSteps(provider ? (connection?.fields ?? []) : [...parts.fields], sections);
-  if (sections.every((section) => section.content.every(({ type }) => type === 'prose'))) {
+  if (!hasError(reading.report.diagnostics) && sections.every((section) => section.content.every(({ type }) => type === 'prose'))) {
     reading.report.add('guide-without-steps', {});
   }
   return {

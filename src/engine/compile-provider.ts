@@ -1,11 +1,9 @@
-import type { Report, SourceSpan } from './diagnostic.ts';
+import type { Report } from './diagnostic.ts';
 import { type CompileResult, reporting } from './compile.ts';
 import { type Provider, providerFileSchema, type Scope } from './provider.ts';
 import { suggest } from './suggest.ts';
-import { readYaml } from './yaml/read-yaml.ts';
+import { type Locate, readYaml } from './yaml/read-yaml.ts';
 import { readText } from './parse.ts';
-
-type Locate = (path: readonly PropertyKey[]) => SourceSpan;
 
 /** Compiles a `provider.yaml`; the provider's id is the name of its folder. */
 export function compileProvider({ source, path }: { source: string | Uint8Array; path: string }): CompileResult<Provider> {

@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein';
 /** The name nearest to a misspelt one, or an empty text when none is near. */
 export function suggest(name: string, names: Iterable<string>): string {
   let best = '';
-  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+  // Two edits are a swap of letters; of a name of two letters they would leave nothing.
+  let bestDistance = (name.length < 3 ? 1 : Math.max(2, Math.floor(name.length / 3))) + 1;
   for (const candidate of names) {
     const edits =
       candidate.toLowerCase() === name.toLowerCase() ? 0 : distance(name.slice(0, 200), candidate.slice(0, 200));

@@ -48,7 +48,7 @@ const variations: readonly Variation[] = [
     name: 'a snippet imported and used',
     source: hub('import Intro from "/snippets/intro.mdx";\nimport { Note as Hint } from \'/snippets/note.jsx\';\n\nexport const name = "Acme";\n\n<Intro />\n\n## Setup\n\n<Steps>\n  <Step title="Go">On.</Step>\n</Steps>'),
     outline: ['Setup', '  Go'],
-    codes: ['esm-unsupported', 'esm-unsupported', 'block-unknown'],
+    codes: ['block-unknown'],
   },
   {
     name: 'nested lists with images',

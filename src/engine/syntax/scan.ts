@@ -35,6 +35,7 @@ export function scan(source: string, from: number): Mark[] {
   let at = from;
   let isLineStart = true;
   let isBlockStart = true;
+  let lists: readonly number[] = [];
   while (at < source.length) {
     if (isLineStart) {
       isLineStart = false;
@@ -55,8 +56,8 @@ export function scan(source: string, from: number): Mark[] {
       }
       const prefix = containerPrefix.exec(line);
       if (prefix && !thematicBreak.test(line)) {
-        const depth = prefix[0].match(/>|[-*+]|\d+[.)]/gu)?.length ?? 0;
-        if (depth > 1) marks.push({ type: 'containers', depth, start: at, end: at + prefix[0].length });
+        lists = openContainers(lists, prefix[0]);
+        if (lists.length > 1) marks.push({ type: 'containers', depth: lists.length, start: at, end: at + prefix[0].length });
         at += prefix[0].length;
         continue;
       }
@@ -85,6 +86,12 @@ export function scan(source: string, from: number): Mark[] {
     }
   }
   return marks;
+}
+
+/** The columns of the lists and quotes that are open after the markers at the begin of a line. */
+function openContainers(open: readonly number[], prefix: string): number[] {
+  const columns = [...prefix.replace(/\t/gu, '    ').matchAll(/>|[-*+]|\d+[.)]/gu)].map(({ index }) => index);
+  return [...open.filter((column) => column < (columns[0] ?? 0)), ...columns];
 }
 
 function scanBracket(source: string, start: number): Mark | undefined {

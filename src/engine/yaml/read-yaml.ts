@@ -1,6 +1,7 @@
-import { isMap, LineCounter, type Node, type Pair, parseDocument, type ParsedNode } from 'yaml';
+import { isMap, isNode, isSeq, LineCounter, type Pair, parseDocument, type ParsedNode } from 'yaml';
 import { z } from 'zod';
 import type { Report, SourcePoint, SourceSpan } from '../diagnostic.ts';
+import { reasonOf } from '../issue-reason.ts';
 import { listNames, suggest } from '../suggest.ts';
 
 /** YAML to read: the whole of a file, or a part that begins at `offset` of it. */
@@ -12,11 +13,14 @@ export interface YamlSource {
   readonly invalid?: 'yaml-invalid' | 'frontmatter-invalid';
 }
 
+/** Finds the place of a value, or of the key that names it. */
+export type Locate = (path: readonly PropertyKey[], part?: 'key' | 'value') => SourceSpan;
+
 /** The value of a YAML text, and where its parts stand. */
 export interface YamlValue<T> {
   readonly value: T;
-  /** The place of the value at `path`, or of the nearest part around it that is there. */
-  locate(path: readonly PropertyKey[]): SourceSpan;
+  /** The place of the value at `path`, or of its key; where it is not there, of the nearest part around it. */
+  readonly locate: Locate;
 }
 
 /**
@@ -48,11 +52,12 @@ export function readYaml<S extends z.ZodType>(
   try {
     input = document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch (error) {
-    report.add(source.invalid ?? 'yaml-invalid', { reason: sentence(String(error)) });
+    if (!(error instanceof ReferenceError)) throw error;
+    report.add(source.invalid ?? 'yaml-invalid', { reason: 'it refers to its own parts too often.' }, spanOf(0, source.text.length));
     return undefined;
   }
-  const locate = (path: readonly PropertyKey[]): SourceSpan => {
-    const node = nodeAt(document.contents, path);
+  const locate: Locate = (path, part = 'value') => {
+    const node = nodeAt(document.contents, path, part);
     return spanOf(node?.range[0] ?? 0, node?.range[1] ?? 0);
   };
   for (let tries = 0; tries < 20; tries += 1) {
@@ -72,7 +77,7 @@ function reportIssue(
   issue: z.core.$ZodIssue,
   schema: z.ZodType,
   input: unknown,
-  locate: (path: readonly PropertyKey[]) => SourceSpan,
+  locate: Locate,
   report: Report,
 ): PropertyKey[][] {
   const key = issue.path.map(String).join('.');
@@ -82,46 +87,35 @@ function reportIssue(
       report.add(
         'key-unknown',
         { key: name, known: listNames(known), guess: suggest(name, known) },
-        locate([...issue.path, name]),
+        locate([...issue.path, name], 'key'),
       );
     }
     return issue.keys.map((name) => [...issue.path, name]);
   }
   const isMissing = issue.code === 'invalid_type' && valueAt(input, issue.path) === undefined;
   if (isMissing) report.add('value-missing', { key }, locate(issue.path));
-  else report.add('value-invalid', { key: key || 'The file', reason: reasonOf(issue) }, locate(issue.path));
+  else report.add('value-invalid', { key, reason: reasonOf(issue) }, locate(issue.path, issue.code === 'invalid_key' ? 'key' : 'value'));
   return issue.path.length === 0 || isMissing ? [issue.path.slice(0, -1)].filter((path) => path.length > 0) : [[...issue.path]];
 }
 
-function reasonOf(issue: z.core.$ZodIssue): string {
-  const message = issue.message.replace(/^Invalid (?:input|option|key): ?/u, '').replace(/\.$/u, '');
-  return message.charAt(0).toLowerCase() + message.slice(1);
-}
-
-function nodeAt(root: ParsedNode | null, path: readonly PropertyKey[]): ParsedNode | undefined {
-  let node: Node | null | undefined = root;
+function nodeAt(root: ParsedNode | null, path: readonly PropertyKey[], part: 'key' | 'value'): ParsedNode | undefined {
+  let node: ParsedNode | null | undefined = root;
   let found: ParsedNode | undefined = root ?? undefined;
   for (const [index, key] of path.entries()) {
+    const isLast = index === path.length - 1;
     if (isMap<ParsedNode, ParsedNode>(node)) {
       const pair: Pair<ParsedNode, ParsedNode | null> | undefined = node.items.find((item) => 'value' in item.key && item.key.value === key);
-      const isLast = index === path.length - 1;
-      const next: ParsedNode | null | undefined = isLast && (pair?.value === null || pair?.value?.range === undefined) ? pair?.key : pair?.value;
       if (!pair) return found;
-      found = (isLast ? keyAndValue(pair.key, next ?? pair.key) : next) ?? found;
-      node = next;
+      node = pair.value;
+      found = isLast && (part === 'key' || !pair.value || pair.value.range[0] === pair.value.range[1]) ? pair.key : (pair.value ?? found);
     } else {
-      const items: readonly Node[] = node && 'items' in node ? (node.items as readonly Node[]) : [];
-      node = items[Number(key)];
-      if (!node) return found;
-      found = node as ParsedNode;
+      const item: unknown = isSeq(node) ? node.items[Number(key)] : undefined;
+      if (!isNode(item)) return found;
+      node = item as ParsedNode;
+      found = node;
     }
   }
   return found;
-}
-
-/** A node whose range reaches from the key to the end of its value, when the value is short; else the value. */
-function keyAndValue(key: ParsedNode, value: ParsedNode): ParsedNode {
-  return 'items' in value ? key : value;
 }
 
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {

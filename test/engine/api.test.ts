@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import * as engine from '../../src/engine/index.ts';
+import { createEngine, defineBlock, defineFormat, defineOption, type Guide, stepsOf } from '../../src/engine/index.ts';
+
+describe('public API', () => {
+  test('has these names, and no others', () => {
+    expect(Object.keys(engine).sort()).toEqual([
+      'anchorsOf', 'applyEdits', 'builtInTokens', 'check', 'compile', 'compilePage', 'compileProvider', 'compileVariant', 'createDiagnostic', 'createEngine', 'defineBlock', 'defineFormat', 'defineOption',
+      'diagnosticCatalogue', 'digestOf', 'fieldSchema', 'filePathOf', 'frame', 'guideSchema', 'hasError', 'pageSchema', 'pathOf', 'providerFileSchema', 'providerSchema', 'publishedGuideSchema', 'remarkGuide', 'render',
+      'resolveSelection', 'sortDiagnostics', 'stepsOf', 'stepsOfSection', 'variantFileSchema', 'variantSchema', 'view',
+    ]);
+  });
+
+  test('an engine has the verbs', () => {
+    expect(Object.keys(createEngine()).sort()).toEqual(['check', 'compile', 'compilePage', 'compileProvider', 'compileVariant', 'formats', 'render', 'view']);
+  });
+
+  test('an unknown format is a mistake of the programmer', () => {
+    expect(() => engine.render(compiled(engine), 'markdwon')).toThrow('Cannot render as "markdwon": did you mean "markdown"?');
+    expect(() => engine.render([compiled(engine)], 'html')).toThrow('Cannot render several documents');
+  });
+});
+
+/**
+ * What a block, a format and an option of one's own take. Each `const` here is what stands
+ * in its one new file; its one line in `blocks/index.ts`, `formats/index.ts` or
+ * `options/index.ts` is its entry in the lists given to `createEngine`.
+ */
+describe('extending the engine', () => {
+  // blocks/kbd.ts
+  const kbd = defineBlock({
+    name: 'Kbd',
+    display: 'inline',
+    attributes: z.object({ keys: z.string().min(1) }),
+    toMdast: ({ keys }) => [{ type: 'inlineCode', value: keys }],
+  });
+  // formats/titles.ts
+  const titles = defineFormat({
+    of: 'document',
+    name: 'titles',
+    extension: 'txt',
+    mediaType: 'text/plain',
+    documents: 'guides',
+    render: (document) => (document.kind === 'page' ? '' : stepsOf(document).map(({ title }) => title).join('\n')),
+  });
+  // options/shout.ts
+  const shout = defineOption({
+    name: 'shout',
+    input: z.object({ shout: z.boolean().optional() }),
+    apply: (document, input) => (input.shout ? { ...document, title: document.title.toUpperCase() } : document),
+  });
+  const own = createEngine({ blocks: [kbd], formats: [titles], options: [shout] });
+
+  test('a block is one definition', () => {
+    const guide = compiled(own);
+    expect(own.render(guide, 'markdown')).toContain('Press `Ctrl+K`.');
+    expect(own.render(guide, 'html')).toContain('Press <code>Ctrl+K</code>.');
+    expect(own.compile({ source: source.replace('keys=', 'kees='), path: 'x.mdx' }).diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'attribute-missing: `<Kbd>` needs the attribute `keys`.',
+      'attribute-unknown: `<Kbd>` has no attribute `kees`; it takes `keys` and `scopes`.',
+    ]);
+    expect(engine.compile({ source, path: 'x.mdx' }).diagnostics.map(({ code }) => code)).toEqual(['block-unknown']);
+  });
+
+  test('a format is one definition', () => {
+    expect(own.render(compiled(own), 'titles')).toBe('Search');
+    expect(own.formats.map(({ name }) => name)).toEqual(['html', 'markdown', 'json', 'llms', 'titles']);
+  });
+
+  test('an option is one definition', () => {
+    expect(own.view(compiled(own), { shout: true }).title).toBe('KEYS');
+    expect(own.view(compiled(own)).title).toBe('Keys');
+  });
+
+  test('a definition of a known name takes its place', () => {
+    const quiet = createEngine({ formats: [{ ...titles, name: 'markdown' }] });
+    expect(quiet.render(compiled(quiet), 'markdown')).toBe('Search');
+    expect(quiet.formats.map(({ name }) => name)).toEqual(['html', 'markdown', 'json', 'llms']);
+  });
+});
+
+const source = '---\ntitle: Keys\ndescription: How to search.\nrequires: []\n---\n\n## Do it\n\n<Steps>\n  <Step title="Search">\n    Press <Kbd keys="Ctrl+K" />.\n  </Step>\n</Steps>\n';
+
+function compiled(made: Pick<typeof engine, 'compile'>): Guide {
+  const { guide } = made.compile({ source, path: 'x.mdx' });
+  if (!guide) throw new Error('Cannot compile the sample');
+  return guide;
+}
