@@ -108,7 +108,7 @@ function assignIds(sections: readonly SectionDraft[], reading: Reading): Ids {
   }
   const slugger = new GithubSlugger();
   const next = (title: string, fallback = 'part'): string => {
-    let id = slugger.slug(title);
+    let id = slugger.slug(title.replace(/ …$/u, ''));
     if (id === '' || /^-\d+$/u.test(id)) id = slugger.slug(fallback);
     while (explicit.has(id)) id = slugger.slug(title || fallback);
     return id;

@@ -23,8 +23,9 @@ export function compilePageSource(input: CompileInput, blocks: BlockRegistry): C
     const preamble = readPreamble(normalize(parsed.root.children, reading), parsed.frontmatter && frontmatter);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';
-    if (title === '') report.add('title-missing', {});
-    else if (description === '') report.add('description-missing', {});
+    const isReadable = report.diagnostics.every(({ code }) => code !== 'frontmatter-invalid');
+    if (title === '' && isReadable) report.add('title-missing', {});
+    else if (title !== '' && description === '') report.add('description-missing', {});
     const slugger = new GithubSlugger();
     const links: Reference[] = [];
     const body = finishBody(preamble.content, {

@@ -49,7 +49,8 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry): Compil
     const { content, fields, verified } = readPostamble(preamble.content);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';
-    if (title === '') report.add(parsed.frontmatter ? 'title-missing' : 'frontmatter-missing', {});
+    const isReadable = report.diagnostics.every(({ code }) => code !== 'frontmatter-invalid');
+    if (title === '' && isReadable) report.add(parsed.frontmatter ? 'title-missing' : 'frontmatter-missing', {});
     if (title !== '' && description === '') report.add('description-missing', {});
     const body = replacer.body(content);
     return buildGuide({

@@ -50,7 +50,7 @@ describe('files that are no guides', () => {
 
 describe('frontmatter', () => {
   test.each([
-    ['broken YAML', '---\ntitle: [a\n---\n\nx', 'x.mdx', 'frontmatter-invalid 2:'],
+    ['broken YAML', '---\ntitle: [a\n---\n\nx', 'x.mdx', 'frontmatter-invalid 3:1'],
     ['a tab as indentation', '---\ntitle: T\nverified:\n\ton: x\n---\n\nx', 'x.mdx', 'frontmatter-invalid 4:'],
     ['never ended', '---\ntitle: T\n\n## Section\n', 'x.mdx', 'frontmatter-invalid 1:1'],
     ['the wrong type', '---\ntitle: T\ndescription: D\nrequires: { a: b }\n---\n\n## S\n\n1. x', 'x.mdx', 'value-invalid 4:'],

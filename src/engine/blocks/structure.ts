@@ -3,9 +3,11 @@
  * section, the builder turns them into sections, steps and conditions of the model; the
  * forms here are for where they stand deeper, such as steps inside a tab.
  */
+import type { ElementContent } from 'hast';
 import type { BlockContent, ListItem } from 'mdast';
 import { z } from 'zod';
 import type { BodyNode } from '../body.ts';
+import { element, text } from '../hast.ts';
 import { defineBlock } from './define.ts';
 import { titleParagraph } from './title-paragraph.ts';
 
@@ -23,6 +25,7 @@ export const steps = defineBlock({
   toMdast: (_attributes, children) => [
     { type: 'list', ordered: true, start: 1, spread: true, children: children.map(asListItem) },
   ],
+  toHast: (_attributes, children) => [element('ol', {}, children.filter(isSaid).map((child) => (isItem(child) ? child : element('li', {}, [child]))))],
 });
 
 export const step = defineBlock({
@@ -37,6 +40,7 @@ export const step = defineBlock({
   toMdast: ({ title }, children) => [
     { type: 'listItem', spread: true, children: [...(title ? [titleParagraph(title)] : []), ...(children as BlockContent[])] },
   ],
+  toHast: ({ title }, children) => [element('li', {}, [...(title ? [element('p', {}, [element('strong', {}, [text(title)])])] : []), ...children])],
 });
 
 export const whitelabelHide = defineBlock({
@@ -52,6 +56,14 @@ export const whitelabelOnly = defineBlock({
   attributes: z.object({}),
   toMdast: (_attributes, children) => children,
 });
+
+function isSaid(node: ElementContent): boolean {
+  return node.type !== 'text' || node.value.trim() !== '';
+}
+
+function isItem(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'li';
+}
 
 function asListItem(node: BodyNode): ListItem {
   return node.type === 'listItem' ? node : { type: 'listItem', spread: true, children: [node as BlockContent] };
