@@ -24,8 +24,7 @@ const variations: readonly Variation[] = [
   {
     name: 'steps inside tabs',
     source: hub('## Setup\n\n<Tabs>\n  <Tab title="OAuth">\n    <Steps>\n      <Step title="Authorize">Click Allow.</Step>\n    </Steps>\n  </Tab>\n  <Tab title="Key">\n    <Steps>\n      <Step title="Create a key">Click New.</Step>\n      <Step title="Copy it">Click Copy.</Step>\n    </Steps>\n  </Tab>\n</Tabs>'),
-    outline: ['Setup'],
-    codes: ['guide-without-steps'],
+    outline: ['Setup', 'OAuth', '  Authorize', 'Key', '  Create a key', '  Copy it'],
   },
   {
     name: 'code group with titled fences',

@@ -14,7 +14,7 @@ import { draftSteps, type SectionDraft, type StepDraft, type Structure } from '.
 import { createOutline, type Outline } from './outline.ts';
 import { combine } from './outer-condition.ts';
 import { conditionOf, positionOf, readItem, readStep, withTitle } from './read-step.ts';
-import { isBlock, isStepList, type StepForm, stepFormOf, stepTitleOf } from './step-form.ts';
+import { hasStepBlock, isBlock, isStepList, type StepForm, stepFormOf, stepTitleOf } from './step-form.ts';
 
 /** The structure of normalized content. */
 export function findStructure(nodes: readonly BodyNode[], reading: Reading): Structure {
@@ -36,6 +36,7 @@ function readContent(nodes: readonly BodyNode[], walk: Walk): void {
     else if (isBlock(node, 'Section')) readSection(node, walk);
     else if (isBlock(node, 'Steps')) readSteps(node, walk);
     else if (isBlock(node, 'Step') || isBlock(node, stepContent)) readLoneStep(node, walk);
+    else if (reading.isForeign && isBlock(node, 'Tabs') && hasStepBlock(node)) readTabs(node, walk);
     else if (node.type === 'list' && isStepList(node, outline.sectionFor(node), form, reading)) {
       outline.addSteps(node.children.map((item) => readItem(item, form, reading)), node);
     } else if (!readSectionAnnotation(node, outline)) outline.addProse(node);
@@ -80,6 +81,21 @@ function readSteps(block: BlockNode, { reading, outline }: Walk): void {
     else outline.addProse(inCondition(child, block, reading));
   }
   outline.addSteps(steps, block);
+}
+
+/** Tabs that hold steps, which our guides do not have: each becomes a section, so that its steps are steps. */
+function readTabs(block: BlockNode, walk: Walk): void {
+  const { reading, outline } = walk;
+  for (const child of block.children) {
+    const tab = inCondition(child, block, reading);
+    const title = isBlock(tab, 'Tab') ? tab.attributes['title'] : undefined;
+    if (!isBlock(tab, 'Tab')) readContent([tab], walk);
+    else {
+      const condition = { data: { condition: conditionOf(tab) } };
+      if (typeof title === 'string') outline.addHeading({ type: 'heading', depth: 3, children: [{ type: 'text', value: title }], ...condition, ...positionOf(tab) });
+      readContent(tab.children.map((node) => inCondition(node, tab, reading)), walk);
+    }
+  }
 }
 
 function readLoneStep(block: BlockNode, { reading, outline }: Walk): void {

@@ -55,6 +55,7 @@ function isDelimitedByParenthesis(list: List, reading: Reading): boolean {
   return offset !== undefined && /^\d+\)/u.test(reading.parsedText.slice(offset, offset + 12));
 }
 
-function hasStepBlock(node: BodyNode): boolean {
+/** Whether a node is or holds `<Step>` or `<Steps>`. */
+export function hasStepBlock(node: BodyNode): boolean {
   return node.type === 'block' && (['Step', 'Steps', stepContent].includes(node.name) || node.children.some(hasStepBlock));
 }
