@@ -6,11 +6,17 @@ import { remarkGuide } from './src/engine/index.ts';
 import { siteOf } from './src/node/site.ts';
 import { loadWorkspace, publicFolderOf } from './src/node/workspace.ts';
 import { provideSite } from './src/site/current-site.ts';
+import { liveReload } from './src/site/live-reload.ts';
 import { settings } from './src/site/settings.ts';
 import { brandStyles } from './src/site/theme/brand-styles.ts';
 
 const { content, variant, origin, out, cacheDir } = settings();
-const site = await provideSite(async () => siteOf(await loadWorkspace({ content, cacheDir }), variant, origin));
+let diagnostics = [];
+const site = await provideSite(async () => {
+  const workspace = await loadWorkspace({ content, cacheDir });
+  diagnostics = workspace.diagnostics;
+  return siteOf(workspace, variant, origin);
+});
 
 export default defineConfig({
   site: site.origin,
@@ -21,10 +27,14 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'ignore',
   prerenderConflictBehavior: 'error',
-  build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
+  // Rendering goes on while files are being written.
+  build: { concurrency: 4, format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   // For pages of a site's owner in src/site/pages; guides and prose compile by the engine.
-  integrations: [mdx({ processor: unified({ remarkPlugins: [[remarkGuide, { variant: site.variant }]] }), syntaxHighlight: false })],
+  integrations: [
+    mdx({ processor: unified({ remarkPlugins: [[remarkGuide, { variant: site.variant }]] }), syntaxHighlight: false }),
+    liveReload({ content, diagnostics: () => diagnostics }),
+  ],
   vite: { plugins: [brandStyles()], build: { assetsInlineLimit: 0 } },
   experimental: { incrementalBuild: true },
 });

@@ -22,7 +22,7 @@ await runCommand({
     const progress = createProgress(process.stderr);
     const shard = readShard(values.shard);
     const jobs = readCount('jobs', values.jobs);
-    const { workspace, variants } = await buildSite({
+    const { survey, variants } = await buildSite({
       content: values.content,
       out: values.out,
       variants: [...values.variant, ...positionals],
@@ -37,7 +37,7 @@ await runCommand({
       },
     });
     progress.clear();
-    if (hasError(workspace.diagnostics)) return 1;
+    if (hasError(survey.diagnostics)) return 1;
     process.stdout.write(buildTable(variants));
     for (const [id, outcome] of variants) {
       for (const problem of outcome.ok ? [] : outcome.problems) process.stderr.write(`build: ${id}: ${problem}\n`);

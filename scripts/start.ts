@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { hasError, pathOf } from '../src/engine/index.ts';
+import { hasError } from '../src/engine/index.ts';
 import { buildSite } from '../src/node/build-site.ts';
 import { buildTable } from '../src/node/build-table.ts';
 import { commandError, runCommand } from '../src/node/command.ts';
@@ -25,23 +25,23 @@ await runCommand({
     });
     const progress = createProgress(process.stderr);
     try {
-      const { workspace, variants } = await buildSite({
+      const { survey, variants } = await buildSite({
         content: values.content,
         out: values.out,
         origins: { [id]: origin },
         onProgress: progress.show,
       });
       progress.clear();
-      if (hasError(workspace.diagnostics)) {
-        process.stderr.write(pretty.print(workspace.diagnostics, { sourceOf: () => undefined, useColor: process.stderr.isTTY }));
+      if (hasError(survey.diagnostics)) {
+        process.stderr.write(pretty.print(survey.diagnostics, { sourceOf: () => undefined, useColor: process.stderr.isTTY }));
         return 1;
       }
-      findVariant(workspace.variants, id);
+      findVariant(survey.variants, id);
       process.stdout.write(buildTable(variants));
       const failed = [...variants].find(([, outcome]) => !outcome.ok);
       if (failed && !failed[1].ok) throw commandError(`${failed[0]} could not be built: ${failed[1].problems.join('; ')}`);
-      const guide = workspace.guides.find((each) => each.provider?.id === 'lattice') ?? workspace.guides[0];
-      const addresses = [`${origin}/`, ...(guide ? [`${origin}${pathOf(guide)}`] : []), `${origin}/llms.txt`];
+      const guide = survey.guidePaths.find((path) => path.startsWith('/guides/lattice/')) ?? survey.guidePaths[0] ?? '/guides/';
+      const addresses = ['/', guide, '/llms.txt'].map((path) => origin + path);
       process.stdout.write(`\nOpen one of these:\n${addresses.map((address) => `  ${address}\n`).join('')}\nStop with Ctrl+C.\n`);
       await untilStopped();
       return 0;

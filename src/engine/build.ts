@@ -1,4 +1,3 @@
-import GithubSlugger from 'github-slugger';
 import { hasError } from './diagnostic.ts';
 import { digestOf } from './digest.ts';
 import { type Body, type BodyNode, walkBody } from './body.ts';
@@ -7,8 +6,9 @@ import { checkScopes, finishBody, type Finish } from './finish.ts';
 import type { GuideFrontmatter } from './frontmatter.ts';
 import type { Guide, Reference, Section, Step } from './model.ts';
 import type { Action, Provider, Scope } from './provider.ts';
-import { placeOf, type Reading } from './reading.ts';
-import { type SectionDraft, type StepDraft } from './structure/draft.ts';
+import type { Reading } from './reading.ts';
+import { assignIds, type Ids } from './structure/assign-ids.ts';
+import type { SectionDraft, StepDraft } from './structure/draft.ts';
 import { findStructure } from './structure/find-structure.ts';
 import { suggestWhitelabel } from './structure/whitelabel-suggestion.ts';
 import { numberSteps } from './view.ts';
@@ -86,52 +86,6 @@ export function addressOf(
   const kind = isSetup ? 'connector-profile' : 'link-account';
   const tail = isSetup ? `setup/${method}` : method;
   return { id: provider ? `${provider.id}/${tail}` : bare.replace(/^(?:\.{0,2}\/)+/u, ''), method, kind, connection: tail };
-}
-
-interface Ids {
-  readonly of: ReadonlyMap<SectionDraft | StepDraft, string>;
-  readonly aliases: ReadonlyMap<string, string>;
-  next(title: string): string;
-}
-
-/** Ids in reading order: the author's own, else slugs of the titles made unique. */
-function assignIds(sections: readonly SectionDraft[], reading: Reading): Ids {
-  const nodes = sections.flatMap((section) => [
-    { draft: section as SectionDraft | StepDraft, fallback: 'section' },
-    ...section.content.flatMap((part) => (part.type === 'steps' ? part.steps : [])).map((draft) => ({ draft: draft as SectionDraft | StepDraft, fallback: 'step' })),
-  ]);
-  const explicit = new Set<string>();
-  for (const { draft } of nodes) {
-    if (draft.id === undefined) continue;
-    if (explicit.has(draft.id)) reading.report.add('id-duplicate', { id: draft.id }, placeOf(draft, reading));
-    explicit.add(draft.id);
-  }
-  const slugger = new GithubSlugger();
-  const next = (title: string, fallback = 'part'): string => {
-    let id = slugger.slug(title.replace(/ …$/u, ''));
-    if (id === '' || /^-\d+$/u.test(id)) id = slugger.slug(fallback);
-    while (explicit.has(id)) id = slugger.slug(title || fallback);
-    return id;
-  };
-  const used = new Set<string>();
-  const of = new Map<SectionDraft | StepDraft, string>();
-  for (const { draft, fallback } of nodes) {
-    const own = draft.id !== undefined && !used.has(draft.id) ? draft.id : undefined;
-    const id = own ?? next(draft.title, fallback);
-    used.add(id);
-    of.set(draft, id);
-  }
-  const aliases = new Map<string, string>();
-  const aliasSlugger = new GithubSlugger();
-  for (const { draft } of nodes) {
-    if (draft.alias !== undefined) aliases.set(aliasSlugger.slug(draft.alias), of.get(draft) ?? '');
-  }
-  for (const [anchor, offset] of reading.anchors) {
-    const target = nodes.find(({ draft }) => (draft.position?.start.offset ?? -1) >= offset) ?? nodes.at(-1);
-    if (target) aliases.set(anchor, of.get(target.draft) ?? '');
-  }
-  for (const id of of.values()) aliases.delete(id);
-  return { of, aliases, next };
 }
 
 function buildSection(draft: SectionDraft, ids: Ids, finish: Finish): Section {

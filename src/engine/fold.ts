@@ -3,7 +3,7 @@
  * gets its children lowered already, and no format asks which block it has.
  */
 import type { Element, ElementContent } from 'hast';
-import type { Parents } from 'mdast';
+import type { Parents, PhrasingContent } from 'mdast';
 import { type Handler, type State, toHast as mdastToHast } from 'mdast-util-to-hast';
 import type { BlockContext } from './blocks/define.ts';
 import { type Body, type BlockNode, type BodyNode, childrenOf, isPhrasing, withChildren } from './body.ts';
@@ -11,6 +11,7 @@ import { printAnnotation } from './annotation.ts';
 import { type Condition, isAlways } from './condition.ts';
 import { element, text } from './hast.ts';
 import type { BlockRegistry } from './registry.ts';
+import { trimPhrasing } from './unravel.ts';
 
 /** Lowers bodies for one document. */
 export interface Fold {
@@ -40,7 +41,7 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
       const children = toMdastDeep(childrenOf(node), isWordContainer(node) || (isInline && node.type === 'block'));
       return node.type === 'block' ? lowerBlock(node, children, isInline) : [withChildren(node, children)];
     });
-    return lowered.length < nodes.length ? joinText(lowered) : lowered;
+    return isInline && nodes.some(({ type }) => type === 'block') ? joinText(lowered) : lowered;
   };
 
   const blockHandler: Handler = (state: State, block: BlockNode, parent: Parents | undefined) => {
@@ -123,14 +124,19 @@ function opaque(block: BlockNode, children: BodyNode[], isInline: boolean): Body
   return [{ type: 'paragraph', children: [said] }, ...children];
 }
 
-/** Texts between which a block said nothing, as one text with one blank. */
+/** Words among which a block said nothing: the texts around it are one, with one blank, and none at the ends. */
 function joinText(nodes: readonly BodyNode[]): BodyNode[] {
-  return nodes.reduce<BodyNode[]>((joined, node) => {
-    const last = joined.at(-1);
-    if (node.type !== 'text' || last?.type !== 'text') return [...joined, node];
+  const joined = nodes.reduce<BodyNode[]>((before, node) => {
+    const last = before.at(-1);
+    if (node.type !== 'text' || last?.type !== 'text') return [...before, node];
     const value = last.value.endsWith(' ') ? last.value + node.value.trimStart() : last.value + node.value;
-    return [...joined.slice(0, -1), { ...last, value }];
+    return [...before.slice(0, -1), { ...last, value }];
   }, []);
+  return trimPhrasing(joined as PhrasingContent[]).map((node, index, all) => {
+    if (node.type !== 'text') return node;
+    const begun = all[index - 1]?.type === 'break' ? node.value.trimStart() : node.value;
+    return { ...node, value: all[index + 1]?.type === 'break' ? begun.trimEnd() : begun };
+  });
 }
 
 /** Whether what stands in the node stands among words, rather than between paragraphs. */

@@ -2,22 +2,23 @@
  * Turns what the parser gives (Markdown with JSX elements and expressions) into body
  * nodes: mdast, blocks and tokens. HTML and the elements of other platforms end here.
  */
-import type { Image, ImageReference, Link, PhrasingContent, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type {} from 'mdast-util-mdx-jsx';
-import { decodeHTML } from 'entities';
-import { toString } from 'mdast-util-to-string';
 import { readActions } from './actions-data.ts';
 import type { BlockDefinition } from './blocks/define.ts';
 import { type BlockAttributes, type BodyNode, childrenOf } from './body.ts';
 import { combineConditions, type Condition } from './condition.ts';
+import { altOf } from './image-alt.ts';
+import { collapseLinks } from './nested-link.ts';
 import { placeOf, type Reading } from './reading.ts';
 import { listNames, suggest } from './suggest.ts';
 import { conditionOf, isConditionAttribute, isOn, type JsxElement, readAttributes } from './syntax/attributes.ts';
 import { htmlElements } from './syntax/html-names.ts';
 import { htmlToMdast, unsafeElements } from './syntax/html.ts';
 import { isComment, readLiteral } from './syntax/literal.ts';
-import { escapeTokens, tokenName } from './token.ts';
+import { rawText } from './syntax/raw-text.ts';
+import { tokenName } from './token.ts';
 import { createBlock, toFlow, toPhrasing } from './unravel.ts';
 
 /** The body nodes of parsed content. Positions are still those of the parsed text. */
@@ -195,55 +196,6 @@ function readActionsAttribute(attributes: BlockAttributes, node: JsxElement, rea
   const read = readActions(data);
   if ('reason' in read) reading.report.add('actions-data-invalid', read, placeOf(node, reading));
   else reading.actions.push(...read.actions);
-}
-
-/** The words of `![words](…)`; the parser gives them without the braces of tokens. */
-function altOf({ alt, position }: Image | ImageReference, reading: Reading): string | undefined {
-  const start = position?.start.offset;
-  if (!alt || start === undefined) return alt ?? undefined;
-  const written = reading.parsedText.slice(start, position?.end.offset);
-  let said = '';
-  let from = 0;
-  for (const [, expression = ''] of written.matchAll(/(?<!\\)\{([^{}]*)\}/gu)) {
-    const at = alt.indexOf(expression, from);
-    if (at === -1) break;
-    const name = expression.trim();
-    said += escapeTokens(alt.slice(from, at)) + (reading.tokens.has(name) ? `{${name}}` : escapeTokens(`{${expression}}`));
-    from = at + expression.length;
-  }
-  return said + escapeTokens(alt.slice(from));
-}
-
-/** A link holds no links: what stands in it keeps its words, and the outer address counts. */
-function collapseLinks(link: Link, reading: Reading): Link {
-  const isNested = (nodes: readonly PhrasingContent[]): boolean =>
-    nodes.some((node) => node.type === 'link' || isNested(childrenOf(node) as PhrasingContent[]));
-  if (!isNested(link.children)) return link;
-  const collapse = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
-    nodes.flatMap((node) => {
-      if (node.type !== 'link') return 'children' in node ? [{ ...node, children: collapse(node.children as PhrasingContent[]) } as PhrasingContent] : [node];
-      const isSame = node.url === link.url || toString(node) === node.url || `http://${toString(node)}` === node.url;
-      if (!isSame) reading.report.add('link-nested', {}, placeOf(link, reading));
-      return collapse(node.children);
-    });
-  return { ...link, children: collapse(link.children) };
-}
-
-/** The text of `<pre>` and `<code>` as it was written, where the parser kept it. */
-function rawText(node: JsxElement, children: BodyNode[], { parsedText }: Reading): BodyNode[] {
-  const nodes = node.children as RootContent[];
-  if (!nodes.every(({ type }) => type === 'text' || type === 'paragraph')) return children;
-  const start = nodes[0]?.position?.start.offset ?? 0;
-  const raw = parsedText.slice(parsedText.lastIndexOf('\n', start - 1) + 1, nodes.at(-1)?.position?.end.offset);
-  // On lines of its own it keeps its indentation, unless there is syntax in it that only the parser can read.
-  const isWritten = node.name === 'pre' && /^[ \t]/u.test(raw) && !/[<{\\]/u.test(raw);
-  return [{ type: 'text', value: isWritten ? withoutIndentation(decodeHTML(raw)) : children.map((child) => toString(child)).join('\n\n') }];
-}
-
-function withoutIndentation(text: string): string {
-  const lines = text.split('\n');
-  const least = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/u.exec(line)?.[0].length ?? 0));
-  return lines.map((line) => line.slice(least)).join('\n');
 }
 
 function isHtml(name: string): boolean {

@@ -8,7 +8,7 @@ import { cacheFolder, clearCache } from './cache-folder.ts';
 import { commandError } from './command.ts';
 import { findVariant } from './site.ts';
 import { recoverFolders } from './swap-folder.ts';
-import { loadWorkspace, type Workspace } from './workspace.ts';
+import { type Survey, surveyContent } from './survey.ts';
 
 /** What is built, and where. */
 export interface BuildOptions {
@@ -31,7 +31,7 @@ export interface BuildOptions {
 
 /** The outcome of each variant, by id; nothing where the content has errors. */
 export interface BuildOutcome {
-  readonly workspace: Workspace;
+  readonly survey: Survey;
   readonly variants: ReadonlyMap<string, VariantOutcome>;
 }
 
@@ -40,16 +40,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
   recoverFolders(options.out);
   const cacheDir = cacheFolder();
   if (options.force) clearCache(cacheDir);
-  const workspace = await loadWorkspace({
-    content: options.content,
-    cacheDir,
-    onProgress: (done, total) => options.onProgress?.(`Compiling ${done} of ${total}`),
-  });
-  options.onDiagnostics?.(workspace.diagnostics);
+  const survey = await surveyContent({ content: options.content, cacheDir }, (done, total) =>
+    options.onProgress?.(`Compiling ${done} of ${total}`),
+  );
+  options.onDiagnostics?.(survey.diagnostics);
   const variants = new Map<string, VariantOutcome>();
-  if (hasError(workspace.diagnostics)) return { workspace, variants };
+  if (hasError(survey.diagnostics)) return { survey, variants };
 
-  const chosen = chooseVariants(workspace.variants, options);
+  const chosen = chooseVariants(survey.variants, options);
   const limit = pLimit(options.jobs ?? availableParallelism());
   let hasFailed = false;
   await Promise.all(
@@ -67,19 +65,19 @@ export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
         });
         hasFailed ||= !outcome.ok;
         variants.set(variant.id, outcome);
-        if (outcome.ok) writeReport(options.out, variant, outcome, workspace);
+        if (outcome.ok) writeReport(options.out, variant, outcome, survey);
         options.onVariant?.(variant, outcome);
       }),
     ),
   );
-  return { workspace, variants: new Map([...variants].sort(([one], [other]) => (one < other ? -1 : 1))) };
+  return { survey, variants: new Map([...variants].sort(([one], [other]) => (one < other ? -1 : 1))) };
 }
 
 /** `<out>/<variant>.report.json`: what was built, how long it took, and what was noticed. */
-function writeReport(out: string, variant: Variant, outcome: VariantOutcome & { ok: true }, workspace: Workspace): void {
+function writeReport(out: string, variant: Variant, outcome: VariantOutcome & { ok: true }, survey: Survey): void {
   const { pages, files, bytes, seconds } = outcome;
-  const { documents, cacheHits } = workspace.statistics;
-  const report = { variant: variant.id, site: variant.site, pages, files, bytes, seconds, documents, cacheHits, diagnostics: workspace.diagnostics };
+  const { documents, cacheHits } = survey.statistics;
+  const report = { variant: variant.id, site: variant.site, pages, files, bytes, seconds, documents, cacheHits, diagnostics: survey.diagnostics };
   writeFileSync(join(out, `${variant.id}.report.json`), `${JSON.stringify(report, undefined, 2)}\n`);
 }
 

@@ -65,6 +65,7 @@ function readArguments<F extends Flags>(flags: F, args: string[]): CommandInput<
   }
 }
 
-function exitCodeOf(error: unknown): number {
+/** The exit status that an error asks for: 2 for wrong usage, else 1. */
+export function exitCodeOf(error: unknown): 1 | 2 {
   return error instanceof Error && 'exitCode' in error && error.exitCode === 2 ? 2 : 1;
 }

@@ -11,7 +11,7 @@ export interface ArticleParts {
 /**
  * An article as the engine prints it, cut after its header. Tables and code get a box of
  * their own: they scroll in it, can be reached by keyboard, and the box holds their button.
- * Long lists of what a step is for are closed until asked for.
+ * Check boxes get a name. Long lists of what a step is for are closed until asked for.
  */
 export function splitArticle(html: string, translation: Translation): ArticleParts {
   const end = html.indexOf('</header>') + '</header>'.length;
@@ -22,6 +22,7 @@ export function splitArticle(html: string, translation: Translation): ArticlePar
     .replaceAll('</table>', '</table></div>')
     .replaceAll('<pre>', `<div class="code-block"><pre ${scroller(translation.say('code.label'))}>`)
     .replaceAll('</pre>', '</pre></div>')
+    .replace(/<input type="checkbox"(?= (checked)?)/gu, (input, checked?: string) => `${input} aria-label="${translation.say(checked ? 'task.done' : 'task.open')}"`)
     .replace(/<p class="guide-condition">(.*?)<\/p>/gu, (line, text: string) => {
       const count = text.split('</code>').length - 1;
       const isAll = text.includes('</code> and <code>');

@@ -1,5 +1,6 @@
 import { resolveAddress, splitAddress } from '../engine/address.ts';
 import { digestOf, type DocumentView, type GuideView, pathOf } from '../engine/index.ts';
+import { breadcrumbsOf } from './breadcrumbs.ts';
 import type { Publication } from './publication.ts';
 
 const keys = new WeakMap<DocumentView, string>();
@@ -7,7 +8,7 @@ const keys = new WeakMap<DocumentView, string>();
 /**
  * What a document's files depend on beside the code that makes them; a rebuild keeps the
  * files whose key is the same. That is the view, what all pages share, which of its links
- * lead to pages, and what its page lists beside it.
+ * lead to pages, and the titles that its page names beside it.
  */
 export function cacheKeyOf(document: DocumentView, publication: Publication): string {
   const known = keys.get(document);
@@ -18,7 +19,7 @@ export function cacheKeyOf(document: DocumentView, publication: Publication): st
     .map(({ url }) => splitAddress(resolveAddress(url, path)).path)
     .filter((target) => publication.context.pages?.has(target));
   const others = otherGuides(document, publication).map(({ id, title }) => [id, title]);
-  const key = digestOf([publication.digest, view, linked, others]);
+  const key = digestOf([publication.digest, view, linked, others, breadcrumbsOf(path, publication.titles)]);
   keys.set(document, key);
   return key;
 }

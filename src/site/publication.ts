@@ -58,6 +58,6 @@ export function publicationOf(site: Site): Publication {
     titles,
     help,
     context: { ...site.context, pages: new Set(titles.keys()) },
-    digest: digestOf([site.variant, site.origin, help.map(({ id, title }) => [id, title])]),
+    digest: digestOf([site.variant, site.origin, help.map(({ id, title }) => [id, title]), titles.has('/handbook/')]),
   };
 }

@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest';
 import {
   type Body, type BodyNode, compile, compilePage, compileProvider, compileVariant, type Guide, type GuideView, type PublishedGuide, render, stepsOf, stepsOfSection, view, type Variant,
 } from '../../src/engine/index.ts';
+import { compareWords } from '../../src/engine/words.ts';
 import { body, conditionedBody, guides, nastyText, scopeNames, wildSource } from './arbitraries.ts';
+import { foreignGuide } from './foreign-guides.ts';
 
 /** `FUZZ_RUNS=20000` looks further, from another place each time; without it every run is the same. */
 const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 0);
@@ -56,6 +58,25 @@ describe('no source is too wild', () => {
   });
 });
 
+describe('what authors of other platforms write', () => {
+  test('every step is found and no word lost, without an error, and once more from the Markdown', () => {
+    fc.assert(
+      fc.property(foreignGuide, ({ source, steps }) => {
+        const { guide, diagnostics } = compile({ source, path: 'a.mdx' });
+        expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+        if (!guide) throw new Error('Cannot compile');
+        expect(stepsOf(guide)).toHaveLength(steps);
+        const markdown = render(guide, 'markdown');
+        expect(compareWords(source, markdown).lost).toEqual([]);
+        const { guide: again } = compile({ source: markdown, path: 'a.md' });
+        expect(again && stepsOf(again).map(({ title }) => title)).toEqual(stepsOf(guide).map(({ title }) => title));
+        expect(again && compareWords(markdown, render(again, 'markdown')).lost).toEqual([]);
+      }),
+      runs,
+    );
+  });
+});
+
 describe('Markdown says the whole guide', () => {
   test('printed and compiled, sections, steps, conditions and texts are the same', () => {
     fc.assert(
@@ -96,6 +117,7 @@ describe('one resolver', () => {
         expect(stepIdsInJson(render(seen, 'json'))).toEqual(ids);
         expect(titlesInMarkdown(render(seen, 'markdown'), guide)).toEqual(stepsOf(seen).map(({ title }) => title));
         expect(seen.stepCount.shown).toBe(ids.length);
+        for (const section of seen.sections) expect(stepsOfSection(section).map(({ number }) => number)).toEqual(stepsOfSection(section).map((_step, index) => index + 1));
       }),
       runs,
     );

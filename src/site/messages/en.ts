@@ -82,6 +82,9 @@ export const en = {
   'step.condition.all': 'Only for {count} permissions together',
   'step.enables': 'Enables {count} actions',
 
+  'task.done': 'Done',
+  'task.open': 'To do',
+
   'page.actions': 'This page as Markdown',
   'page.copy': 'Copy as Markdown',
   'page.view': 'View as Markdown',

@@ -1,0 +1,19 @@
+import type { Link, PhrasingContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { childrenOf } from './body.ts';
+import { placeOf, type Reading } from './reading.ts';
+
+/** A link holds no links: what stands in it keeps its words, and the outer address counts. */
+export function collapseLinks(link: Link, reading: Reading): Link {
+  const isNested = (nodes: readonly PhrasingContent[]): boolean =>
+    nodes.some((node) => node.type === 'link' || isNested(childrenOf(node) as PhrasingContent[]));
+  if (!isNested(link.children)) return link;
+  const collapse = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+    nodes.flatMap((node) => {
+      if (node.type !== 'link') return 'children' in node ? [{ ...node, children: collapse(node.children as PhrasingContent[]) } as PhrasingContent] : [node];
+      const isSame = node.url === link.url || toString(node) === node.url || `http://${toString(node)}` === node.url;
+      if (!isSame) reading.report.add('link-nested', {}, placeOf(link, reading));
+      return collapse(node.children);
+    });
+  return { ...link, children: collapse(link.children) };
+}

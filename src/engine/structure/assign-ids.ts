@@ -1,0 +1,52 @@
+import GithubSlugger from 'github-slugger';
+import { placeOf, type Reading } from '../reading.ts';
+import { draftSteps, type SectionDraft, type StepDraft } from './draft.ts';
+
+/** The ids of a guide's sections and steps. */
+export interface Ids {
+  readonly of: ReadonlyMap<SectionDraft | StepDraft, string>;
+  /** What the document's own anchors, and the slugs other platforms make, are called here. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** An id that is still free, for a heading inside a body. */
+  next(title: string): string;
+}
+
+/** Ids in reading order: the author's own, else slugs of the titles made unique. */
+export function assignIds(sections: readonly SectionDraft[], reading: Reading): Ids {
+  const nodes = sections.flatMap((section) => [
+    { draft: section as SectionDraft | StepDraft, fallback: 'section' },
+    ...draftSteps(section).map((draft) => ({ draft: draft as SectionDraft | StepDraft, fallback: 'step' })),
+  ]);
+  const explicit = new Set<string>();
+  for (const { draft } of nodes) {
+    if (draft.id === undefined) continue;
+    if (explicit.has(draft.id)) reading.report.add('id-duplicate', { id: draft.id }, placeOf(draft, reading));
+    explicit.add(draft.id);
+  }
+  const slugger = new GithubSlugger();
+  const next = (title: string, fallback = 'part'): string => {
+    let id = slugger.slug(title.replace(/ …$/u, ''));
+    if (id === '' || /^-\d+$/u.test(id)) id = slugger.slug(fallback);
+    while (explicit.has(id)) id = slugger.slug(title || fallback);
+    return id;
+  };
+  const used = new Set<string>();
+  const of = new Map<SectionDraft | StepDraft, string>();
+  for (const { draft, fallback } of nodes) {
+    const own = draft.id !== undefined && !used.has(draft.id) ? draft.id : undefined;
+    const id = own ?? next(draft.title, fallback);
+    used.add(id);
+    of.set(draft, id);
+  }
+  const aliases = new Map<string, string>();
+  const aliasSlugger = new GithubSlugger();
+  for (const { draft } of nodes) {
+    if (draft.alias !== undefined) aliases.set(aliasSlugger.slug(draft.alias), of.get(draft) ?? '');
+  }
+  for (const [anchor, offset] of reading.anchors) {
+    const target = nodes.find(({ draft }) => (draft.position?.start.offset ?? -1) >= offset) ?? nodes.at(-1);
+    if (target) aliases.set(anchor, of.get(target.draft) ?? '');
+  }
+  for (const id of of.values()) aliases.delete(id);
+  return { of, aliases, next };
+}

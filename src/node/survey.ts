@@ -1,0 +1,35 @@
+import { Worker } from 'node:worker_threads';
+import type { Diagnostic, Variant } from '../engine/index.ts';
+import type { Workspace, WorkspaceOptions } from './workspace.ts';
+
+/** What is known of a content folder once it is compiled and checked, without its documents. */
+export interface Survey {
+  readonly variants: readonly Variant[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly statistics: Workspace['statistics'];
+  /** Paths of the guides' pages. */
+  readonly guidePaths: readonly string[];
+}
+
+/** What a survey's worker says: how far it is, or its end. */
+export type SurveyMessage =
+  | { readonly done: number; readonly total: number }
+  | { readonly survey: Survey }
+  | { readonly problem: string; readonly exitCode: number };
+
+/**
+ * Compiles and checks a content folder in a thread of its own, whose memory is free again
+ * when the sites are built: those read what they need from the cache.
+ */
+export function surveyContent(options: Omit<WorkspaceOptions, 'onProgress'>, onProgress?: WorkspaceOptions['onProgress']): Promise<Survey> {
+  const worker = new Worker(new URL('./survey-worker.ts', import.meta.url), { workerData: options });
+  return new Promise<Survey>((resolve, reject) => {
+    worker.on('message', (message: SurveyMessage) => {
+      if ('survey' in message) resolve(message.survey);
+      else if ('problem' in message) reject(Object.assign(new Error(message.problem), { exitCode: message.exitCode }));
+      else onProgress?.(message.done, message.total);
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`Cannot survey ${options.content}: the thread ended with ${code}`)));
+  }).finally(() => worker.terminate());
+}
