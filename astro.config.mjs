@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
-import mdx from '@astrojs/mdx';
-import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
-import { remarkGuide } from './src/engine/index.ts';
 import { siteOf } from './src/node/site.ts';
 import { loadWorkspace, publicFolderOf } from './src/node/workspace.ts';
 import { provideSite } from './src/site/current-site.ts';
 import { liveReload } from './src/site/live-reload.ts';
+import { ownPages } from './src/site/own-pages.ts';
 import { settings } from './src/site/settings.ts';
 import { brandStyles } from './src/site/theme/brand-styles.ts';
 
@@ -30,11 +28,7 @@ export default defineConfig({
   // Rendering goes on while files are being written.
   build: { concurrency: 4, format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  // For pages of a site's owner in src/site/pages; guides and prose compile by the engine.
-  integrations: [
-    mdx({ processor: unified({ remarkPlugins: [[remarkGuide, { variant: site.variant }]] }), syntaxHighlight: false }),
-    liveReload({ content, diagnostics: () => diagnostics }),
-  ],
+  integrations: [...(await ownPages(site)), liveReload({ content, diagnostics: () => diagnostics })],
   vite: { plugins: [brandStyles()], build: { assetsInlineLimit: 0 } },
   experimental: { incrementalBuild: true },
 });

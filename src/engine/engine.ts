@@ -1,3 +1,5 @@
+import { pathOf } from './address.ts';
+import { type BodyPrinter, createBodyPrinter } from './body-printer.ts';
 import { blocks as defaultBlocks } from './blocks/index.ts';
 import type { BlockDefinition } from './blocks/define.ts';
 import { checkCollection, type CheckContext } from './collection.ts';
@@ -67,6 +69,14 @@ export function createEngine(config: EngineConfig = {}): Engine {
     folds.set(document, fold);
     return fold;
   };
+  const printers = new WeakMap<DocumentView, { readonly context: RenderContext; readonly printer: BodyPrinter }>();
+  const printerOf = (document: DocumentView, context: RenderContext): BodyPrinter => {
+    const known = printers.get(document);
+    if (known?.context === context) return known.printer;
+    const printer = createBodyPrinter(foldOf(document), pathOf(document), context);
+    printers.set(document, { context, printer });
+    return printer;
+  };
   const view = (document: Document, given: ViewOptions & Readonly<Record<string, unknown>> = {}): DocumentView =>
     viewDocument(document, given, options);
   const asView = (document: Document | DocumentView): DocumentView => (isView(document) ? document : view(document));
@@ -88,7 +98,7 @@ export function createEngine(config: EngineConfig = {}): Engine {
         const guess = suggest(name, names);
         throw new Error(`Cannot render as "${name}": ${guess ? `did you mean "${guess}"?` : `formats are ${names.join(', ')}`}`);
       }
-      const context: FormatContext = { ...given, foldOf };
+      const context: FormatContext = { ...given, foldOf, printerOf: (document) => printerOf(document, given) };
       const isMany = (value: Renderable): value is readonly (Document | DocumentView)[] => Array.isArray(value);
       if (format.of === 'collection') return format.render((isMany(documents) ? documents : [documents]).map(asView), context);
       if (isMany(documents)) throw new Error(`Cannot render several documents as "${name}": it is a format of one`);

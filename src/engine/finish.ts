@@ -189,8 +189,9 @@ function withoutUndefined(attributes: Record<string, unknown>): BlockNode['attri
   return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as BlockNode['attributes'];
 }
 
+const wordAttributes = new Set(['title', 'label', 'alt', 'caption', 'description', 'headline', 'tip', 'hint', 'name', 'path', 'query', 'body', 'header']);
+
 /** Of an unknown element's attributes, those that are words for a reader. */
 function textAttributes(attributes: BlockNode['attributes']): BlockNode['attributes'] {
-  const words = ['title', 'label', 'alt', 'caption', 'description', 'headline', 'tip', 'hint', 'name', 'path', 'query', 'body', 'header'];
-  return Object.fromEntries(Object.entries(attributes).filter(([name, value]) => words.includes(name) && typeof value === 'string'));
+  return Object.fromEntries(Object.entries(attributes).filter(([name, value]) => wordAttributes.has(name) && typeof value === 'string'));
 }

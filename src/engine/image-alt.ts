@@ -1,5 +1,6 @@
 import type { Image, ImageReference } from 'mdast';
 import type { Reading } from './reading.ts';
+import { checkTokens } from './syntax/attributes.ts';
 import { escapeTokens } from './token.ts';
 
 /** The words of `![words](…)`; the parser gives them without the braces of tokens. */
@@ -10,11 +11,19 @@ export function altOf({ alt, position }: Image | ImageReference, reading: Readin
   let said = '';
   let from = 0;
   for (const [, expression = ''] of written.matchAll(/(?<!\\)\{([^{}]*)\}/gu)) {
-    const at = alt.indexOf(expression, from);
+    const at = indexOfBare(alt, expression, from);
     if (at === -1) break;
     const name = expression.trim();
+    checkTokens(`{${name}}`, { position }, reading);
     said += escapeTokens(alt.slice(from, at)) + (reading.tokens.has(name) ? `{${name}}` : escapeTokens(`{${expression}}`));
     from = at + expression.length;
   }
   return said + escapeTokens(alt.slice(from));
+}
+
+/** Where a text stands without braces around it: with them it is not an expression but literal. */
+function indexOfBare(text: string, part: string, from: number): number {
+  let at = text.indexOf(part, from);
+  while (at !== -1 && text[at - 1] === '{' && text[at + part.length] === '}') at = text.indexOf(part, at + 1);
+  return at;
 }

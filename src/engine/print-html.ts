@@ -11,6 +11,18 @@ export function printHtml(nodes: readonly ElementContent[]): string {
   return printer.stringify(tree);
 }
 
+/** HTML around bodies that are printed already: it holds no addresses, so nothing in it is unsafe. */
+export function printFrame(nodes: readonly ElementContent[]): string {
+  return framePrinter.stringify({ type: 'root', children: [...nodes] });
+}
+
+/** Printed HTML as a node. */
+export function raw(value: string): ElementContent {
+  return { type: 'raw', value } as unknown as ElementContent;
+}
+
+const framePrinter = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
+
 const printer = unified().use(rehypeSanitize, sanitizeSchema).use(rehypeConsiderate).use(rehypeStringify).freeze();
 
 function rehypeConsiderate(): (tree: Root) => void {

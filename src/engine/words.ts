@@ -188,5 +188,5 @@ function wordsIn(found: RegExpExecArray): string {
   if (found[0].startsWith('<')) {
     return [...(found[2] ?? '').matchAll(textAttribute)].map(([, ...values]) => withoutTokens(values.find((value) => value !== undefined) ?? '')).join(' ');
   }
-  return found[0].startsWith('[^') || /^\]\[/u.test(found[0]) ? '' : found.slice(1).filter((value) => value !== undefined).join(' ');
+  return found[0].startsWith('[^') || found[0].startsWith('][') ? '' : found.slice(1).filter((value) => value !== undefined).join(' ');
 }

@@ -22,11 +22,19 @@ export function splitArticle(html: string, translation: Translation): ArticlePar
     .replaceAll('</table>', '</table></div>')
     .replaceAll('<pre>', `<div class="code-block"><pre ${scroller(translation.say('code.label'))}>`)
     .replaceAll('</pre>', '</pre></div>')
-    .replace(/<input type="checkbox"(?= (checked)?)/gu, (input, checked?: string) => `${input} aria-label="${translation.say(checked ? 'task.done' : 'task.open')}"`)
+    .replace(
+      /<input type="checkbox"(?= (checked)?)/gu,
+      (input, checked?: string) => `${input} aria-label="${translation.say(checked ? 'task.done' : 'task.open')}"`,
+    )
     .replace(/<p class="guide-condition">(.*?)<\/p>/gu, (line, text: string) => {
       const count = text.split('</code>').length - 1;
       const isAll = text.includes('</code> and <code>');
-      return closed(line, 'guide-condition', translation.say(isAll ? 'step.condition.all' : 'step.condition.any', { count }), count);
+      return closed(
+        line,
+        'guide-condition',
+        translation.say(isAll ? 'step.condition.all' : 'step.condition.any', { count }),
+        count,
+      );
     })
     .replace(/<p class="guide-enables">(.*?)<\/p>/gu, (line, text: string) => {
       const count = text.split(', ').length;

@@ -22,7 +22,10 @@ export interface Category {
 }
 
 /** The site's providers by category; categories by label, what has none last. */
-export function catalogueOf({ guides, providers }: Pick<Site, 'guides' | 'providers'>, translation: Translation): Category[] {
+export function catalogueOf(
+  { guides, providers }: Pick<Site, 'guides' | 'providers'>,
+  translation: Translation,
+): Category[] {
   const guidesOf = Map.groupBy(guides, (guide) => guide.provider?.id);
   const byCategory = Map.groupBy(
     providers.map((provider) => entryOf(provider, guidesOf.get(provider.id) ?? [])),
@@ -30,7 +33,10 @@ export function catalogueOf({ guides, providers }: Pick<Site, 'guides' | 'provid
   );
   return [...byCategory]
     .map(([id, entries]) => ({ id, label: categoryLabel(id, translation), entries }))
-    .sort((a, b) => Number(a.id === 'other') - Number(b.id === 'other') || a.label.localeCompare(b.label, translation.locale));
+    .sort(
+      (a, b) =>
+        Number(a.id === 'other') - Number(b.id === 'other') || a.label.localeCompare(b.label, translation.locale),
+    );
 }
 
 /** The name of a category: the site's word for it, or its id as words. */
@@ -45,7 +51,9 @@ export function methodLabel(guide: GuideView): string {
 }
 
 function entryOf(provider: Provider, guides: readonly GuideView[]): ProviderEntry {
-  const sorted = [...guides].sort((a, b) => methodLabel(a).localeCompare(methodLabel(b), 'en') || (a.id < b.id ? -1 : 1));
+  const sorted = [...guides].sort(
+    (a, b) => methodLabel(a).localeCompare(methodLabel(b), 'en') || (a.id < b.id ? -1 : 1),
+  );
   return {
     provider,
     path: pathOf({ kind: 'page', id: `guides/${provider.id}` }),

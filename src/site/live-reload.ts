@@ -59,7 +59,12 @@ function forgetPages({ environments }: DevServer): void {
 
 function reportAll(server: DevServer, diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.length === 0) return;
-  process.stderr.write(pretty.print(diagnostics, { sourceOf: read, useColor: process.stderr.isTTY && process.env['NO_COLOR'] === undefined }));
+  process.stderr.write(
+    pretty.print(diagnostics, {
+      sourceOf: read,
+      useColor: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
+    }),
+  );
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) report(server, pretty.print(errors, { sourceOf: read, useColor: false }));
 }

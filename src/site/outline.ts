@@ -23,7 +23,7 @@ function headingsOf(body: Body): OutlineEntry[] {
   const outline: { id: string; title: string; entries: OutlineEntry[] }[] = [];
   for (const node of body) {
     if (node.type !== 'heading' || node.depth > 3) continue;
-    const entry = { id: String(node.data?.hProperties?.['id'] ?? ''), title: toString(node), entries: [] };
+    const entry = { id: node.data?.hProperties?.['id'] ?? '', title: toString(node), entries: [] };
     const parent = outline.at(-1);
     if (node.depth === 3 && parent) parent.entries.push(entry);
     else outline.push(entry);

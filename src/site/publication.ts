@@ -4,6 +4,7 @@ import { type Category, catalogueOf, type ProviderEntry } from './catalogue.ts';
 import { currentSite } from './current-site.ts';
 import { helpPagesOf, indexesOf, listingsOf, productOf } from './listing/listings.ts';
 import { type Translation, translationOf } from './messages/translate.ts';
+import { viewProvider } from './provider-view.ts';
 
 /** A site with everything that its pages share, worked out once. */
 export interface Publication {
@@ -37,7 +38,8 @@ export async function currentPublication(): Promise<Publication> {
 /** What the pages of a site share. */
 export function publicationOf(site: Site): Publication {
   const translation = translationOf(site.variant);
-  const catalogue = catalogueOf(site, translation);
+  const providers = site.providers.map((provider) => viewProvider(provider, site.variant));
+  const catalogue = catalogueOf({ guides: site.guides, providers }, translation);
   const documents = [...site.documents.filter((document) => pathOf(document) !== '/'), ...indexesOf(site, translation)];
   const listings = listingsOf(site, catalogue, translation);
   const entries = new Map(catalogue.flatMap((category) => category.entries.map((entry) => [entry.provider.id, entry])));

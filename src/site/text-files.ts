@@ -36,7 +36,10 @@ export function textFilesOf(publication: Publication): TextFile[] {
 }
 
 /** The content of a file, with its media type. */
-export function printTextFile({ format: name, document }: TextFile, { context, documents }: Publication): { content: string; mediaType: string } {
+export function printTextFile(
+  { format: name, document }: TextFile,
+  { context, documents }: Publication,
+): { content: string; mediaType: string } {
   const format = engine.formats.find((candidate) => candidate.name === name);
   if (!format) throw new Error(`Cannot print a file: there is no format "${name}"`);
   return { content: engine.render(document ?? documents, name, context), mediaType: format.mediaType };

@@ -1,5 +1,5 @@
 /** Random guides and hostile texts for the property tests; everything shrinks towards one plain word. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Body, BodyNode, Condition, Guide, Section, Step } from '../../src/engine/index.ts';
 
 const nasty = [

@@ -1,5 +1,5 @@
 /** Random guides as authors of the hub and `Step N:` dialects write them: valid MDX, every word in it unique. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** Says a piece of a source; `word` gives a word that no other piece has. */
 type Piece = (word: () => string) => string;

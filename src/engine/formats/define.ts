@@ -1,3 +1,4 @@
+import type { BodyPrinter } from '../body-printer.ts';
 import type { Fold } from '../fold.ts';
 import type { DocumentView } from '../view.ts';
 
@@ -14,7 +15,10 @@ export interface RenderContext {
 
 /** What a format works with. */
 export interface FormatContext extends RenderContext {
+  /** The bodies of a document as trees. */
   foldOf(document: DocumentView): Fold;
+  /** The bodies of a document as Markdown and HTML, each printed once for all formats. */
+  printerOf(document: DocumentView): BodyPrinter;
 }
 
 /** A format of one document, published beside its page as `<page>.<extension>`. */

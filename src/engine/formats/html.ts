@@ -1,10 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import { labels } from '../annotation.ts';
+import type { BodyPrinter } from '../body-printer.ts';
 import { type Condition, isAlways } from '../condition.ts';
-import { conditionProperties, type Fold } from '../fold.ts';
+import { conditionProperties } from '../fold.ts';
 import { element, text } from '../hast.ts';
 import type { Section, Step } from '../model.ts';
-import { printHtml } from '../print-html.ts';
+import { printFrame, raw } from '../print-html.ts';
 import { enabledBy, grantedBy } from '../scope-lines.ts';
 import { unescapeTokens } from '../token.ts';
 import type { DocumentView, GuideView } from '../view.ts';
@@ -17,10 +18,10 @@ export const html = defineFormat({
   mediaType: 'text/html; charset=utf-8',
   documents: 'all',
   render: (document, context) => {
-    const fold = context.foldOf(document);
-    const content = document.kind === 'page' ? fold.toHast(document.body) : guideContent(document, fold);
+    const printer = context.printerOf(document);
+    const content = document.kind === 'page' ? [raw(printer.html(document.body, 'step'))] : guideContent(document, printer);
     const kind = document.kind === 'page' ? { dataGuidePage: '' } : { dataGuide: document.kind };
-    return printHtml([element('article', { className: ['guide'], ...kind }, [header(document), ...content])]);
+    return printFrame([element('article', { className: ['guide'], ...kind }, [header(document), ...content])]);
   },
 });
 
@@ -40,27 +41,27 @@ function header(document: DocumentView): Element {
   ]);
 }
 
-function guideContent(guide: GuideView, fold: Fold): ElementContent[] {
+function guideContent(guide: GuideView, printer: BodyPrinter): ElementContent[] {
   return [
-    ...(guide.intro.length > 0 ? [element('div', { className: ['guide-intro', 'guide-prose'] }, fold.toHast(guide.intro))] : []),
-    ...guide.sections.map((section) => sectionElement(section, guide, fold)),
+    ...(guide.intro.length > 0 ? [element('div', { className: ['guide-intro', 'guide-prose'] }, [raw(printer.html(guide.intro, 'section'))])] : []),
+    ...guide.sections.map((section) => sectionElement(section, guide, printer)),
   ];
 }
 
-function sectionElement(section: Section, guide: GuideView, fold: Fold): Element {
+function sectionElement(section: Section, guide: GuideView, printer: BodyPrinter): Element {
   const tag = section.level === 2 ? 'h2' : 'h3';
   return element('section', { dataGuideSection: '', id: section.id, ...conditionProperties(section.condition) }, [
     ...(section.title ? [element(tag, {}, [text(unescapeTokens(section.title))])] : []),
     ...onlyFor(section.condition),
     ...section.content.map((part) =>
       part.type === 'prose'
-        ? element('div', { className: ['guide-prose'] }, raiseHeadings(fold.toHast(part.body)))
-        : element('ol', { className: ['guide-steps'] }, part.steps.map((step) => stepElement(step, section.level + 1, guide, fold))),
+        ? element('div', { className: ['guide-prose'] }, [raw(printer.html(part.body, 'section'))])
+        : element('ol', { className: ['guide-steps'] }, part.steps.map((step) => stepElement(step, section.level + 1, guide, printer))),
     ),
   ]);
 }
 
-function stepElement(step: Step, level: number, guide: GuideView, fold: Fold): Element {
+function stepElement(step: Step, level: number, guide: GuideView, printer: BodyPrinter): Element {
   const enables = enabledBy(step, guide);
   const granted = grantedBy(step, guide);
   const properties = {
@@ -73,7 +74,7 @@ function stepElement(step: Step, level: number, guide: GuideView, fold: Fold): E
     element(`h${level}`, { className: ['guide-step-title'] }, [text(unescapeTokens(step.title))]),
     ...onlyFor(step.condition),
     ...(enables.length > 0 ? [element('p', { className: ['guide-enables'] }, [text(`Enables: ${enables.join(', ')}`)])] : []),
-    ...(step.body.length > 0 ? [element('div', { className: ['guide-prose'] }, fold.toHast(step.body))] : []),
+    ...(step.body.length > 0 ? [element('div', { className: ['guide-prose'] }, [raw(printer.html(step.body, 'step'))])] : []),
     ...(granted.length > 0
       ? [
           element('div', { className: ['guide-scopes'], dataGuideScopesList: '' }, [
@@ -97,13 +98,4 @@ function onlyFor(condition: Condition): ElementContent[] {
   const word = condition.scopesMatch === 'all' ? ' and ' : ' or ';
   const names = condition.scopes.flatMap((scope, index) => [...(index > 0 ? [text(word)] : []), element('code', {}, [text(scope)])]);
   return [element('p', { className: ['guide-condition'] }, [text('Only for '), ...names])];
-}
-
-/** Headings of a section's own prose stand one level above those inside its steps. */
-function raiseHeadings(nodes: ElementContent[]): ElementContent[] {
-  return nodes.map((node) => {
-    if (node.type !== 'element') return node;
-    const level = /^h([4-6])$/u.exec(node.tagName)?.[1];
-    return { ...node, ...(level ? { tagName: `h${Number(level) - 1}` } : {}), children: raiseHeadings(node.children) };
-  });
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { pathOf } from '../address.ts';
-import type { Body } from '../body.ts';
+import type { BodyPrinter } from '../body-printer.ts';
+import type { Body, BodyNode } from '../body.ts';
 import { conditionSchema } from '../condition.ts';
 import { digestOf } from '../digest.ts';
-import { type Fold, groupByCondition } from '../fold.ts';
+import { groupByCondition } from '../fold.ts';
 import { guideSchema, sectionSchema, stepSchema } from '../model.ts';
-import { printHtml } from '../print-html.ts';
+import type { Place } from '../print-markdown.ts';
 import type { GuideView } from '../view.ts';
 import { defineFormat, type FormatContext } from './define.ts';
-import { printMarkdown } from './markdown.ts';
 
 /** A part of a body with one condition, said both ways. */
 const publishedBodySchema = z.array(
@@ -61,31 +61,33 @@ export const json = defineFormat({
 /** The published form of a guide's view. */
 export function publish(guide: GuideView, context: FormatContext): PublishedGuide {
   const { source: _source, links: _links, ...view } = guide;
-  const fold = context.foldOf(guide);
-  const body = (nodes: Body): z.infer<typeof publishedBodySchema> => publishBody(nodes, fold);
+  const printer = context.printerOf(guide);
   const published = {
     ...view,
     url: (context.site ?? '') + pathOf(guide),
-    intro: body(guide.intro),
+    intro: publishBody(guide.intro, 'section', printer),
     sections: guide.sections.map((section) => ({
       ...section,
       content: section.content.map((part) =>
         part.type === 'prose'
-          ? { ...part, body: body(part.body) }
-          : { ...part, steps: part.steps.map((step) => ({ ...step, body: body(step.body) })) },
+          ? { ...part, body: publishBody(part.body, 'section', printer) }
+          : { ...part, steps: part.steps.map((step) => ({ ...step, body: publishBody(step.body, 'step', printer) })) },
       ),
     })),
   };
   return { ...published, digest: digestOf(published) };
 }
 
-function publishBody(body: Body, fold: Fold): z.infer<typeof publishedBodySchema> {
-  return groupByCondition(body).map(({ condition, nodes }) => {
-    const bare = nodes.map((node) => (condition ? { ...node, data: { ...node.data, condition: { scopes: [], scopesMatch: 'any' as const } } } : node));
-    return {
-      markdown: printMarkdown(fold.toMdast(bare)),
-      html: printHtml(fold.toHast(bare)),
-      ...(condition ? { condition } : {}),
-    };
+function publishBody(body: Body, place: Place, printer: BodyPrinter): z.infer<typeof publishedBodySchema> {
+  const groups = groupByCondition(body);
+  return groups.map(({ condition, nodes }) => {
+    // A body without conditions is printed as a whole, as other formats print it.
+    const part = condition ? nodes.map(withoutCondition) : groups.length === 1 ? body : nodes;
+    return { markdown: `${printer.markdown(part, place)}\n`, html: printer.html(part, place), ...(condition ? { condition } : {}) };
   });
+}
+
+function withoutCondition(node: BodyNode): BodyNode {
+  const { condition: _condition, ...data } = node.data ?? {};
+  return { ...node, data } as BodyNode;
 }

@@ -1,8 +1,9 @@
 import { placeOf, type Reading } from '../reading.ts';
 import { draftSteps, type SectionDraft, type StepDraft, type Structure } from './draft.ts';
 
-/** Titles about the place where a vendor's own readers link accounts, in its words or in ours. */
-const aboutHub = /\bthe (?:\S+ )?hub\b|\bconnect ui\b|\{(?:hub|product|brand)\.\w+\}/iu;
+/** What titles about the vendor's own hub say, in its words or, where those are replaced, in ours. */
+const aboutHub = /\bthe (?:\S+ )?hub\b|\bconnect ui\b|\{hub\.name\}/iu;
+const aboutProduct = /\{(?:product|brand)\.\w+\}/u;
 
 /**
  * Says which parts of another platform's document partners' readers may not need. Nothing
@@ -15,7 +16,7 @@ export function suggestWhitelabel({ sections }: Structure, reading: Reading): vo
     reading.report.add('whitelabel-unwrapped', { title: draft.title }, placeOf(draft, reading));
   };
   for (const section of sections.filter(isOpen)) {
-    if (aboutHub.test(section.title)) suggest(section);
+    if (aboutHub.test(section.title) || aboutProduct.test(section.title)) suggest(section);
     else draftSteps(section).filter((step) => isOpen(step) && aboutHub.test(step.title)).forEach(suggest);
   }
 }

@@ -33,7 +33,7 @@ export function readYaml<S extends z.ZodType>(
   report: Report,
 ): YamlValue<z.infer<S>> | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, strict: true });
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, strict: true, logLevel: 'error' });
   const before = source.before ?? '';
   const linesBefore = before.split('\n').length - 1;
   const pointAt = (offset: number): SourcePoint => {

@@ -8,7 +8,11 @@ type Listed = Pick<Site, 'pages' | 'variant'>;
 
 /** The pages that are lists made of data (start page, guides, providers), for the formats of text. */
 export function listingsOf(site: Listed, catalogue: readonly Category[], translation: Translation): PageView[] {
-  return [homeListing(site, catalogue, translation), guidesListing(site, catalogue, translation), ...catalogue.flatMap(({ entries }) => entries.map((entry) => providerListing(site, entry, translation)))];
+  return [
+    homeListing(site, catalogue, translation),
+    guidesListing(site, catalogue, translation),
+    ...catalogue.flatMap(({ entries }) => entries.map((entry) => providerListing(site, entry, translation))),
+  ];
 }
 
 /** Lists of the handbook's and the error pages, where the content has such pages but no page that lists them. */
@@ -34,16 +38,28 @@ export function helpPagesOf({ pages }: Pick<Site, 'pages'>): PageView[] {
 function homeListing(site: Listed, catalogue: readonly Category[], translation: Translation): PageView {
   const own = site.pages.find(({ id }) => id === 'index');
   const product = productOf(site);
-  const facts = own ?? { title: translation.say('home.title'), description: translation.say('home.description', { product }) };
+  const facts = own ?? {
+    title: translation.say('home.title'),
+    description: translation.say('home.description', { product }),
+  };
   const help = helpPagesOf(site);
-  const page = listPage({ id: 'index', title: facts.title, description: facts.description, locale: translation.locale }, [
-    ...(own ? [] : [facts.description]),
-    ...catalogue.flatMap(({ label, entries }): ListedPart[] => [
-      { heading: label },
-      { links: entries.map(({ provider, path, guides, setups }) => ({ title: provider.name, path, text: translation.list([...guides, ...setups].map(methodLabel)) })) },
-    ]),
-    ...(help.length > 0 ? [{ heading: translation.say('nav.help') }, { links: help.map(linkTo) }] : []),
-  ]);
+  const page = listPage(
+    { id: 'index', title: facts.title, description: facts.description, locale: translation.locale },
+    [
+      ...(own ? [] : [facts.description]),
+      ...catalogue.flatMap(({ label, entries }): ListedPart[] => [
+        { heading: label },
+        {
+          links: entries.map(({ provider, path, guides, setups }) => ({
+            title: provider.name,
+            path,
+            text: translation.list([...new Set([...guides, ...setups].map(methodLabel))]),
+          })),
+        },
+      ]),
+      ...(help.length > 0 ? [{ heading: translation.say('nav.help') }, { links: help.map(linkTo) }] : []),
+    ],
+  );
   return own ? { ...page, body: [...own.body, ...page.body] } : page;
 }
 
@@ -59,17 +75,31 @@ function guidesListing(site: Listed, catalogue: readonly Category[], translation
   ]);
 }
 
-function providerListing(site: Listed, { provider, guides, setups }: ProviderEntry, translation: Translation): PageView {
+function providerListing(
+  site: Listed,
+  { provider, guides, setups }: ProviderEntry,
+  translation: Translation,
+): PageView {
   const { say } = translation;
-  const description = provider.description ?? say('provider.description', { provider: provider.name, product: productOf(site) });
+  const description =
+    provider.description ?? say('provider.description', { provider: provider.name, product: productOf(site) });
   const needs = (scopes: readonly string[]): string => (scopes.length > 0 ? ` (${scopes.join(', ')})` : '');
-  const facts = { id: `guides/${provider.id}`, title: say('provider.title', { provider: provider.name }), description, locale: translation.locale };
+  const facts = {
+    id: `guides/${provider.id}`,
+    title: say('provider.title', { provider: provider.name }),
+    description,
+    locale: translation.locale,
+  };
   return listPage(facts, [
     description,
     ...part(say('provider.methods'), guides),
     ...part(say('provider.setup'), setups),
     ...(provider.actions.length > 0
-      ? [{ heading: say('provider.actions') }, say('provider.actions.text'), ...provider.actions.map(({ label, scopes }) => `${label}${needs(scopes)}.`)]
+      ? [
+          { heading: say('provider.actions') },
+          say('provider.actions.text'),
+          { items: provider.actions.map(({ label, scopes }) => label + needs(scopes)) },
+        ]
       : []),
   ]);
 }

@@ -13,18 +13,19 @@ export const en = {
   'home.providers': 'Choose your tool',
   'home.how': 'How it works',
   'home.how.choose': 'Choose your tool',
-  'home.how.choose.text': 'Each guide covers one tool and one way to connect it, and says what you need before you start.',
+  'home.how.choose.text':
+    'Each guide covers one tool and one way to connect it, and says what you need before you start.',
   'home.how.follow': 'Follow the steps',
-  'home.how.follow.text': 'Every step says where to click. Steps that grant a permission say what the permission is for.',
+  'home.how.follow.text':
+    'Every step says where to click. Steps that grant a permission say what the permission is for.',
   'home.how.link': 'Link the account',
-  'home.how.link.text': 'You finish with the few values that {product} asks for. You can take the access back at any time.',
+  'home.how.link.text':
+    'You finish with the few values that {product} asks for. You can take the access back at any time.',
   'home.help': 'Good to know before you start',
 
   'guides.title': 'All guides',
   'guides.description': 'Guides for linking accounts to {product}, by category.',
   'guides.setup': 'set-up',
-  'guides.count.one': '{count} guide',
-  'guides.count.other': '{count} guides',
   'providers.count.one': '{count} tool',
   'providers.count.other': '{count} tools',
   'category.all': 'All {count} in this category',
@@ -43,7 +44,8 @@ export const en = {
   'provider.setup': 'One-time set-up',
   'provider.setup.text': 'For whoever sets up the connection for everybody, before the first account is linked.',
   'provider.actions': 'What you can enable',
-  'provider.actions.text': 'Actions, and the permissions each of them needs. A guide can be narrowed to the actions you choose.',
+  'provider.actions.text':
+    'Actions, and the permissions each of them needs. A guide can be narrowed to the actions you choose.',
   'provider.action': 'Action',
   'provider.scopes': 'Permissions',
   'provider.scopes.none': 'None of its own',
@@ -60,7 +62,8 @@ export const en = {
   'method.hint.api-key': 'You create one secret key and paste it. Best when you administer the tool.',
   'method.hint.basic': 'You enter a name and a secret, such as an email address and a token.',
   'method.hint.oauth-2-0': 'You sign in and approve. Nothing to copy, and access renews itself.',
-  'method.hint.client-credentials': 'You register an application once. Best for a connection that belongs to the company.',
+  'method.hint.client-credentials':
+    'You register an application once. Best for a connection that belongs to the company.',
   'method.hint.personal-access-token': 'You create a token that acts as you, with permissions you pick.',
   'method.hint.service-account': 'You create an account for software. Best for a connection that outlives people.',
 

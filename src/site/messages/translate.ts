@@ -6,7 +6,9 @@ export type MessageKey = keyof typeof en;
 /** A complete dictionary: a locale that lacks a message does not compile. */
 export type Messages = Readonly<Record<MessageKey, string>>;
 /** Names of messages that have plural forms. */
-export type PluralKey = { [K in MessageKey]: K extends `${infer Base}.other` ? (`${Base}.one` extends MessageKey ? Base : never) : never }[MessageKey];
+export type PluralKey = {
+  [K in MessageKey]: K extends `${infer Base}.other` ? (`${Base}.one` extends MessageKey ? Base : never) : never;
+}[MessageKey];
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -15,14 +17,14 @@ export interface Translation {
   readonly locale: string;
   /** `rtl` where the language is written from right to left. */
   readonly direction: 'ltr' | 'rtl';
-  say(key: MessageKey, values?: Values): string;
+  readonly say: (key: MessageKey, values?: Values) => string;
   /** The plural form for `count`, which fills `{count}`. */
-  count(key: PluralKey, count: number, values?: Values): string;
+  readonly count: (key: PluralKey, count: number, values?: Values) => string;
   /** The message of a name made at run time, if there is one. */
-  find(key: string): string | undefined;
+  readonly find: (key: string) => string | undefined;
   /** An ISO date in words. */
-  date(iso: string): string;
-  list(items: readonly string[]): string;
+  readonly date: (iso: string) => string;
+  readonly list: (items: readonly string[]) => string;
 }
 
 const dictionaries: Readonly<Record<string, Messages>> = { en };

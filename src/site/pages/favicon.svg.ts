@@ -4,4 +4,6 @@ import { faviconSvg } from '../theme/favicon.ts';
 
 /** The icon of a variant that brings none. */
 export const GET: APIRoute = async () =>
-  new Response(faviconSvg((await currentSite()).variant), { headers: { 'content-type': 'image/svg+xml; charset=utf-8' } });
+  new Response(faviconSvg((await currentSite()).variant), {
+    headers: { 'content-type': 'image/svg+xml; charset=utf-8' },
+  });

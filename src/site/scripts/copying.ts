@@ -1,7 +1,9 @@
 /** Gives a copy button to values, code blocks and lists of scopes, and life to "copy as Markdown". */
 export function enableCopying(root: Document): void {
   const template = root.querySelector<HTMLTemplateElement>('[data-guide-copy-template]');
-  for (const place of template ? root.querySelectorAll<HTMLElement>('[data-guide-copy], .code-block, [data-guide-scopes-list]') : []) {
+  for (const place of template
+    ? root.querySelectorAll<HTMLElement>('[data-guide-copy], .code-block, [data-guide-scopes-list]')
+    : []) {
     const copied = textOf(place);
     const button = template?.content.firstElementChild?.cloneNode(true);
     if (!(button instanceof HTMLButtonElement) || copied === '') continue;
@@ -17,7 +19,9 @@ export function enableCopying(root: Document): void {
 
 function textOf(place: HTMLElement): string {
   const scopes = [...place.querySelectorAll<HTMLElement>('[data-guide-scope]')];
-  return scopes.length > 0 ? scopes.map((scope) => scope.dataset['guideScope']).join(' ') : (place.textContent ?? '').replace(/\n$/u, '');
+  return scopes.length > 0
+    ? scopes.map((scope) => scope.dataset['guideScope']).join(' ')
+    : (place.textContent ?? '').replace(/\n$/u, '');
 }
 
 async function fetchText(url: string): Promise<string> {

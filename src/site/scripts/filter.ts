@@ -3,7 +3,10 @@ export function enableFilter(root: Document): void {
   const form = root.querySelector<HTMLFormElement>('[data-guide-filter]');
   const input = form?.querySelector('input');
   if (!form || !input) return;
-  const items = [...root.querySelectorAll<HTMLElement>('[data-guide-filter-item]')].map((element) => ({ element, text: plain(element.textContent ?? '') }));
+  const items = [...root.querySelectorAll<HTMLElement>('[data-guide-filter-item]')].map((element) => ({
+    element,
+    text: plain(element.textContent ?? ''),
+  }));
   const groups = [...root.querySelectorAll<HTMLElement>('[data-guide-filter-group]')];
   const status = form.querySelector<HTMLElement>('[data-guide-filter-status]');
   const apply = (): void => {
@@ -29,5 +32,10 @@ function statusOf({ dataset }: HTMLElement, count: number): string {
 
 /** Lower case, without accents and signs. */
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

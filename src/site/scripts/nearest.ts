@@ -6,7 +6,11 @@ export function nearestPages(path: string, pages: readonly NamedPage[], most = 5
   const wanted = trigramsOf(path);
   const last = trigramsOf(path.split('/').findLast((part) => part !== '') ?? '');
   const likeness = ([pagePath, title]: NamedPage): number =>
-    Math.max(dice(wanted, trigramsOf(pagePath)), dice(last, trigramsOf(title)) * 0.9, dice(last, trigramsOf(pagePath.split('/').at(-2) ?? '')) * 0.9);
+    Math.max(
+      dice(wanted, trigramsOf(pagePath)),
+      dice(last, trigramsOf(title)) * 0.9,
+      dice(last, trigramsOf(pagePath.split('/').at(-2) ?? '')) * 0.9,
+    );
   return pages
     .map((page) => ({ page, score: likeness(page) }))
     .filter(({ score }) => score >= leastLikeness)
@@ -25,7 +29,11 @@ function dice(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
 }
 
 function trigramsOf(text: string): Set<string> {
-  const plain = `  ${decode(text).toLowerCase().replace(/\.(?:md|html|json)$/u, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const plain = `  ${decode(text)
+    .toLowerCase()
+    .replace(/\.(?:md|html|json)$/u, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
   const grams = new Set<string>();
   if (plain.trim() === '') return grams;
   for (let index = 0; index + 3 <= plain.length; index += 1) grams.add(plain.slice(index, index + 3));

@@ -2,12 +2,15 @@
 export function followOutline(root: Document): void {
   const outline = root.querySelector<HTMLElement>('[data-guide-outline]');
   if (!outline) return;
-  const links = new Map([...outline.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const links = new Map(
+    [...outline.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+  );
   const targets = [...links.keys()].flatMap((id) => root.getElementById(id) ?? []);
   const visible = new Set<Element>();
   const mark = (): void => {
-    // Sections hold their steps: the innermost part in view is the last in the order of the page.
-    const current = targets.findLast((target) => visible.has(target));
+    // Sections hold their steps: the part being read is the first in view that holds no other in view.
+    const inView = targets.filter((target) => visible.has(target));
+    const current = inView.find((target) => !inView.some((other) => other !== target && target.contains(other)));
     if (!current) return;
     for (const [id, link] of links) {
       if (id === current.id) link.setAttribute('aria-current', 'true');
@@ -19,10 +22,14 @@ export function followOutline(root: Document): void {
       for (const { target, isIntersecting } of entries) visible[isIntersecting ? 'add' : 'delete'](target);
       mark();
     },
-    { rootMargin: '-20% 0px -75% 0px' },
+    { rootMargin: '-72px 0px -80% 0px' },
   );
   for (const target of targets) observer.observe(target);
   outline.addEventListener('click', ({ target }) => {
-    if (target instanceof Element && target.closest('a') && outline.matches(':popover-open')) outline.hidePopover();
+    if (target instanceof Element && target.closest('a') && isOpen(outline)) outline.hidePopover();
   });
+}
+
+function isOpen(outline: HTMLElement): boolean {
+  return 'popover' in HTMLElement.prototype && outline.matches(':popover-open');
 }

@@ -13,6 +13,10 @@ export function brandStyles(): Plugin {
   return {
     name: 'brand-styles',
     resolveId: (id) => (id === name ? brandStylesId : undefined),
-    load: async (id) => (id === brandStylesId ? brandCss((await currentSite()).variant) : undefined),
+    load: async (id) => {
+      if (id !== brandStylesId) return undefined;
+      const { variant, origin } = await currentSite();
+      return brandCss(variant, origin);
+    },
   };
 }

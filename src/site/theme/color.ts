@@ -69,7 +69,7 @@ function toLinearRgb({ lightness, chroma, hue }: Oklch): Triple {
 
 function channelsOf(hex: string): Triple {
   const digits = hex.slice(1);
-  const full = digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits;
+  const full = digits.length === 3 ? digits.replace(/./gu, '$&$&') : digits;
   const value = Number.parseInt(full, 16);
   return [((value >> 16) & 255) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255];
 }

@@ -29,29 +29,44 @@ export function lightPalette(colors: Colors): Palette {
   const neutral = neutralOf(accent);
   const background = colors.background ?? '#ffffff';
   const paper = parseHex(background);
-  const below = (step: number): string => printHex({ ...neutral(paper.lightness - step), lightness: paper.lightness - step });
+  const below = (step: number): string =>
+    printHex({ ...neutral(paper.lightness - step), lightness: paper.lightness - step });
   const surfaces = { background, surface: below(0.02), raised: below(0.042) };
-  return complete(accent, surfaces, {
-    border: printHex(neutral(0.905)),
-    control: readableOn(neutral(0.62), Object.values(surfaces), 3),
-    text: readableOn(colors.text ? parseHex(colors.text) : neutral(0.23), Object.values(surfaces), 4.5),
-    muted: readableOn(neutral(0.47), Object.values(surfaces), 4.5),
-    accentSoft: printHex({ ...accent, lightness: 0.955, chroma: Math.min(accent.chroma, 0.022) }),
-  }, colors);
+  return complete(
+    accent,
+    surfaces,
+    {
+      border: printHex(neutral(0.905)),
+      control: readableOn(neutral(0.62), Object.values(surfaces), 3),
+      text: readableOn(colors.text ? parseHex(colors.text) : neutral(0.23), Object.values(surfaces), 4.5),
+      muted: readableOn(neutral(0.47), Object.values(surfaces), 4.5),
+      accentSoft: printHex({ ...accent, lightness: 0.955, chroma: Math.min(accent.chroma, 0.022) }),
+    },
+    colors,
+  );
 }
 
 /** The dark palette that follows from a brand's colours; its own background and text are for light. */
 export function darkPalette(colors: Colors): Palette {
   const accent = parseHex(colors.accent ?? standardAccent);
   const neutral = neutralOf(accent);
-  const surfaces = { background: printHex(neutral(0.185)), surface: printHex(neutral(0.22)), raised: printHex(neutral(0.265)) };
-  return complete(accent, surfaces, {
-    border: printHex(neutral(0.315)),
-    control: readableOn(neutral(0.5), Object.values(surfaces), 3),
-    text: printHex(neutral(0.935)),
-    muted: readableOn(neutral(0.72), Object.values(surfaces), 4.5),
-    accentSoft: printHex({ ...accent, lightness: 0.28, chroma: Math.min(accent.chroma, 0.04) }),
-  }, colors);
+  const surfaces = {
+    background: printHex(neutral(0.185)),
+    surface: printHex(neutral(0.22)),
+    raised: printHex(neutral(0.265)),
+  };
+  return complete(
+    accent,
+    surfaces,
+    {
+      border: printHex(neutral(0.315)),
+      control: readableOn(neutral(0.5), Object.values(surfaces), 3),
+      text: printHex(neutral(0.935)),
+      muted: readableOn(neutral(0.72), Object.values(surfaces), 4.5),
+      accentSoft: printHex({ ...accent, lightness: 0.28, chroma: Math.min(accent.chroma, 0.04) }),
+    },
+    colors,
+  );
 }
 
 function complete(
@@ -62,7 +77,9 @@ function complete(
 ): Palette {
   const link = readableOn(accent, [...Object.values(surfaces), rest.accentSoft], linkContrast);
   const fill = readableOn(accent, Object.values(surfaces), 3);
-  const onFill = [colors.accentText, '#ffffff', '#000000'].find((text) => text !== undefined && contrast(text, fill) >= 4.5);
+  const onFill = [colors.accentText, '#ffffff', '#000000'].find(
+    (text) => text !== undefined && contrast(text, fill) >= 4.5,
+  );
   return { ...surfaces, ...rest, accent: fill, accentText: onFill ?? '#000000', link };
 }
 
