@@ -19,7 +19,8 @@ await runCommand({
   flags: { guides: { type: 'string', default: '250,1000' }, json: { type: 'boolean', default: false } },
   run: async ({ values }) => {
     const counts = values.guides.split(',').map(Number);
-    if (!counts.every((count) => Number.isInteger(count) && count > 0)) throw commandError('--guides takes numbers from 1, separated by commas.', 2);
+    if (!counts.every((count) => Number.isInteger(count) && count > 0))
+      throw commandError('--guides takes numbers from 1, separated by commas.', 2);
     const rows: Row[] = [];
     for (const count of counts) {
       process.stderr.write(`Measuring ${count} guides …\n`);
@@ -41,7 +42,9 @@ async function measure(count: number): Promise<Row> {
     const build = [script('build'), '--content', content, '--out', join(folder, 'dist')];
     const cold = await measureCommand(build, env);
     const unchanged = await measureCommand(build, env);
-    const check = await measureCommand([script('check'), '--content', content], { STEPWELL_CACHE: join(folder, 'other-cache') });
+    const check = await measureCommand([script('check'), '--content', content], {
+      STEPWELL_CACHE: join(folder, 'other-cache'),
+    });
     return { guides: count, cold, unchanged, check };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -49,10 +52,17 @@ async function measure(count: number): Promise<Row> {
 }
 
 function table(rows: readonly Row[]): string {
-  const cell = (value: number | undefined, digits: number): string => (value === undefined ? '–' : value.toFixed(digits));
+  const cell = (value: number | undefined, digits: number): string =>
+    value === undefined ? '–' : value.toFixed(digits);
   const lines = rows.flatMap(({ guides, ...runs }) =>
     Object.entries(runs).map(([name, cost]) =>
-      [String(guides).padStart(6), name.padEnd(9), cell(cost.cpuSeconds, 1).padStart(6), cell(cost.wallSeconds, 1).padStart(6), cell(cost.peakMegabytes, 0).padStart(6)].join('  '),
+      [
+        String(guides).padStart(6),
+        name.padEnd(9),
+        cell(cost.cpuSeconds, 1).padStart(6),
+        cell(cost.wallSeconds, 1).padStart(6),
+        cell(cost.peakMegabytes, 0).padStart(6),
+      ].join('  '),
     ),
   );
   return `${['guides', 'run      ', ' CPU s', 'wall s', ' peakMB'].join('  ')}\n${lines.join('\n')}\n`;

@@ -33,7 +33,13 @@ await runCommand({
       onProgress: progress.show,
       onDiagnostics: (diagnostics) => {
         progress.clear();
-        if (diagnostics.length > 0) process.stderr.write(pretty.print(diagnostics, { sourceOf: read, useColor: process.stderr.isTTY && process.env['NO_COLOR'] === undefined }));
+        if (diagnostics.length > 0)
+          process.stderr.write(
+            pretty.print(diagnostics, {
+              sourceOf: read,
+              useColor: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
+            }),
+          );
       },
     });
     progress.clear();
@@ -49,7 +55,8 @@ await runCommand({
 function readShard(value: string | undefined): { index: number; count: number } | undefined {
   if (value === undefined) return undefined;
   const [, index, count] = /^(\d+)\/(\d+)$/u.exec(value) ?? [];
-  if (index === undefined || count === undefined || Number(count) < 1) throw commandError('--shard is written i/n, for example 1/4.', 2);
+  if (index === undefined || count === undefined || Number(count) < 1)
+    throw commandError('--shard is written i/n, for example 1/4.', 2);
   return { index: Number(index), count: Number(count) };
 }
 

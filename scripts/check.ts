@@ -42,13 +42,15 @@ await runCommand({
 
 /** Everything wrong with the content folder, or with the paths: those inside it are checked as a part of it. */
 async function diagnose(paths: readonly string[], content: string, tolerant: boolean): Promise<Diagnostic[]> {
-  const isInside = (path: string): boolean => existsSync(path) && !relative(resolve(content), resolve(path)).startsWith('..');
+  const isInside = (path: string): boolean =>
+    existsSync(path) && !relative(resolve(content), resolve(path)).startsWith('..');
   const inside = paths.filter(isInside).map((path) => resolve(path));
   const outside = await expandPaths(paths.filter((path) => !isInside(path)));
   const found: Diagnostic[] = [];
   if (paths.length === 0 || inside.length > 0) {
     const workspace = await loadWorkspace({ content, cacheDir: cacheFolder(), tolerant });
-    const isAsked = (path: string): boolean => inside.some((asked) => resolve(path) === asked || resolve(path).startsWith(`${asked}/`));
+    const isAsked = (path: string): boolean =>
+      inside.some((asked) => resolve(path) === asked || resolve(path).startsWith(`${asked}/`));
     found.push(...workspace.diagnostics.filter(({ path }) => paths.length === 0 || isAsked(path)));
   }
   if (outside.length > 0) {

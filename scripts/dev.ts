@@ -20,18 +20,22 @@ await runCommand({
     findVariant(await loadVariants(values.content), values.variant);
     const root = fileURLToPath(new URL('..', import.meta.url));
     const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
-    const child = spawn(process.execPath, [astro, 'dev', '--root', root, '--host', '127.0.0.1', '--port', String(port)], {
-      cwd: root,
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        ASTRO_TELEMETRY_DISABLED: '1',
-        STEPWELL_CONTENT: resolve(values.content),
-        STEPWELL_VARIANT: values.variant,
-        STEPWELL_ORIGIN: `http://127.0.0.1:${port}`,
-        STEPWELL_CACHE: resolve(cacheFolder()),
+    const child = spawn(
+      process.execPath,
+      [astro, 'dev', '--root', root, '--host', '127.0.0.1', '--port', String(port)],
+      {
+        cwd: root,
+        stdio: 'inherit',
+        env: {
+          ...process.env,
+          ASTRO_TELEMETRY_DISABLED: '1',
+          STEPWELL_CONTENT: resolve(values.content),
+          STEPWELL_VARIANT: values.variant,
+          STEPWELL_ORIGIN: `http://127.0.0.1:${port}`,
+          STEPWELL_CACHE: resolve(cacheFolder()),
+        },
       },
-    });
+    );
     const stop = (): void => {
       child.kill('SIGTERM');
     };

@@ -9,7 +9,8 @@ const forms = { md: 'markdown', html: 'html', json: 'json', model: '', diagnosti
 
 await runCommand({
   name: 'render',
-  usage: 'FILE [--content DIR] [--as md|html|json|model|diagnostics] [--actions a,b] [--scopes "x y"] [--variant ID] [--tolerant]',
+  usage:
+    'FILE [--content DIR] [--as md|html|json|model|diagnostics] [--actions a,b] [--scopes "x y"] [--variant ID] [--tolerant]',
   flags: {
     content: { type: 'string', default: 'content' },
     as: { type: 'string', default: 'md' },
@@ -33,7 +34,12 @@ await runCommand({
       return hasError(diagnostics) ? 1 : 0;
     }
     if (diagnostics.length > 0) {
-      process.stderr.write(pretty.print(diagnostics, { sourceOf: () => undefined, useColor: process.stderr.isTTY && process.env['NO_COLOR'] === undefined }));
+      process.stderr.write(
+        pretty.print(diagnostics, {
+          sourceOf: () => undefined,
+          useColor: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
+        }),
+      );
     }
     const guide = outcome?.document as Guide | undefined;
     if (!guide) return 1;
@@ -44,7 +50,8 @@ await runCommand({
         scopes: listOf(values.scopes),
         ...(variant ? { variant } : {}),
       });
-      for (const name of chosen.selection.unknown) process.stderr.write(`render: this guide has no action or scope ${name}; it is ignored.\n`);
+      for (const name of chosen.selection.unknown)
+        process.stderr.write(`render: this guide has no action or scope ${name}; it is ignored.\n`);
       const text = render(chosen, forms[form], variant ? { site: variant.site } : {});
       process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     }

@@ -12,7 +12,10 @@ await runCommand({
   run: async ({ values }) => {
     const port = readPort(values.port ?? process.env['PORT'], 4321);
     if (!existsSync(join(values.dir, 'index.html'))) {
-      throw commandError(`There is no built site in ${values.dir}. Run npm run build first, or name one with --dir.`, 2);
+      throw commandError(
+        `There is no built site in ${values.dir}. Run npm run build first, or name one with --dir.`,
+        2,
+      );
     }
     const listening = await listen(createStaticHost(values.dir), port).catch((error: unknown) => {
       throw portError(error, port);

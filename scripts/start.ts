@@ -33,16 +33,22 @@ await runCommand({
       });
       progress.clear();
       if (hasError(survey.diagnostics)) {
-        process.stderr.write(pretty.print(survey.diagnostics, { sourceOf: () => undefined, useColor: process.stderr.isTTY }));
+        process.stderr.write(
+          pretty.print(survey.diagnostics, { sourceOf: () => undefined, useColor: process.stderr.isTTY }),
+        );
         return 1;
       }
       findVariant(survey.variants, id);
       process.stdout.write(buildTable(variants));
       const failed = [...variants].find(([, outcome]) => !outcome.ok);
-      if (failed && !failed[1].ok) throw commandError(`${failed[0]} could not be built: ${failed[1].problems.join('; ')}`);
-      const guide = survey.guidePaths.find((path) => path.startsWith('/guides/lattice/')) ?? survey.guidePaths[0] ?? '/guides/';
+      if (failed && !failed[1].ok)
+        throw commandError(`${failed[0]} could not be built: ${failed[1].problems.join('; ')}`);
+      const guide =
+        survey.guidePaths.find((path) => path.startsWith('/guides/lattice/')) ?? survey.guidePaths[0] ?? '/guides/';
       const addresses = ['/', guide, '/llms.txt'].map((path) => origin + path);
-      process.stdout.write(`\nOpen one of these:\n${addresses.map((address) => `  ${address}\n`).join('')}\nStop with Ctrl+C.\n`);
+      process.stdout.write(
+        `\nOpen one of these:\n${addresses.map((address) => `  ${address}\n`).join('')}\nStop with Ctrl+C.\n`,
+      );
       await untilStopped();
       return 0;
     } finally {

@@ -14,10 +14,19 @@ const checks: readonly Check[] = [
   { name: 'Lint', args: [bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'] },
   { name: 'Types of the engine', args: [bin('@typescript/native/bin/tsc'), '-p', 'src/engine'] },
   { name: 'Types', args: [bin('@typescript/native/bin/tsc'), '-p', '.'] },
-  { name: 'Types of the site', args: [bin('astro/bin/astro.mjs'), 'check', '--silent'] },
+  { name: 'Types of the site', args: [bin('astro/bin/astro.mjs'), 'check', '--silent', '--tsconfig', 'src/site/tsconfig.json'] },
   { name: 'Unused files, exports and dependencies', args: [bin('knip/bin/knip.js')] },
   { name: 'Package', args: ['scripts/package-check.ts'] },
-  { name: 'Unit, property and contract tests', args: [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'] },
+  {
+    name: 'Unit, property and contract tests',
+    args: [
+      bin('vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      '--outputFile.json=test-results/unit.json',
+    ],
+  },
   { name: 'Browser tests', args: [bin('@playwright/test/cli.js'), 'test'] },
 ];
 
@@ -31,12 +40,20 @@ const failed = checks.filter(({ name, args }) => {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, CHROMIUM_PATH: chromiumPath, ASTRO_TELEMETRY_DISABLED: '1' },
   });
-  process.stdout.write(`${status === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+  process.stdout.write(
+    `${status === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
+  );
   return status !== 0;
 });
 
-const unit = readReport('test-results/unit.json') as { numPassedTests?: number; numFailedTests?: number; numPendingTests?: number };
-const browser = (readReport('test-results/e2e.json') as { stats?: { expected: number; unexpected: number; skipped: number } }).stats;
+const unit = readReport('test-results/unit.json') as {
+  numPassedTests?: number;
+  numFailedTests?: number;
+  numPendingTests?: number;
+};
+const browser = (
+  readReport('test-results/e2e.json') as { stats?: { expected: number; unexpected: number; skipped: number } }
+).stats;
 const passed = (unit.numPassedTests ?? 0) + (browser?.expected ?? 0) + checks.length - failed.length;
 const failures = Math.max((unit.numFailedTests ?? 0) + (browser?.unexpected ?? 0), failed.length);
 const skipped = (unit.numPendingTests ?? 0) + (browser?.skipped ?? 0);

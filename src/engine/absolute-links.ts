@@ -10,7 +10,11 @@ export function absoluteLinks(nodes: readonly BodyNode[], from: string, { site, 
     if (resolved.startsWith('#')) return `${site}${filePathOf(from, 'md')}${resolved}`;
     if (!/^\/(?!\/)/u.test(resolved)) return url;
     const { path, suffix } = splitAddress(resolved);
-    return site + (isLink && pages?.has(path) ? filePathOf(path, 'md') : resolved.slice(0, resolved.length - suffix.length)) + suffix;
+    return (
+      site +
+      (isLink && pages?.has(path) ? filePathOf(path, 'md') : resolved.slice(0, resolved.length - suffix.length)) +
+      suffix
+    );
   };
   const rewrite = (node: BodyNode): BodyNode => {
     const children = childrenOf(node);

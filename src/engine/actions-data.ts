@@ -18,7 +18,9 @@ export function readActions(data: JsonValue): { actions: Action[] } | { reason: 
   const list = Array.isArray(value)
     ? value
     : typeof value === 'object' && value !== null
-      ? Object.entries(value).map(([id, action]: [string, unknown]) => (typeof action === 'object' ? { id, ...action } : { id, scopes: action }))
+      ? Object.entries(value).map(([id, action]: [string, unknown]) =>
+          typeof action === 'object' ? { id, ...action } : { id, scopes: action },
+        )
       : undefined;
   if (!list) return { reason: 'it is not a list' };
   return { actions: list.flatMap((item: unknown) => readAction(item)) };
@@ -28,7 +30,8 @@ function readAction(item: unknown): Action[] {
   if (typeof item === 'string') return [{ id: item, label: item, scopes: [] }];
   if (typeof item !== 'object' || item === null) return [];
   const record = item as Record<string, unknown>;
-  const first = (...keys: string[]): string | undefined => keys.map((key) => record[key]).find((value) => typeof value === 'string' && value !== '') as string | undefined;
+  const first = (...keys: string[]): string | undefined =>
+    keys.map((key) => record[key]).find((value) => typeof value === 'string' && value !== '') as string | undefined;
   const id = first('id', 'actionId', 'key', 'name', 'label');
   if (id === undefined) return [];
   const scopes = record['scopes'] ?? record['requiredScopes'] ?? record['required_scopes'] ?? [];
@@ -36,7 +39,11 @@ function readAction(item: unknown): Action[] {
     {
       id,
       label: first('label', 'title', 'name') ?? id,
-      scopes: Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : parseScopes(String(scopes)),
+      scopes: Array.isArray(scopes)
+        ? scopes.filter((scope) => typeof scope === 'string')
+        : typeof scopes === 'string'
+          ? parseScopes(scopes)
+          : [],
     },
   ];
 }

@@ -28,5 +28,9 @@ export function resolveAddress(url: string, from: string): string {
     if (part === '..') parts.pop();
     else if (part !== '.') parts.push(part);
   }
-  return (parts.join('/').startsWith('/') ? '' : '/') + parts.filter((part, index) => part !== '' || index === parts.length - 1 || index === 0).join('/') + suffix;
+  return (
+    (parts.join('/').startsWith('/') ? '' : '/') +
+    parts.filter((part, index) => part !== '' || index === parts.length - 1 || index === 0).join('/') +
+    suffix
+  );
 }

@@ -60,7 +60,12 @@ export function printLabel(label: string): Paragraph {
 
 /** Whether the node is exactly such a label. */
 export function isLabel(node: BodyNode | undefined, label: string): boolean {
-  return node?.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'strong' && toString(node) === label;
+  return (
+    node?.type === 'paragraph' &&
+    node.children.length === 1 &&
+    node.children[0]?.type === 'strong' &&
+    toString(node) === label
+  );
 }
 
 export const labels = {

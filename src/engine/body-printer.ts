@@ -18,7 +18,9 @@ export interface BodyPrinter {
 export function createBodyPrinter(fold: Fold, from: string, context: RenderContext): BodyPrinter {
   return {
     markdown: rememberByBody((body, place) => printMarkdown(absoluteLinks(fold.toMdast(body), from, context), place)),
-    html: rememberByBody((body, place) => printHtml(place === 'section' ? raiseHeadings(fold.toHast(body)) : fold.toHast(body))),
+    html: rememberByBody((body, place) =>
+      printHtml(place === 'section' ? raiseHeadings(fold.toHast(body)) : fold.toHast(body)),
+    ),
   };
 }
 

@@ -70,7 +70,7 @@ export function childrenOf(node: BodyNode): BodyNode[] {
 
 /** The node with other children; a node that holds none stays as it is. */
 export function withChildren<N extends BodyNode>(node: N, children: readonly BodyNode[]): N {
-  return 'children' in node ? ({ ...node, children: [...children] } as N) : node;
+  return 'children' in node ? { ...node, children: [...children] } : node;
 }
 
 /** Calls `visit` for every node of a body, parents first. */
@@ -82,8 +82,19 @@ export function walkBody(body: readonly BodyNode[], visit: (node: BodyNode) => v
 }
 
 const phrasing = new Set([
-  'text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'linkReference',
-  'image', 'imageReference', 'footnoteReference', 'html', 'token',
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'link',
+  'linkReference',
+  'image',
+  'imageReference',
+  'footnoteReference',
+  'html',
+  'token',
 ]);
 
 /** Whether the node belongs into a paragraph; an inline block counts where it stands among such. */

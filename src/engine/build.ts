@@ -40,8 +40,23 @@ export function buildGuide(parts: GuideParts): Guide {
   const finish: Finish = {
     reading,
     links,
-    ...(provider ? { scopes: new Set(Object.keys(provider.scopes)), fields: (connection?.fields ?? []).map(({ key }) => key) } : {}),
-    idOf: (heading) => ids.next(heading.children.map((child) => ('value' in child ? child.value : 'name' in child ? child.name : 'children' in child ? child.children.map((inner) => ('value' in inner ? inner.value : '')).join('') : '')).join('')),
+    ...(provider
+      ? { scopes: new Set(Object.keys(provider.scopes)), fields: (connection?.fields ?? []).map(({ key }) => key) }
+      : {}),
+    idOf: (heading) =>
+      ids.next(
+        heading.children
+          .map((child) =>
+            'value' in child
+              ? child.value
+              : 'name' in child
+                ? child.name
+                : 'children' in child
+                  ? child.children.map((inner) => ('value' in inner ? inner.value : '')).join('')
+                  : '',
+          )
+          .join(''),
+      ),
     headingDepth: 4,
     aliases: ids.aliases,
   };
@@ -51,13 +66,23 @@ export function buildGuide(parts: GuideParts): Guide {
   if (unreferenced.length > 0) intro.push(...finishBody(unreferenced, finish));
   const actions = provider ? provider.actions : uniqueActions(reading.actions);
   const fields = withSteps(provider ? (connection?.fields ?? []) : [...parts.fields], sections);
-  if (!hasError(reading.report.diagnostics) && sections.every((section) => section.content.every(({ type }) => type === 'prose'))) {
+  if (
+    !hasError(reading.report.diagnostics) &&
+    sections.every((section) => section.content.every(({ type }) => type === 'prose'))
+  ) {
     reading.report.add('guide-without-steps', {});
   }
   return {
     kind: frontmatter.kind ?? address.kind,
     id: address.id,
-    ...(provider ? { provider: providerFacts(provider), method: { id: address.method, label: frontmatter.method?.label ?? labelOf(address.method) } } : frontmatter.method ? { method: { id: frontmatter.method.id, label: frontmatter.method.label ?? labelOf(frontmatter.method.id) } } : {}),
+    ...(provider
+      ? {
+          provider: providerFacts(provider),
+          method: { id: address.method, label: frontmatter.method?.label ?? labelOf(address.method) },
+        }
+      : frontmatter.method
+        ? { method: { id: frontmatter.method.id, label: frontmatter.method.label ?? labelOf(frontmatter.method.id) } }
+        : {}),
     title: parts.title,
     description: parts.description,
     ...(frontmatter.locale ? { locale: frontmatter.locale } : {}),
@@ -85,7 +110,12 @@ export function addressOf(
   const isSetup = parts.at(-2) === 'setup';
   const kind = isSetup ? 'connector-profile' : 'link-account';
   const tail = isSetup ? `setup/${method}` : method;
-  return { id: provider ? `${provider.id}/${tail}` : bare.replace(/^(?:\.{0,2}\/)+/u, ''), method, kind, connection: tail };
+  return {
+    id: provider ? `${provider.id}/${tail}` : bare.replace(/^(?:\.{0,2}\/)+/u, ''),
+    method,
+    kind,
+    connection: tail,
+  };
 }
 
 function buildSection(draft: SectionDraft, ids: Ids, finish: Finish): Section {
@@ -98,7 +128,8 @@ function buildSection(draft: SectionDraft, ids: Ids, finish: Finish): Section {
     ...(draft.kind === undefined ? {} : { kind: draft.kind }),
     condition: draft.condition,
     content: draft.content.flatMap((part): Section['content'] => {
-      if (part.type === 'steps') return [{ type: 'steps', steps: part.steps.map((step) => buildStep(step, ids, finish)) }];
+      if (part.type === 'steps')
+        return [{ type: 'steps', steps: part.steps.map((step) => buildStep(step, ids, finish)) }];
       const body = finishBody(part.body, finish);
       return body.length > 0 ? [{ type: 'prose', body }] : [];
     }),
@@ -122,20 +153,31 @@ function buildStep(draft: StepDraft, ids: Ids, finish: Finish): Step {
 function fieldsIn(body: Body): string[] {
   const keys: string[] = [];
   walkBody(body, (node) => {
-    if (node.type === 'block' && node.name === 'Field' && typeof node.attributes['name'] === 'string') keys.push(node.attributes['name']);
+    if (node.type === 'block' && node.name === 'Field' && typeof node.attributes['name'] === 'string')
+      keys.push(node.attributes['name']);
   });
   return [...new Set(keys)];
 }
 
 function withSteps(fields: Guide['fields'], sections: readonly Section[]): Guide['fields'] {
-  const steps = sections.flatMap((section) => section.content.flatMap((part) => (part.type === 'steps' ? part.steps : [])));
+  const steps = sections.flatMap((section) =>
+    section.content.flatMap((part) => (part.type === 'steps' ? part.steps : [])),
+  );
   return fields.map((field) => {
     const step = field.step ?? steps.find((candidate) => candidate.fields.includes(field.key))?.id;
     return step === undefined ? field : { ...field, step };
   });
 }
 
-function providerFacts({ id, name, category, description, website, docs, logo }: Provider): NonNullable<Guide['provider']> {
+function providerFacts({
+  id,
+  name,
+  category,
+  description,
+  website,
+  docs,
+  logo,
+}: Provider): NonNullable<Guide['provider']> {
   return {
     id,
     name,
@@ -154,7 +196,8 @@ function uniqueActions(actions: readonly Action[]): Action[] {
 /** The scopes that a lone file names, in the order of their names. */
 function scopesIn(sections: readonly Section[], intro: Body, actions: readonly Action[]): Record<string, Scope> {
   const names = new Set(actions.flatMap((action) => action.scopes));
-  const addBody = (body: Body): void => walkBody(body, (node) => node.data?.condition?.scopes.forEach((scope) => names.add(scope)));
+  const addBody = (body: Body): void =>
+    walkBody(body, (node) => node.data?.condition?.scopes.forEach((scope) => names.add(scope)));
   addBody(intro);
   for (const section of sections) {
     section.condition.scopes.forEach((scope) => names.add(scope));
@@ -171,6 +214,9 @@ function scopesIn(sections: readonly Section[], intro: Body, actions: readonly A
 }
 
 function labelOf(method: string): string {
-  const words = method.replace(/-/gu, ' ').replace(/\boauth 2 0\b/u, 'OAuth 2.0').replace(/\bapi\b/u, 'API');
+  const words = method
+    .replace(/-/gu, ' ')
+    .replace(/\boauth 2 0\b/u, 'OAuth 2.0')
+    .replace(/\bapi\b/u, 'API');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

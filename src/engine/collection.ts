@@ -66,7 +66,13 @@ function checkConflicts(documents: readonly Document[]): Diagnostic[] {
 
 function checkLinks(documents: readonly Document[], context: CheckContext): Diagnostic[] {
   const byPath = new Map(documents.map((document) => [pathOf(document), document]));
-  const paths = new Set([...byPath.keys(), '/', '/guides/', ...documents.flatMap(providerPath), ...(context.paths ?? [])]);
+  const paths = new Set([
+    ...byPath.keys(),
+    '/',
+    '/guides/',
+    ...documents.flatMap(providerPath),
+    ...(context.paths ?? []),
+  ]);
   const anchors = new Map<Document, Set<string>>();
   const anchorsIn = (document: Document): Set<string> => {
     const known = anchors.get(document) ?? anchorsOf(document);
@@ -87,7 +93,14 @@ function checkLinks(documents: readonly Document[], context: CheckContext): Diag
     const id = decode(/#(.*)$/u.exec(suffix)?.[1] ?? '');
     const target = byPath.get(page);
     if (id === '' || !target || anchorsIn(target).has(id)) return [];
-    return [createDiagnostic('anchor-missing', { url, id, guess: suggest(id, anchorsIn(target)) }, report.path, report.position)];
+    return [
+      createDiagnostic(
+        'anchor-missing',
+        { url, id, guess: suggest(id, anchorsIn(target)) },
+        report.path,
+        report.position,
+      ),
+    ];
   };
   const checkImage = ({ url, position }: Reference, document: Document): Diagnostic[] => {
     const path = resolveAddress(url, pathOf(document));
@@ -118,7 +131,10 @@ function checkProvider(path: string, provider: Provider, guides: readonly Guide[
   const unserved = isFiltered
     ? provider.actions.filter((action) => {
         const scopes = new Set(resolveSelection(provider, { actions: [action.id] }).scopes);
-        return action.scopes.length > 0 && !conditions.some((condition) => condition.scopes.length > 0 && meets(condition, scopes));
+        return (
+          action.scopes.length > 0 &&
+          !conditions.some((condition) => condition.scopes.length > 0 && meets(condition, scopes))
+        );
       })
     : [];
   return [

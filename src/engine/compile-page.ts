@@ -18,7 +18,15 @@ export function compilePageSource(input: CompileInput, blocks: BlockRegistry): C
     if (!read) return undefined;
     const { parsed, reading } = read;
     const frontmatter = parsed.frontmatter
-      ? (readYaml({ text: parsed.frontmatter.text, before: parsed.text.slice(0, parsed.frontmatter.offset), invalid: 'frontmatter-invalid' }, pageFrontmatterSchema, report)?.value ?? {})
+      ? (readYaml(
+          {
+            text: parsed.frontmatter.text,
+            before: parsed.text.slice(0, parsed.frontmatter.offset),
+            invalid: 'frontmatter-invalid',
+          },
+          pageFrontmatterSchema,
+          report,
+        )?.value ?? {})
       : {};
     const preamble = readPreamble(normalize(parsed.root.children, reading), parsed.frontmatter && frontmatter);
     const title = frontmatter.title ?? preamble.title ?? '';

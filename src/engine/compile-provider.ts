@@ -6,7 +6,13 @@ import { type Locate, readYaml } from './yaml/read-yaml.ts';
 import { readText } from './parse.ts';
 
 /** Compiles a `provider.yaml`; the provider's id is the name of its folder. */
-export function compileProvider({ source, path }: { source: string | Uint8Array; path: string }): CompileResult<Provider> {
+export function compileProvider({
+  source,
+  path,
+}: {
+  source: string | Uint8Array;
+  path: string;
+}): CompileResult<Provider> {
   return reporting(path, (report) => {
     const text = readText(source, report);
     if (text === undefined) return undefined;
@@ -35,7 +41,8 @@ function folderOf(path: string): string {
 function checkScopeNames(provider: Provider, report: Report, locate: Locate): void {
   const declared = Object.keys(provider.scopes);
   const check = (name: string, from: string, path: readonly PropertyKey[]): void => {
-    if (!declared.includes(name)) report.add('scope-includes-unknown', { name, from, guess: suggest(name, declared) }, locate(path));
+    if (!declared.includes(name))
+      report.add('scope-includes-unknown', { name, from, guess: suggest(name, declared) }, locate(path));
   };
   provider.actions.forEach((action, index) => {
     action.scopes.forEach((name, at) => check(name, action.id, ['actions', index, 'scopes', at]));
@@ -50,7 +57,11 @@ function checkCycles(scopes: Readonly<Record<string, Scope>>, report: Report, lo
   const visit = (name: string, trail: readonly string[]): void => {
     if (trail.includes(name)) {
       const circle = [...trail.slice(trail.indexOf(name)), name];
-      report.add('scope-includes-cycle', { path: circle.map((each) => `\`${each}\``).join(' → ') }, locate(['scopes', name]));
+      report.add(
+        'scope-includes-cycle',
+        { path: circle.map((each) => `\`${each}\``).join(' → ') },
+        locate(['scopes', name]),
+      );
       return;
     }
     if (done.has(name)) return;
@@ -69,7 +80,8 @@ function checkUnique(provider: Provider, report: Report, locate: Locate): void {
   for (const [method, { fields }] of Object.entries(provider.connections)) {
     const keys = new Set<string>();
     fields.forEach(({ key }, index) => {
-      if (keys.has(key)) report.add('field-duplicate', { key }, locate(['connections', method, 'fields', index, 'key']));
+      if (keys.has(key))
+        report.add('field-duplicate', { key }, locate(['connections', method, 'fields', index, 'key']));
       keys.add(key);
     });
   }
@@ -80,7 +92,7 @@ function checkPatterns(provider: Provider, report: Report, locate: Locate): void
     fields.forEach(({ pattern }, index) => {
       if (pattern === undefined) return;
       try {
-        new RegExp(pattern, 'u');
+        RegExp(pattern, 'u');
       } catch (error) {
         const reason = error instanceof Error ? error.message.replace(/^.*: /u, '').toLowerCase() : '';
         report.add('pattern-invalid', { pattern, reason }, locate(['connections', method, 'fields', index, 'pattern']));

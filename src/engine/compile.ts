@@ -125,11 +125,18 @@ function readFrontmatter(parsed: ParsedSource, path: string, reading: Reading): 
   const frontmatter: GuideFrontmatter = read.value;
   const { method } = frontmatter;
   const file = methodIn(path);
-  if (method && method.id !== file && file !== 'setup') reading.report.add('method-mismatch', { id: method.id, file }, read.locate(['method', 'id']));
+  if (method && method.id !== file && file !== 'setup')
+    reading.report.add('method-mismatch', { id: method.id, file }, read.locate(['method', 'id']));
   return frontmatter;
 }
 
 /** The method that a file name says. */
 function methodIn(path: string): string {
-  return path.replace(/\\/gu, '/').split('/').at(-1)?.replace(/\.mdx?$/u, '') ?? '';
+  return (
+    path
+      .replace(/\\/gu, '/')
+      .split('/')
+      .at(-1)
+      ?.replace(/\.mdx?$/u, '') ?? ''
+  );
 }

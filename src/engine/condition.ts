@@ -4,10 +4,7 @@ import { z } from 'zod';
 export const conditionSchema = z.object({
   scopes: z.array(z.string()).describe('Shown when one of these is needed; empty is always.'),
   scopesMatch: z.enum(['any', 'all']).describe('`all`: shown only when every scope is needed.'),
-  whitelabel: z
-    .enum(['hide', 'only'])
-    .optional()
-    .describe('`hide`: not in whitelabel variants; `only`: nowhere else.'),
+  whitelabel: z.enum(['hide', 'only']).optional().describe('`hide`: not in whitelabel variants; `only`: nowhere else.'),
 });
 
 export type Condition = z.infer<typeof conditionSchema>;

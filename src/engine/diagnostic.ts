@@ -36,7 +36,9 @@ export interface Diagnostic {
 }
 
 /** What a diagnostic says, without its place. */
-export type Mistake = { [C in DiagnosticCode]: { readonly code: C; readonly values: DiagnosticValues<C> } }[DiagnosticCode];
+export type Mistake = {
+  [C in DiagnosticCode]: { readonly code: C; readonly values: DiagnosticValues<C> };
+}[DiagnosticCode];
 
 /** Collects the diagnostics of one file. */
 export interface Report {

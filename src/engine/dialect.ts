@@ -23,5 +23,7 @@ export function detectDialect(source: Written, tokens: ReadonlySet<string>): Dia
 }
 
 function withoutCode(text: string): string {
-  return text.replace(/^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t]*\1[^\n]*|$)/gmu, '').replace(/(`+)[^`][\s\S]*?\1/gu, '');
+  return text
+    .replace(/^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t]*\1[^\n]*|$)/gmu, '')
+    .replace(/(`+)[^`][\s\S]*?\1/gu, '');
 }

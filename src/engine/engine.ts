@@ -45,15 +45,17 @@ export interface CompiledGuide {
 /** The verbs of the engine. All are pure. */
 export interface Engine {
   readonly formats: readonly FormatDefinition[];
-  compile(input: CompileInput): CompiledGuide;
-  compilePage(input: Pick<CompileInput, 'source' | 'path' | 'tokens' | 'tolerant'>): CompileResult<Page>;
-  compileProvider(input: Pick<CompileInput, 'source' | 'path'>): CompileResult<Provider>;
-  compileVariant(input: Pick<CompileInput, 'source' | 'path'>): CompileResult<Variant>;
-  view(document: Guide, options?: ViewOptions & Readonly<Record<string, unknown>>): GuideView;
-  view(document: Page, options?: ViewOptions & Readonly<Record<string, unknown>>): PageView;
-  view(document: Document, options?: ViewOptions & Readonly<Record<string, unknown>>): DocumentView;
-  render(documents: Renderable, format: string, context?: RenderContext): string;
-  check(guides: readonly Guide[], context?: CheckContext): Diagnostic[];
+  readonly compile: (input: CompileInput) => CompiledGuide;
+  readonly compilePage: (input: Pick<CompileInput, 'source' | 'path' | 'tokens' | 'tolerant'>) => CompileResult<Page>;
+  readonly compileProvider: (input: Pick<CompileInput, 'source' | 'path'>) => CompileResult<Provider>;
+  readonly compileVariant: (input: Pick<CompileInput, 'source' | 'path'>) => CompileResult<Variant>;
+  readonly view: {
+    (document: Guide, options?: ViewOptions & Readonly<Record<string, unknown>>): GuideView;
+    (document: Page, options?: ViewOptions & Readonly<Record<string, unknown>>): PageView;
+    (document: Document, options?: ViewOptions & Readonly<Record<string, unknown>>): DocumentView;
+  };
+  readonly render: (documents: Renderable, format: string, context?: RenderContext) => string;
+  readonly check: (guides: readonly Guide[], context?: CheckContext) => Diagnostic[];
 }
 
 /** Makes an engine of the default blocks, formats, options and importers and the caller's own. */
@@ -96,11 +98,14 @@ export function createEngine(config: EngineConfig = {}): Engine {
       if (!format) {
         const names = formats.map((candidate) => candidate.name);
         const guess = suggest(name, names);
-        throw new Error(`Cannot render as "${name}": ${guess ? `did you mean "${guess}"?` : `formats are ${names.join(', ')}`}`);
+        throw new Error(
+          `Cannot render as "${name}": ${guess ? `did you mean "${guess}"?` : `formats are ${names.join(', ')}`}`,
+        );
       }
       const context: FormatContext = { ...given, foldOf, printerOf: (document) => printerOf(document, given) };
       const isMany = (value: Renderable): value is readonly (Document | DocumentView)[] => Array.isArray(value);
-      if (format.of === 'collection') return format.render((isMany(documents) ? documents : [documents]).map(asView), context);
+      if (format.of === 'collection')
+        return format.render((isMany(documents) ? documents : [documents]).map(asView), context);
       if (isMany(documents)) throw new Error(`Cannot render several documents as "${name}": it is a format of one`);
       return format.render(asView(documents), context);
     },

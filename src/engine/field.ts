@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 const labelledOption = z.strictObject({ value: z.string(), label: z.string() });
-const option = z.union([z.string().transform((value) => ({ value, label: value })).pipe(labelledOption), labelledOption]);
+const option = z.union([
+  z
+    .string()
+    .transform((value) => ({ value, label: value }))
+    .pipe(labelledOption),
+  labelledOption,
+]);
 
 /** A field of the linking form. */
 export const fieldSchema = z.strictObject({

@@ -7,8 +7,15 @@ import { type Document, stepsOfSection } from './model.ts';
  * A document without the sections, steps and nodes whose condition is not met, at any
  * depth. A section that had steps and has none left is not there either.
  */
-export function filterDocument<D extends Document>(document: D, isShown: (condition: Condition | undefined) => boolean): D {
-  const hadSteps = new Set(document.kind === 'page' ? [] : document.sections.filter((section) => stepsOfSection(section).length > 0).map(({ id }) => id));
+export function filterDocument<D extends Document>(
+  document: D,
+  isShown: (condition: Condition | undefined) => boolean,
+): D {
+  const hadSteps = new Set(
+    document.kind === 'page'
+      ? []
+      : document.sections.filter((section) => stepsOfSection(section).length > 0).map(({ id }) => id),
+  );
   return mapDocument(document, {
     body: (body) => filterBody(body, isShown),
     step: (step) => (isShown(step.condition) ? step : undefined),
@@ -20,7 +27,17 @@ export function filterDocument<D extends Document>(document: D, isShown: (condit
 }
 
 /** Nodes that mean nothing without content. */
-const containers = new Set(['paragraph', 'list', 'blockquote', 'emphasis', 'strong', 'delete', 'link', 'heading', 'listItem']);
+const containers = new Set([
+  'paragraph',
+  'list',
+  'blockquote',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'heading',
+  'listItem',
+]);
 
 function filterBody(body: Body, isShown: (condition: Condition | undefined) => boolean): Body {
   return body.flatMap((node): BodyNode[] => {

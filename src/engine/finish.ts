@@ -6,6 +6,7 @@ import type { Heading } from 'mdast';
 import { childrenOf, type BlockNode, type Body, type BodyNode, withChildren } from './body.ts';
 import type { Condition } from './condition.ts';
 import type { SourceSpan } from './diagnostic.ts';
+import { reasonOf } from './issue-reason.ts';
 import type { Reference } from './model.ts';
 import { placeOf, type Reading } from './reading.ts';
 import { listNames, suggest } from './suggest.ts';
@@ -40,7 +41,8 @@ export function checkScopes(condition: Condition, node: { position?: BodyNode['p
   const { scopes, reading } = finish;
   if (!scopes) return;
   for (const name of condition.scopes) {
-    if (!scopes.has(name)) reading.report.add('scope-unknown', { name, guess: suggest(name, scopes) }, placeOf(node, reading));
+    if (!scopes.has(name))
+      reading.report.add('scope-unknown', { name, guess: suggest(name, scopes) }, placeOf(node, reading));
   }
 }
 
@@ -61,11 +63,15 @@ function finishNode(node: BodyNode, finish: Finish, depth: number): BodyNode[] {
       return [isTemplate ? { ...plain, data: { ...plain.data, tokens: true } } : plain];
     }
     case 'heading':
-      return [{ ...plain, depth: Math.max(plain.depth, finish.headingDepth) as Heading['depth'], data: { ...plain.data, hProperties: { id: finish.idOf(plain) } } }];
+      return [
+        {
+          ...plain,
+          depth: Math.max(plain.depth, finish.headingDepth) as Heading['depth'],
+          data: { ...plain.data, hProperties: { id: finish.idOf(plain) } },
+        },
+      ];
     case 'link':
-      return refer('link', plain.url, node, finish)
-        ? [{ ...plain, url: renamed(plain.url, finish) }]
-        : (plain.children as BodyNode[]);
+      return refer('link', plain.url, node, finish) ? [{ ...plain, url: renamed(plain.url, finish) }] : plain.children;
     case 'image':
       if (plain.url === '') return plain.alt ? [{ type: 'text', value: plain.alt }] : [];
       if (plain.alt === undefined) reading.report.add('image-alt-missing', { src: plain.url }, placeOf(node, reading));
@@ -94,7 +100,8 @@ function finishBlock(block: BlockNode, node: BodyNode, finish: Finish): BodyNode
   const known = Object.keys(definition.attributes.shape);
   const given = Object.entries(block.attributes).filter(([name]) => !isConditionAttribute(name));
   const attributes = Object.fromEntries(given.filter(([name]) => known.includes(name)));
-  if (block.name === 'Field') checkField(String(attributes['name'] ?? ''), place, finish);
+  const field = attributes['name'];
+  if (block.name === 'Field') checkField(typeof field === 'string' ? field : '', place, finish);
   const result = definition.attributes.safeParse(attributes);
   if (result.success) return [{ ...block, attributes: withoutUndefined(result.data) }];
   for (const issue of result.error.issues) {
@@ -103,14 +110,19 @@ function finishBlock(block: BlockNode, node: BodyNode, finish: Finish): BodyNode
     delete attributes[name];
     if (reading.isForeign || unsafe.includes(name)) continue;
     if (isMissing) reading.report.add('attribute-missing', { block: block.name, name }, place);
-    else reading.report.add('attribute-invalid', { block: block.name, name, reason: issue.message.replace(/^Invalid input: /u, '').replace(/\.$/u, '') }, place);
+    else reading.report.add('attribute-invalid', { block: block.name, name, reason: reasonOf(issue) }, place);
   }
   const rest = definition.attributes.safeParse(attributes);
   if (rest.success) return [{ ...block, attributes: withoutUndefined(rest.data) }];
   // Without what it needs the block gives way to its content.
   const isInline = definition.display === 'inline';
-  const words = Object.values(textAttributes(attributes)).map((value): BodyNode => ({ type: 'text', value: String(value) }));
-  return [...(isInline ? words : words.map((word) => ({ type: 'paragraph', children: [word] }) as BodyNode)), ...block.children];
+  const words = Object.values(textAttributes(attributes))
+    .filter((value) => typeof value === 'string')
+    .map((value): BodyNode => ({ type: 'text', value }));
+  return [
+    ...(isInline ? words : words.map((word) => ({ type: 'paragraph', children: [word] }) as BodyNode)),
+    ...block.children,
+  ];
 }
 
 function checkField(name: string, place: SourceSpan | undefined, { fields, reading }: Finish): void {
@@ -157,7 +169,13 @@ function joinText(nodes: readonly BodyNode[]): BodyNode[] {
   const joined: BodyNode[] = [];
   for (const [index, given] of nodes.entries()) {
     const last = joined.at(-1);
-    const node = given.type === 'text' ? { ...given, value: withoutOuterBlanks(given.value, last?.type === 'break', nodes[index + 1]?.type === 'break') } : given;
+    const node =
+      given.type === 'text'
+        ? {
+            ...given,
+            value: withoutOuterBlanks(given.value, last?.type === 'break', nodes[index + 1]?.type === 'break'),
+          }
+        : given;
     if (node.type === 'text' && node.value === '') continue;
     const isJoined = node.type === 'text' && last?.type === 'text' && sameCondition(node, last);
     if (isJoined) joined[joined.length - 1] = { ...last, value: last.value + node.value };
@@ -177,7 +195,9 @@ function sameCondition(a: BodyNode, b: BodyNode): boolean {
 
 function withoutPosition(node: BodyNode): BodyNode {
   const { position: _position, ...rest } = node;
-  const kept = Object.entries(rest).filter(([key, value]) => value !== null && value !== undefined && !(key === 'data' && isEmptyObject(value)));
+  const kept = Object.entries(rest).filter(
+    ([key, value]) => value !== null && value !== undefined && !(key === 'data' && isEmptyObject(value)),
+  );
   return Object.fromEntries(kept) as unknown as BodyNode;
 }
 
@@ -186,12 +206,30 @@ function isEmptyObject(value: unknown): boolean {
 }
 
 function withoutUndefined(attributes: Record<string, unknown>): BlockNode['attributes'] {
-  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as BlockNode['attributes'];
+  return Object.fromEntries(
+    Object.entries(attributes).filter(([, value]) => value !== undefined),
+  ) as BlockNode['attributes'];
 }
 
-const wordAttributes = new Set(['title', 'label', 'alt', 'caption', 'description', 'headline', 'tip', 'hint', 'name', 'path', 'query', 'body', 'header']);
+const wordAttributes = new Set([
+  'title',
+  'label',
+  'alt',
+  'caption',
+  'description',
+  'headline',
+  'tip',
+  'hint',
+  'name',
+  'path',
+  'query',
+  'body',
+  'header',
+]);
 
 /** Of an unknown element's attributes, those that are words for a reader. */
 function textAttributes(attributes: BlockNode['attributes']): BlockNode['attributes'] {
-  return Object.fromEntries(Object.entries(attributes).filter(([name, value]) => wordAttributes.has(name) && typeof value === 'string'));
+  return Object.fromEntries(
+    Object.entries(attributes).filter(([name, value]) => wordAttributes.has(name) && typeof value === 'string'),
+  );
 }

@@ -27,14 +27,17 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
     const definition = blocks.get(block.name);
     return definition ? definition.toMdast(block.attributes, children, context) : opaque(block, children, isInline);
   };
-  const toMdast = (body: Body): BodyNode[] => groupByCondition(body).flatMap(({ condition, nodes }) => {
-    const lowered = nodes.flatMap((node): BodyNode[] => {
-      const children = toMdastDeep(childrenOf(node), isWordContainer(node));
-      return node.type === 'block' ? lowerBlock(node, children, false) : [withoutData(withChildren(node, children))];
+  const toMdast = (body: Body): BodyNode[] =>
+    groupByCondition(body).flatMap(({ condition, nodes }) => {
+      const lowered = nodes.flatMap((node): BodyNode[] => {
+        const children = toMdastDeep(childrenOf(node), isWordContainer(node));
+        return node.type === 'block' ? lowerBlock(node, children, false) : [withoutData(withChildren(node, children))];
+      });
+      const annotation = condition ? printAnnotation({ condition }) : [];
+      return annotation.length > 0
+        ? [{ type: 'blockquote', children: [...annotation, ...lowered] } as BodyNode]
+        : lowered;
     });
-    const annotation = condition ? printAnnotation({ condition }) : [];
-    return annotation.length > 0 ? [{ type: 'blockquote', children: [...annotation, ...lowered] } as BodyNode] : lowered;
-  });
   // Conditions deep inside a body are not said in Markdown: only direct children of a body can be filtered.
   const toMdastDeep = (nodes: readonly BodyNode[], isInline: boolean): BodyNode[] => {
     const lowered = nodes.flatMap((node) => {
@@ -45,11 +48,14 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
   };
 
   const blockHandler: Handler = (state: State, block: BlockNode, parent: Parents | undefined) => {
-    const children = state.all(block as never);
+    const children = state.all(block);
     const definition = blocks.get(block.name);
     if (definition?.toHast) return definition.toHast(block.attributes, children, context);
     const lowered: Lowered = { type: 'lowered', children: [], hast: children };
-    return state.all({ type: 'root', children: lowerBlock(block, [lowered as unknown as BodyNode], parent !== undefined && isWordContainer(parent)) });
+    return state.all({
+      type: 'root',
+      children: lowerBlock(block, [lowered as unknown as BodyNode], parent !== undefined && isWordContainer(parent)),
+    });
   };
   const handlers: Record<string, Handler> = {
     block: blockHandler,
@@ -58,7 +64,11 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
     conditional: (state: State, node: Conditional) =>
       element(node.inline ? 'span' : 'div', conditionProperties(node.condition), state.all(node as never)),
     footnoteReference: (_state, node: { identifier: string; label?: string }) =>
-      element('sup', {}, [element('a', { href: `#note-${node.identifier}`, id: `ref-${node.identifier}` }, [text(node.label ?? node.identifier)])]),
+      element('sup', {}, [
+        element('a', { href: `#note-${node.identifier}`, id: `ref-${node.identifier}` }, [
+          text(node.label ?? node.identifier),
+        ]),
+      ]),
     footnoteDefinition: (state: State, node: { identifier: string; label?: string }) =>
       element('div', { className: ['guide-footnote'], role: 'note', id: `note-${node.identifier}` }, [
         element('a', { href: `#ref-${node.identifier}` }, [text(node.label ?? node.identifier)]),
@@ -117,7 +127,9 @@ function wrapConditional(nodes: readonly BodyNode[]): BodyNode[] {
 
 /** A block nobody knows keeps its words. */
 function opaque(block: BlockNode, children: BodyNode[], isInline: boolean): BodyNode[] {
-  const words = Object.values(block.attributes).filter((value) => typeof value === 'string' && value !== '');
+  const words = Object.values(block.attributes).filter(
+    (value): value is string => typeof value === 'string' && value !== '',
+  );
   if (words.length === 0) return children;
   const said: BodyNode = { type: 'strong', children: [{ type: 'text', value: words.join(' – ') }] };
   if (isInline) return children.length > 0 ? [said, { type: 'text', value: ' ' }, ...children] : [said];
@@ -146,5 +158,5 @@ function isWordContainer({ type }: { readonly type: string }): boolean {
 
 function withoutData(node: BodyNode): BodyNode {
   const { data: _data, ...rest } = node;
-  return rest as BodyNode;
+  return rest;
 }

@@ -17,11 +17,15 @@ export const guideFrontmatterSchema = z.strictObject({
 });
 
 /** The frontmatter of a document of another platform: what we know of it, the rest left out. */
-export const foreignFrontmatterSchema = z.object(guideFrontmatterSchema.pick({ title: true, description: true, sidebarTitle: true, updated: true }).shape);
+export const foreignFrontmatterSchema = z.object(
+  guideFrontmatterSchema.pick({ title: true, description: true, sidebarTitle: true, updated: true }).shape,
+);
 
 /** The frontmatter of a prose page. */
-export const pageFrontmatterSchema = guideFrontmatterSchema.pick({ title: true, description: true, sidebarTitle: true, updated: true, locale: true }).extend({
-  order: z.number().optional().describe('Place among its neighbours in lists.'),
-});
+export const pageFrontmatterSchema = guideFrontmatterSchema
+  .pick({ title: true, description: true, sidebarTitle: true, updated: true, locale: true })
+  .extend({
+    order: z.number().optional().describe('Place among its neighbours in lists.'),
+  });
 
 export type GuideFrontmatter = z.infer<typeof guideFrontmatterSchema>;

@@ -15,7 +15,8 @@ export function altOf({ alt, position }: Image | ImageReference, reading: Readin
     if (at === -1) break;
     const name = expression.trim();
     checkTokens(`{${name}}`, { position }, reading);
-    said += escapeTokens(alt.slice(from, at)) + (reading.tokens.has(name) ? `{${name}}` : escapeTokens(`{${expression}}`));
+    said +=
+      escapeTokens(alt.slice(from, at)) + (reading.tokens.has(name) ? `{${name}}` : escapeTokens(`{${expression}}`));
     from = at + expression.length;
   }
   return said + escapeTokens(alt.slice(from));

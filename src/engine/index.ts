@@ -29,15 +29,46 @@ export type { BlockNode, Body, BodyNode, TokenNode } from './body.ts';
 export { anchorsOf, type CheckContext } from './collection.ts';
 export type { CompileInput, CompileResult } from './compile.ts';
 export type { Condition } from './condition.ts';
-export { createDiagnostic, type Diagnostic, type Edit, hasError, type Severity, sortDiagnostics, type SourcePoint, type SourceSpan } from './diagnostic.ts';
-export { type DiagnosticCode, diagnosticCatalogue, type DiagnosticDefinition, type DiagnosticValues } from './diagnostics/catalogue.ts';
+export {
+  createDiagnostic,
+  type Diagnostic,
+  type Edit,
+  hasError,
+  type Severity,
+  sortDiagnostics,
+  type SourcePoint,
+  type SourceSpan,
+} from './diagnostic.ts';
+export {
+  type DiagnosticCode,
+  diagnosticCatalogue,
+  type DiagnosticDefinition,
+  type DiagnosticValues,
+} from './diagnostics/catalogue.ts';
 export { digestOf } from './digest.ts';
 export { frame } from './frame.ts';
 export { type Field, fieldSchema } from './field.ts';
-export { type CollectionFormat, defineFormat, type DocumentFormat, type FormatContext, type FormatDefinition, type RenderContext } from './formats/define.ts';
+export {
+  type CollectionFormat,
+  defineFormat,
+  type DocumentFormat,
+  type FormatContext,
+  type FormatDefinition,
+  type RenderContext,
+} from './formats/define.ts';
 export { type PublishedGuide, publishedGuideSchema } from './formats/json.ts';
 export type { ImporterDefinition } from './importers/define.ts';
-export { type Document, type Guide, guideSchema, type Page, pageSchema, type Section, type Step, stepsOf, stepsOfSection } from './model.ts';
+export {
+  type Document,
+  type Guide,
+  guideSchema,
+  type Page,
+  pageSchema,
+  type Section,
+  type Step,
+  stepsOf,
+  stepsOfSection,
+} from './model.ts';
 export { defineOption, type OptionDefinition } from './options/define.ts';
 export { type Action, type Provider, providerFileSchema, providerSchema, type Scope } from './provider.ts';
 export { remarkGuide, type RemarkGuideOptions } from './remark-guide.ts';

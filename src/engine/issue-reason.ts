@@ -27,7 +27,9 @@ export function reasonOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `it has to be ${issue.values.map((value) => `\`${String(value)}\``).join(' or ')}`;
     case 'too_small':
-      return issue.origin === 'string' || issue.origin === 'array' ? 'it is empty' : `it has to be at least ${String(issue.minimum)}`;
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? 'it is empty'
+        : `it has to be at least ${String(issue.minimum)}`;
     case 'too_big':
       return `it has to be at most ${String(issue.maximum)}`;
     case 'invalid_union':

@@ -23,8 +23,12 @@ export function mapDocument<D extends Document>(document: D, map: DocumentMap): 
     requires: guide.requires.map(text),
     ...(guide.method ? { method: { ...guide.method, label: text(guide.method.label) } } : {}),
     actions: guide.actions.map((action) => ({ ...action, label: text(action.label) })),
-    fields: guide.fields.map((field) => mapTexts(field, ['label', 'placeholder', 'help', 'example', 'prefix', 'suffix', 'message'], text)),
-    scopes: Object.fromEntries(Object.entries(guide.scopes).map(([name, scope]) => [name, mapTexts(scope, ['description'], text)])),
+    fields: guide.fields.map((field) =>
+      mapTexts(field, ['label', 'placeholder', 'help', 'example', 'prefix', 'suffix', 'message'], text),
+    ),
+    scopes: Object.fromEntries(
+      Object.entries(guide.scopes).map(([name, scope]) => [name, mapTexts(scope, ['description'], text)]),
+    ),
     intro: body(guide.intro),
     sections: guide.sections.flatMap((section) => mapSection(section, map)),
   };

@@ -84,7 +84,6 @@ export const pageSchema = documentSchema.extend({
 
 export type Step = z.infer<typeof stepSchema>;
 export type Section = z.infer<typeof sectionSchema>;
-export type SectionContent = Section['content'][number];
 export type Reference = z.infer<typeof referenceSchema>;
 export type Guide = z.infer<typeof guideSchema>;
 export type Page = z.infer<typeof pageSchema>;

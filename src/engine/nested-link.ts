@@ -10,7 +10,8 @@ export function collapseLinks(link: Link, reading: Reading): Link {
   if (!isNested(link.children)) return link;
   const collapse = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
     nodes.flatMap((node) => {
-      if (node.type !== 'link') return 'children' in node ? [{ ...node, children: collapse(node.children as PhrasingContent[]) } as PhrasingContent] : [node];
+      if (node.type !== 'link')
+        return 'children' in node ? [{ ...node, children: collapse(node.children as PhrasingContent[]) }] : [node];
       const isSame = node.url === link.url || toString(node) === node.url || `http://${toString(node)}` === node.url;
       if (!isSame) reading.report.add('link-nested', {}, placeOf(link, reading));
       return collapse(node.children);

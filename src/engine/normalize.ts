@@ -4,7 +4,7 @@
  */
 import type { RootContent } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
-import type {} from 'mdast-util-mdx-jsx';
+
 import { readActions } from './actions-data.ts';
 import type { BlockDefinition } from './blocks/define.ts';
 import { type BlockAttributes, type BodyNode, childrenOf } from './body.ts';
@@ -23,7 +23,10 @@ import { createBlock, toFlow, toPhrasing } from './unravel.ts';
 
 /** The body nodes of parsed content. Positions are still those of the parsed text. */
 export function normalize(nodes: readonly RootContent[], reading: Reading): BodyNode[] {
-  return toFlow(nodes.flatMap((node) => normalizeNode(node, reading)), reading.blocks);
+  return toFlow(
+    nodes.flatMap((node) => normalizeNode(node, reading)),
+    reading.blocks,
+  );
 }
 
 /** A node that is only shown when `condition` holds as well. */
@@ -33,7 +36,7 @@ export function withCondition(node: BodyNode, condition: Condition | undefined, 
   const combined = own ? combineConditions(condition, own) : condition;
   if (!combined) reading.report.add('condition-nested', {}, placeOf(node, reading));
   const strictest = combined ?? { ...condition, ...own, whitelabel: 'hide' as const };
-  return { ...node, data: { ...node.data, condition: strictest } } as BodyNode;
+  return { ...node, data: { ...node.data, condition: strictest } };
 }
 
 function normalizeNode(node: RootContent, reading: Reading): BodyNode[] {
@@ -67,11 +70,32 @@ function normalizeNode(node: RootContent, reading: Reading): BodyNode[] {
       return [{ ...node, alt: altOf(node, reading) }];
     case 'linkReference': {
       const target = reading.definitions.get(node.identifier);
-      return target ? [collapseLinks({ type: 'link', url: target.url, ...(target.title ? { title: target.title } : {}), children: toPhrasing(inner(), blocks) }, reading)] : inner();
+      return target
+        ? [
+            collapseLinks(
+              {
+                type: 'link',
+                url: target.url,
+                ...(target.title ? { title: target.title } : {}),
+                children: toPhrasing(inner(), blocks),
+              },
+              reading,
+            ),
+          ]
+        : inner();
     }
     case 'imageReference': {
       const target = reading.definitions.get(node.identifier);
-      return target ? [{ type: 'image', url: target.url, alt: altOf(node, reading) ?? '', ...(target.title ? { title: target.title } : {}) }] : [];
+      return target
+        ? [
+            {
+              type: 'image',
+              url: target.url,
+              alt: altOf(node, reading) ?? '',
+              ...(target.title ? { title: target.title } : {}),
+            },
+          ]
+        : [];
     }
     case 'footnoteDefinition':
       reading.footnotes.set(node.identifier, { ...node, children: toFlow(inner(), blocks) } as BodyNode);
@@ -131,7 +155,8 @@ function readHtml(
 ): BodyNode[] {
   readActionsAttribute(attributes, node, reading);
   const { blocks } = reading;
-  if (isOn(attributes['data-guide-section'])) return [createBlock('Section', idOf(attributes), toFlow(children, blocks))];
+  if (isOn(attributes['data-guide-section']))
+    return [createBlock('Section', idOf(attributes), toFlow(children, blocks))];
   if (isOn(attributes['data-guide-step'])) {
     const shows = attributes['data-guide-display-scopes-list'];
     const showScopes = isOn(shows) && shows !== '';
@@ -142,9 +167,12 @@ function readHtml(
       if (typeof attributes[key] === 'string') reading.anchors.set(attributes[key], node.position?.start.offset ?? 0);
     }
   }
-  if (name === 'pre' || name === 'code') return htmlToMdast({ name, attributes, children: rawText(node, children, reading) }, blocks);
+  if (name === 'pre' || name === 'code')
+    return htmlToMdast({ name, attributes, children: rawText(node, children, reading) }, blocks);
   return htmlToMdast({ name, attributes, children }, blocks).map((result) =>
-    result.type === 'link' ? collapseLinks({ ...result, children: toPhrasing(result.children, blocks), position: node.position }, reading) : result,
+    result.type === 'link'
+      ? collapseLinks({ ...result, children: toPhrasing(result.children, blocks), position: node.position }, reading)
+      : result,
   );
 }
 
@@ -181,12 +209,27 @@ function readBlock(
 }
 
 /** Reports attributes that a block does not take; other platforms have more of them than ours. */
-function checkAttributeNames(block: string, attributes: BlockAttributes, definition: BlockDefinition, node: JsxElement, reading: Reading): void {
+function checkAttributeNames(
+  block: string,
+  attributes: BlockAttributes,
+  definition: BlockDefinition,
+  node: JsxElement,
+  reading: Reading,
+): void {
   if (reading.isForeign) return;
   const known = Object.keys(definition.attributes.shape);
   for (const name of Object.keys(attributes)) {
     if (known.includes(name) || isConditionAttribute(name)) continue;
-    reading.report.add('attribute-unknown', { block, name, known: listNames([...known, 'scopes']), guess: suggest(name, [...known, 'scopes', 'scopesMatch']) }, placeOf(node, reading));
+    reading.report.add(
+      'attribute-unknown',
+      {
+        block,
+        name,
+        known: listNames([...known, 'scopes']),
+        guess: suggest(name, [...known, 'scopes', 'scopesMatch']),
+      },
+      placeOf(node, reading),
+    );
   }
 }
 
@@ -203,7 +246,12 @@ function isHtml(name: string): boolean {
 }
 
 function isBlockLevel(node: BodyNode): boolean {
-  return node.type === 'paragraph' || node.type === 'list' || node.type === 'heading' || (node.type === 'block' && node.name !== 'Icon' && node.name !== 'Field' && node.name !== 'Copy');
+  return (
+    node.type === 'paragraph' ||
+    node.type === 'list' ||
+    node.type === 'heading' ||
+    (node.type === 'block' && node.name !== 'Icon' && node.name !== 'Field' && node.name !== 'Copy')
+  );
 }
 
 function idOf(attributes: BlockAttributes): { id?: string } {

@@ -49,7 +49,11 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
   const frontmatter = findFrontmatter(text);
   if (!frontmatter && /^---[ \t]*\r?\n[\w-]+[ \t]*:/u.test(text)) {
     const places = createPlaceMap(text, []);
-    report.add('frontmatter-invalid', { reason: 'it begins with `---` and never ends.' }, { start: places.at(0), end: places.at(3) });
+    report.add(
+      'frontmatter-invalid',
+      { reason: 'it begins with `---` and never ends.' },
+      { start: places.at(0), end: places.at(3) },
+    );
     return undefined;
   }
   const found = findRepairs(text, frontmatter?.end ?? 0, options.isBlock);
@@ -95,7 +99,11 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
     if (!hasError(report.diagnostics)) {
       report.add('syntax-invalid', { reason: firstSentence(result.reason) }, { start: place, end: place });
     }
-    if (bracket < (frontmatter?.end ?? 0) || edits.some(({ start, text: inserted }) => start === bracket && inserted === '\\')) break;
+    if (
+      bracket < (frontmatter?.end ?? 0) ||
+      edits.some(({ start, text: inserted }) => start === bracket && inserted === '\\')
+    )
+      break;
     edits = [...edits, { start: bracket, end: bracket, text: '\\' }];
     result = read();
   }
@@ -127,7 +135,7 @@ export function readText(source: string | Uint8Array, report: Report): string | 
     return undefined;
   }
   const text = typeof source === 'string' ? source : decodeUtf8(source);
-  if (text === undefined || /[\0\u{1}-\u{8}\u{E}-\u{1F}]/u.test(text)) {
+  if (text === undefined || controlCharacter.test(text)) {
     const reason = text === undefined ? 'its bytes are no valid UTF-8' : 'it holds control characters';
     report.add('source-binary', { reason });
     return undefined;
@@ -138,6 +146,9 @@ export function readText(source: string | Uint8Array, report: Report): string | 
   }
   return text.startsWith('\u{FEFF}') ? text.slice(1) : text;
 }
+
+// oxlint-disable-next-line no-control-regex -- a text holds none but tab, line feed, form feed and carriage return
+const controlCharacter = /[\0\u{1}-\u{8}\u{E}-\u{1F}]/u;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -168,7 +179,7 @@ function addMistake(
   position: Parameters<Report['add']>[2],
   edits: readonly Edit[],
 ): void {
-  report.add(mistake.code, mistake.values as never, position, edits);
+  report.add(mistake.code, mistake.values, position, edits);
 }
 
 function isMessage(value: unknown): value is VFileMessage {

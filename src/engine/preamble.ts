@@ -19,17 +19,27 @@ export interface Preamble {
 }
 
 /** Reads the preamble. A quote after the title is the description where there is no frontmatter, or where that says the same. */
-export function readPreamble(nodes: readonly BodyNode[], given: { title?: string | undefined; description?: string | undefined } | undefined): Preamble {
+export function readPreamble(
+  nodes: readonly BodyNode[],
+  given: { title?: string | undefined; description?: string | undefined } | undefined,
+): Preamble {
   let rest = [...nodes];
   while (isBanner(rest[0])) rest = rest.slice(1);
   let title: string | undefined;
   let description: string | undefined;
   const [first, second] = rest;
-  if (first?.type === 'heading' && first.depth === 1 && (given?.title === undefined || sameWords(titleOf(first), given.title))) {
+  if (
+    first?.type === 'heading' &&
+    first.depth === 1 &&
+    (given?.title === undefined || sameWords(titleOf(first), given.title))
+  ) {
     title = titleOf(first);
     rest = rest.slice(1);
     const isDescription = second?.type === 'blockquote' && isPlainQuote(second);
-    if (isDescription && (given === undefined || (given.description !== undefined && sameWords(titleOf(second), given.description)))) {
+    if (
+      isDescription &&
+      (given === undefined || (given.description !== undefined && sameWords(titleOf(second), given.description)))
+    ) {
       description = titleOf(second);
       rest = rest.slice(1);
     }
@@ -59,22 +69,38 @@ export interface Postamble {
 export function readPostamble(nodes: readonly BodyNode[]): Postamble {
   let content = nodes;
   const last = content.at(-1);
-  const match = last?.type === 'paragraph' ? /^Verified on (\d{4}-\d\d-\d\d) against the provider’s (console|documentation)(?:\.$|: (\S+)$)/u.exec(toString(last)) : undefined;
+  const match =
+    last?.type === 'paragraph'
+      ? /^Verified on (\d{4}-\d\d-\d\d) against the provider’s (console|documentation)(?:\.$|: (\S+)$)/u.exec(
+          toString(last),
+        )
+      : undefined;
   if (match) content = content.slice(0, -1);
   const list = content.at(-1);
-  const fields = list?.type === 'list' && isLabel(content.at(-2), labels.fields) ? list.children.flatMap(readField) : [];
+  const fields =
+    list?.type === 'list' && isLabel(content.at(-2), labels.fields) ? list.children.flatMap(readField) : [];
   if (fields.length > 0) content = content.slice(0, -2);
   const [, on, against, source] = match ?? [];
   return {
     content,
     fields,
-    ...(on && against ? { verified: { on, against: against as 'console' | 'documentation', ...(source ? { source } : {}) } } : {}),
+    ...(on && against
+      ? { verified: { on, against: against as 'console' | 'documentation', ...(source ? { source } : {}) } }
+      : {}),
   };
 }
 
 function readField(item: ListItem): Field[] {
   const match = /^(?<label>.+?) \0(?<key>[^\0]+)\0(?: \((?<traits>[^)]*)\))?(?:: (?<help>.*))?$/su.exec(
-    item.children.map((child) => ('children' in child ? child.children.map((inner) => (inner.type === 'inlineCode' ? `\0${inner.value}\0` : toString(inner))).join('') : '')).join(' '),
+    item.children
+      .map((child) =>
+        'children' in child
+          ? child.children
+              .map((inner) => (inner.type === 'inlineCode' ? `\0${inner.value}\0` : toString(inner)))
+              .join('')
+          : '',
+      )
+      .join(' '),
   )?.groups;
   const field = fieldSchema.safeParse({
     key: match?.['key'],

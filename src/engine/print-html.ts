@@ -32,7 +32,8 @@ function rehypeConsiderate(): (tree: Root) => void {
 function makeConsiderate(node: RootContent): void {
   if (node.type !== 'element') return;
   const { href } = node.properties;
-  if (node.tagName === 'a' && typeof href === 'string' && isExternal(href)) node.properties['rel'] = ['noopener', 'noreferrer'];
+  if (node.tagName === 'a' && typeof href === 'string' && isExternal(href))
+    node.properties['rel'] = ['noopener', 'noreferrer'];
   if (node.tagName === 'img') Object.assign(node.properties, { loading: 'lazy', decoding: 'async' });
   node.children.forEach(makeConsiderate);
 }

@@ -25,7 +25,9 @@ export function isPlain(value: string): boolean {
 
 /** A title as nodes: its tokens stay tokens, its escaped braces are text. */
 export function titleNodes(title: string): PhrasingContent[] {
-  return splitTokens(title).map((part) => ('token' in part ? { type: 'token', name: part.token } : { type: 'text', value: unescapeTokens(part.text) }));
+  return splitTokens(title).map((part) =>
+    'token' in part ? { type: 'token', name: part.token } : { type: 'text', value: unescapeTokens(part.text) },
+  );
 }
 
 /**
@@ -53,8 +55,16 @@ const link: Handle = (node, parent, state, info) => {
   const words = toString(node);
   const index = parent?.children.indexOf(node) ?? 0;
   const [before, after] = [parent?.children[index - 1], parent?.children[index + 1]];
-  const isFree = parent?.type === 'paragraph' && (!before || /(?:^|\s)$/u.test(before.type === 'text' ? before.value : 'x')) && (!after || /^\s/u.test(after.type === 'text' ? after.value : 'x'));
-  const isBare = node.url === words && !node.title && isFree && /^https?:\/\/[\w.-]+\.[a-z]{2,}(?:\/(?:[\w./~%=&?#+-]*[\w/])?)?$/iu.test(words) && !words.endsWith('_');
+  const isFree =
+    parent?.type === 'paragraph' &&
+    (!before || /(?:^|\s)$/u.test(before.type === 'text' ? before.value : 'x')) &&
+    (!after || /^\s/u.test(after.type === 'text' ? after.value : 'x'));
+  const isBare =
+    node.url === words &&
+    !node.title &&
+    isFree &&
+    /^https?:\/\/[\w.-]+\.[a-z]{2,}(?:\/(?:[\w./~%=&?#+-]*[\w/])?)?$/iu.test(words) &&
+    !words.endsWith('_');
   return isBare ? words : defaultHandlers.link(node, parent, state, info);
 };
 
@@ -63,7 +73,9 @@ const link: Handle = (node, parent, state, info) => {
  * of the work of printing: those are written as they are.
  */
 const text: Handle = (node: Text, parent, state, info) =>
-  plainText.test(info.before === '\n' || info.before === '' ? node.value : `a${node.value}`) ? node.value : defaultHandlers.text(node, parent, state, info);
+  plainText.test(info.before === '\n' || info.before === '' ? node.value : `a${node.value}`)
+    ? node.value
+    : defaultHandlers.text(node, parent, state, info);
 
 const plainText = /^(?!import |export ) ?\p{L}(?:[\p{L}\p{N},;’“”…()›–—?'"]| (?! |$)|\.(?!\p{L})|-)*$/u;
 
@@ -71,8 +83,12 @@ const token: Handle = (node: { name: string }) => `{${node.name}}`;
 
 /** An image whose tokens are not escaped: they pass the printer as characters that no text has. */
 const image: Handle = (node: Image, parent, state, info) => {
-  const alt = splitTokens(node.alt ?? '').map((part) => ('token' in part ? `\u{E000}${part.token}\u{E001}` : unescapeTokens(part.text))).join('');
-  return defaultHandlers.image({ ...node, alt }, parent, state, info).replace(/\u{E000}([^\u{E001}]*)\u{E001}/gu, '{$1}');
+  const alt = splitTokens(node.alt ?? '')
+    .map((part) => ('token' in part ? `\u{E000}${part.token}\u{E001}` : unescapeTokens(part.text)))
+    .join('');
+  return defaultHandlers
+    .image({ ...node, alt }, parent, state, info)
+    .replace(/\u{E000}([^\u{E001}]*)\u{E001}/gu, '{$1}');
 };
 
 const stepStyle: Options = {
@@ -85,7 +101,7 @@ const stepStyle: Options = {
   resourceLink: true,
   incrementListMarker: true,
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-  handlers: { image, link, text, token } as NonNullable<Options['handlers']>,
+  handlers: { image, link, text, token },
   unsafe: [
     { character: '{', inConstruct: 'phrasing' },
     { character: '<', after: '[>$_]', inConstruct: 'phrasing' },
@@ -97,8 +113,10 @@ const stepStyle: Options = {
 
 const sectionStyle: Options = {
   ...stepStyle,
-  join: [(left, right, parent) => (parent.type === 'root' && isNumbered(left) && isNumbered(right) ? false : undefined)],
-  handlers: { ...stepStyle.handlers, list: sectionList } as NonNullable<Options['handlers']>,
+  join: [
+    (left, right, parent) => (parent.type === 'root' && isNumbered(left) && isNumbered(right) ? false : undefined),
+  ],
+  handlers: { ...stepStyle.handlers, list: sectionList },
 };
 
 const styles: Readonly<Record<Place, Options>> = { section: sectionStyle, step: stepStyle };

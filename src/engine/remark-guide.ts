@@ -30,10 +30,12 @@ export function remarkGuide({ variant }: RemarkGuideOptions): (tree: Root) => vo
       if (isElement(node)) {
         const audience = audienceOf(node);
         if (audience === (variant.whitelabel ? 'vendor' : 'whitelabel')) return [];
-        const children = transform(node.children as RootContent[]);
+        const children = transform(node.children);
         if (node.name === 'WhitelabelHide' || node.name === 'WhitelabelOnly') return children;
         const attributes = node.attributes.map((attribute) =>
-          typeof attribute.value === 'string' ? { ...attribute, value: replaceTokens(attribute.value, values) } : attribute,
+          typeof attribute.value === 'string'
+            ? { ...attribute, value: replaceTokens(attribute.value, values) }
+            : attribute,
         );
         return [{ ...node, attributes, children } as RootContent];
       }
@@ -45,7 +47,8 @@ export function remarkGuide({ variant }: RemarkGuideOptions): (tree: Root) => vo
 }
 
 function audienceOf(node: JsxElement): 'vendor' | 'whitelabel' | undefined {
-  const has = (name: string): boolean => node.attributes.some((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name);
+  const has = (name: string): boolean =>
+    node.attributes.some((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name);
   if (node.name === 'WhitelabelHide' || has('data-whitelabel-hide')) return 'vendor';
   return node.name === 'WhitelabelOnly' || has('data-whitelabel-only') ? 'whitelabel' : undefined;
 }

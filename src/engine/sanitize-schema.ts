@@ -10,7 +10,16 @@ export const sanitizeSchema: Schema = {
   strip: ['script', 'style', 'template', 'noscript'],
   tagNames: [
     ...(defaultSchema.tagNames ?? []),
-    'article', 'section', 'header', 'footer', 'aside', 'figure', 'figcaption', 'video', 'time', 'button',
+    'article',
+    'section',
+    'header',
+    'footer',
+    'aside',
+    'figure',
+    'figcaption',
+    'video',
+    'time',
+    'button',
   ],
   attributes: {
     ...defaultSchema.attributes,

@@ -7,7 +7,8 @@ type Scoped = Guide & { readonly selection?: Selection };
 /** Labels of the chosen actions (all where none is) that a step with scopes serves. */
 export function enabledBy(step: Step, guide: Scoped): string[] {
   if (step.condition.scopes.length === 0) return [];
-  const chosen = guide.selection?.isFiltered && guide.selection.actions.length > 0 ? new Set(guide.selection.actions) : undefined;
+  const chosen =
+    guide.selection?.isFiltered && guide.selection.actions.length > 0 ? new Set(guide.selection.actions) : undefined;
   return guide.actions
     .filter((action) => !chosen || chosen.has(action.id))
     .filter((action) => action.scopes.length > 0 && meets(step.condition, scopesOf(action.id, guide)))

@@ -23,7 +23,10 @@ export function resolveSelection(
   const actions = guide.actions.filter(({ id }) => wanted.has(id));
   const scopes = (chosen.scopes ?? []).filter(isDeclared);
   const known = new Set(guide.actions.map(({ id }) => id));
-  const unknown = [...(chosen.actions ?? []).filter((id) => !known.has(id)), ...(chosen.scopes ?? []).filter((name) => !isDeclared(name))];
+  const unknown = [
+    ...(chosen.actions ?? []).filter((id) => !known.has(id)),
+    ...(chosen.scopes ?? []).filter((name) => !isDeclared(name)),
+  ];
   const isFiltered = actions.length > 0 || scopes.length > 0;
   const needed = closure([...actions.flatMap((action) => action.scopes), ...scopes], guide.scopes);
   return {

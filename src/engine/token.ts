@@ -20,7 +20,9 @@ export const builtInTokens = [
 
 /** The names of the tokens in a text, in order; `\{name}` is none. */
 export function tokensIn(text: string): string[] {
-  return [...text.matchAll(tokenInText)].flatMap(([found, name]) => (found.startsWith('\\') || name === undefined ? [] : [name]));
+  return [...text.matchAll(tokenInText)].flatMap(([found, name]) =>
+    found.startsWith('\\') || name === undefined ? [] : [name],
+  );
 }
 
 /** A text with its tokens replaced and `\{` unescaped; a token without a value stays as written. */

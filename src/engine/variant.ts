@@ -15,13 +15,20 @@ export const variantFileSchema = z.strictObject({
     logo: z.strictObject({ light: z.string(), dark: z.string().optional(), alt: z.string() }).optional(),
     favicon: z.string().optional(),
     colors: z
-      .strictObject({ accent: color.optional(), accentText: color.optional(), background: color.optional(), text: color.optional() })
+      .strictObject({
+        accent: color.optional(),
+        accentText: color.optional(),
+        background: color.optional(),
+        text: color.optional(),
+      })
       .default({}),
     font: z.string().optional(),
     radius: z.string().optional(),
   }),
   tokens: z.record(z.string(), z.string()).default({}),
-  guides: z.strictObject({ include: z.array(z.string()).default(['**']), exclude: z.array(z.string()).default([]) }).prefault({}),
+  guides: z
+    .strictObject({ include: z.array(z.string()).default(['**']), exclude: z.array(z.string()).default([]) })
+    .prefault({}),
   actions: z.record(z.string(), z.array(z.string())).default({}),
   linking: z.looseObject({ adapter: z.enum(['stackone-hub', 'nango', 'http']), baseUrl: z.string() }).optional(),
   links: z.enum(['error', 'unlink']).default('error'),

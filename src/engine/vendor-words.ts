@@ -13,17 +13,24 @@ export interface VendorWordReplacer {
 
 /** A replacer of whole words, the longest first; without words it changes nothing. */
 export function createVendorWordReplacer(words: VendorWords): VendorWordReplacer {
-  const longestFirst = Object.keys(words).filter(Boolean).sort((a, b) => b.length - a.length);
+  const longestFirst = Object.keys(words)
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length);
   if (longestFirst.length === 0) return { text: (value) => value, body: (body) => [...body] };
-  const alternatives = longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&').replace(/\s+/gu, '\\s+'));
+  const alternatives = longestFirst.map((word) =>
+    word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&').replace(/\s+/gu, '\\s+'),
+  );
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
-  const replace = (value: string): string => value.replace(pattern, (found) => words[found.replace(/\s+/gu, ' ')] ?? found);
+  const replace = (value: string): string =>
+    value.replace(pattern, (found) => words[found.replace(/\s+/gu, ' ')] ?? found);
   const replaceNode = (node: BodyNode): BodyNode[] => {
     switch (node.type) {
       case 'text':
         return replace(node.value) === node.value
           ? [node]
-          : splitTokens(replace(node.value)).map((part) => ('token' in part ? { type: 'token', name: part.token } : { type: 'text', value: part.text }));
+          : splitTokens(replace(node.value)).map((part) =>
+              'token' in part ? { type: 'token', name: part.token } : { type: 'text', value: part.text },
+            );
       case 'inlineCode':
       case 'code': {
         const value = replace(node.value);
@@ -33,7 +40,10 @@ export function createVendorWordReplacer(words: VendorWords): VendorWordReplacer
         return [{ ...node, alt: replace(node.alt ?? ''), ...(node.title ? { title: replace(node.title) } : {}) }];
       case 'block': {
         const attributes = Object.fromEntries(
-          Object.entries(node.attributes).map(([name, value]) => [name, typeof value === 'string' && name !== 'href' && name !== 'src' ? replace(value) : value]),
+          Object.entries(node.attributes).map(([name, value]) => [
+            name,
+            typeof value === 'string' && name !== 'href' && name !== 'src' ? replace(value) : value,
+          ]),
         );
         return [{ ...node, attributes, children: node.children.flatMap(replaceNode) }];
       }

@@ -49,7 +49,9 @@ export function numberSteps(sections: readonly Section[]): Section[] {
     return {
       ...section,
       content: section.content.map((part) =>
-        part.type === 'prose' ? part : { ...part, steps: part.steps.map((step) => ({ ...step, number: (number += 1) })) },
+        part.type === 'prose'
+          ? part
+          : { ...part, steps: part.steps.map((step) => ({ ...step, number: (number += 1) })) },
       ),
     };
   });
@@ -57,5 +59,9 @@ export function numberSteps(sections: readonly Section[]): Section[] {
 
 function withDefaults(guide: Guide & Partial<GuideView>): GuideView {
   const count = stepsOf(guide).length;
-  return { ...guide, selection: guide.selection ?? resolveSelection(guide, {}), stepCount: guide.stepCount ?? { shown: count, total: count } };
+  return {
+    ...guide,
+    selection: guide.selection ?? resolveSelection(guide, {}),
+    stepCount: guide.stepCount ?? { shown: count, total: count },
+  };
 }

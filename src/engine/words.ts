@@ -44,7 +44,8 @@ export function wordsOf(source: string): string[] {
   if (heading && title !== '' && isSame(heading.groups?.['title'] ?? '', title)) {
     body = body.slice(heading[0].length);
     const quote = /^\s*> ?(?<text>[^\n]*)\n?/u.exec(body);
-    if (quote && description !== '' && isSame(quote.groups?.['text'] ?? '', description)) body = body.slice(quote[0].length);
+    if (quote && description !== '' && isSame(quote.groups?.['text'] ?? '', description))
+      body = body.slice(quote[0].length);
   }
   return [title, description, ...requires].map(withoutTokens).concat(readable(body)).flatMap(split);
 }
@@ -86,7 +87,9 @@ function withoutBanner(text: string): string {
 
 /** What of Markdown with tags a reader sees, code as it is. */
 function readable(body: string): string[] {
-  const labels = new Set([...body.matchAll(/^[ \t]*\[([^\]^][^\]]*)\]:/gmu)].map(([, label]) => (label ?? '').toLowerCase()));
+  const labels = new Set(
+    [...body.matchAll(/^[ \t]*\[([^\]^][^\]]*)\]:/gmu)].map(([, label]) => (label ?? '').toLowerCase()),
+  );
   const parts: string[] = [];
   let prose: string[] = [];
   let fence: string | undefined;
@@ -114,13 +117,19 @@ function withoutLineMarkup(line: string): string {
     .replace(/^[ \t]*\[[^\]]+\]:[ \t]*\S+/u, '')
     .replace(/^((?:[ \t>]|[-*+][ \t]+)*)\d{1,9}[.)](?=[ \t]|$)/u, '$1')
     .replace(/^([ \t>]*)[-*+][ \t]+\[[ xX]\]/u, '$1')
-    .replace(/^((?:[ \t>]|[-*+][ \t]+)*(?:#{1,6}[ \t]+|<h[1-6][^>]*>\s*)[*_]{0,3})step\s+\d+[a-z]?(?![\p{L}\p{N}])/iu, '$1');
+    .replace(
+      /^((?:[ \t>]|[-*+][ \t]+)*(?:#{1,6}[ \t]+|<h[1-6][^>]*>\s*)[*_]{0,3})step\s+\d+[a-z]?(?![\p{L}\p{N}])/iu,
+      '$1',
+    );
 }
 
 /** Without `import` and `export` statements and comments. */
 function withoutStatements(text: string): string {
   return text
-    .replace(/^(?:import\s[^\n]*['"]|export\s+(?:default|const|let|var|function|class|async|\{|\*))[\s\S]*?(?=\n[ \t]*\n|$(?!\n))/gmu, ' ')
+    .replace(
+      /^(?:import\s[^\n]*['"]|export\s+(?:default|const|let|var|function|class|async|\{|\*))[\s\S]*?(?=\n[ \t]*\n|$(?!\n))/gmu,
+      ' ',
+    )
     .replace(/\{\s*\/\*[\s\S]*?\*\/\s*\}|<!--[\s\S]*?-->/gu, ' ');
 }
 
@@ -130,8 +139,10 @@ const linkLabel = /\]\[([^\]\n]*)\]/uy;
 const noteReference = /\[\^[^\]\s]+\]/uy;
 const quotedExpression = /\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\s*\}/uy;
 const tokenHere = new RegExp(String.raw`\{${tokenNames}\}`, 'uy');
-const tag = /<\/?([A-Za-z][\w.:-]*|(?=>))((?:\s+[\w:.@-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^\s"'=<>`{}]+))?|\s*\{[^{}]*\})*)\s*\/?\s*>/uy;
-const textAttribute = /(?<![\w-])(?:title|alt|caption|label)\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\s*\})/gu;
+const tag =
+  /<\/?([A-Za-z][\w.:-]*|(?=>))((?:\s+[\w:.@-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^\s"'=<>`{}]+))?|\s*\{[^{}]*\})*)\s*\/?\s*>/uy;
+const textAttribute =
+  /(?<![\w-])(?:title|alt|caption|label)\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\s*\})/gu;
 
 /** The texts between tags, addresses, tokens and marks. */
 function inline(text: string, labels: ReadonlySet<string>): string[] {
@@ -141,7 +152,7 @@ function inline(text: string, labels: ReadonlySet<string>): string[] {
     if (plain !== '') parts.push(decodeHTML(plain));
     plain = '';
   };
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const character = text[at] ?? '';
     const match = (pattern: RegExp): RegExpExecArray | null => {
       pattern.lastIndex = at;
@@ -170,10 +181,17 @@ function inline(text: string, labels: ReadonlySet<string>): string[] {
   return parts;
 }
 
-function matchMarkup(character: string, match: (pattern: RegExp) => RegExpExecArray | null, labels: ReadonlySet<string>): RegExpExecArray | undefined {
+function matchMarkup(
+  character: string,
+  match: (pattern: RegExp) => RegExpExecArray | null,
+  labels: ReadonlySet<string>,
+): RegExpExecArray | undefined {
   if (character === ']') {
     const label = match(linkLabel);
-    return match(linkTarget) ?? (label && (label[1] === '' || labels.has((label[1] ?? '').toLowerCase())) ? label : undefined);
+    return (
+      match(linkTarget) ??
+      (label && (label[1] === '' || labels.has((label[1] ?? '').toLowerCase())) ? label : undefined)
+    );
   }
   if (character === '[') return match(noteReference) ?? undefined;
   if (character === '{') return match(tokenHere) ?? match(quotedExpression) ?? undefined;
@@ -186,7 +204,14 @@ function matchMarkup(character: string, match: (pattern: RegExp) => RegExpExecAr
 /** What a piece of markup says to a reader: the texts of its attributes, the title of a link. */
 function wordsIn(found: RegExpExecArray): string {
   if (found[0].startsWith('<')) {
-    return [...(found[2] ?? '').matchAll(textAttribute)].map(([, ...values]) => withoutTokens(values.find((value) => value !== undefined) ?? '')).join(' ');
+    return [...(found[2] ?? '').matchAll(textAttribute)]
+      .map(([, ...values]) => withoutTokens(values.find((value) => value !== undefined) ?? ''))
+      .join(' ');
   }
-  return found[0].startsWith('[^') || found[0].startsWith('][') ? '' : found.slice(1).filter((value) => value !== undefined).join(' ');
+  return found[0].startsWith('[^') || found[0].startsWith('][')
+    ? ''
+    : found
+        .slice(1)
+        .filter((value) => value !== undefined)
+        .join(' ');
 }

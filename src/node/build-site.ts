@@ -77,13 +77,24 @@ export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
 function writeReport(out: string, variant: Variant, outcome: VariantOutcome & { ok: true }, survey: Survey): void {
   const { pages, files, bytes, seconds } = outcome;
   const { documents, cacheHits } = survey.statistics;
-  const report = { variant: variant.id, site: variant.site, pages, files, bytes, seconds, documents, cacheHits, diagnostics: survey.diagnostics };
+  const report = {
+    variant: variant.id,
+    site: variant.site,
+    pages,
+    files,
+    bytes,
+    seconds,
+    documents,
+    cacheHits,
+    diagnostics: survey.diagnostics,
+  };
   writeFileSync(join(out, `${variant.id}.report.json`), `${JSON.stringify(report, undefined, 2)}\n`);
 }
 
 function chooseVariants(all: readonly Variant[], { variants = [], shard }: BuildOptions): Variant[] {
   const named = variants.length > 0 ? variants.map((id) => findVariant(all, id)) : [...all];
   if (!shard) return named;
-  if (shard.index < 1 || shard.index > shard.count) throw commandError(`There is no shard ${shard.index} of ${shard.count}.`, 2);
+  if (shard.index < 1 || shard.index > shard.count)
+    throw commandError(`There is no shard ${shard.index} of ${shard.count}.`, 2);
   return named.filter((_variant, index) => index % shard.count === shard.index - 1);
 }

@@ -52,7 +52,9 @@ export async function compileAll(
 }
 
 function createWorker(): Worker {
-  return new Worker(new URL('./compile-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 1024, stackSizeMb: 8 } });
+  return new Worker(new URL('./compile-worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 1024, stackSizeMb: 8 },
+  });
 }
 
 /** One document in a worker. A worker that runs out of memory ends; the next gets a new one. */

@@ -36,7 +36,9 @@ export async function listFiles(folder: string): Promise<string[]> {
     entries
       .filter((entry) => !entry.name.startsWith('.'))
       .map(async (entry) =>
-        entry.isDirectory() ? (await listFiles(join(folder, entry.name))).map((path) => `${entry.name}/${path}`) : [entry.name],
+        entry.isDirectory()
+          ? (await listFiles(join(folder, entry.name))).map((path) => `${entry.name}/${path}`)
+          : [entry.name],
       ),
   );
   return lists.flat().sort((a, b) => (a < b ? -1 : 1));

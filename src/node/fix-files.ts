@@ -6,7 +6,9 @@ export async function fixFiles(diagnostics: readonly Diagnostic[]): Promise<numb
   const byPath = new Map<string, Edit[]>();
   for (const { path, fix } of diagnostics) {
     const taken = byPath.get(path) ?? [];
-    const isFree = fix?.edits.every((edit) => taken.every((other) => edit.end <= other.start || edit.start >= other.end));
+    const isFree = fix?.edits.every((edit) =>
+      taken.every((other) => edit.end <= other.start || edit.start >= other.end),
+    );
     if (fix && isFree) byPath.set(path, [...taken, ...fix.edits]);
   }
   for (const [path, edits] of byPath) {

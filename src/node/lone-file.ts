@@ -1,7 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { compileProvider, compileVariant, createDiagnostic, type Diagnostic, type Provider, type Variant } from '../engine/index.ts';
+import {
+  compileProvider,
+  compileVariant,
+  createDiagnostic,
+  type Diagnostic,
+  type Provider,
+  type Variant,
+} from '../engine/index.ts';
 import { compileAll } from './compile-pool.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { listFiles } from './content-folder.ts';
@@ -12,7 +19,11 @@ import { reasonOf } from './workspace.ts';
 export async function loadVariants(content: string): Promise<Variant[]> {
   const folder = join(content, 'variants');
   const paths = existsSync(folder) ? (await listFiles(folder)).filter((path) => /\.ya?ml$/u.test(path)) : [];
-  const read = await Promise.all(paths.map(async (path) => compileVariant({ source: await readFile(join(folder, path)), path: `variants/${path}` }).value));
+  const read = await Promise.all(
+    paths.map(
+      async (path) => compileVariant({ source: await readFile(join(folder, path)), path: `variants/${path}` }).value,
+    ),
+  );
   const variants = read.filter((variant) => variant !== undefined);
   return variants.some(({ id }) => id === 'default') ? variants : [standardVariant, ...variants];
 }
@@ -31,7 +42,15 @@ export async function compileFiles(
         const source = await readFile(path);
         if (/\.ya?ml$/u.test(path)) return compileData(path, source);
         const { provider } = await providerBeside(path);
-        return { kind: 'guide', path, source, tokens, vendorWords, ...(provider ? { provider } : {}), ...(tolerant ? { tolerant } : {}) };
+        return {
+          kind: 'guide',
+          path,
+          source,
+          tokens,
+          vendorWords,
+          ...(provider ? { provider } : {}),
+          ...(tolerant ? { tolerant } : {}),
+        };
       } catch (error) {
         return { diagnostics: [createDiagnostic('source-unreadable', { reason: reasonOf(error) }, path)] };
       }
@@ -44,10 +63,14 @@ export async function compileFiles(
 }
 
 /** The provider of a guide: `provider.yaml` in its folder, or one up for a guide in `setup/`. */
-export async function providerBeside(path: string): Promise<{ provider?: Provider; diagnostics: readonly Diagnostic[] }> {
+export async function providerBeside(
+  path: string,
+): Promise<{ provider?: Provider; diagnostics: readonly Diagnostic[] }> {
   const folder = dirname(path);
   const owner = basename(folder) === 'setup' ? dirname(folder) : folder;
-  const file = ['provider.yaml', 'provider.yml'].map((name) => join(owner, name)).find((candidate) => existsSync(candidate));
+  const file = ['provider.yaml', 'provider.yml']
+    .map((name) => join(owner, name))
+    .find((candidate) => existsSync(candidate));
   if (file === undefined) return { diagnostics: [] };
   const { value, diagnostics } = compileProvider({ source: await readFile(file), path: file });
   return { ...(value ? { provider: value } : {}), diagnostics };
@@ -59,7 +82,9 @@ export async function expandPaths(paths: readonly string[]): Promise<string[]> {
     paths.map(async (path) => {
       if (!existsSync(path) || !statSync(path).isDirectory()) return [path];
       const files = await listFiles(path);
-      return files.filter((file) => /\.(?:mdx?|markdown)$|(?:^|\/)provider\.ya?ml$/u.test(file)).map((file) => join(path, file));
+      return files
+        .filter((file) => /\.(?:mdx?|markdown)$|(?:^|\/)provider\.ya?ml$/u.test(file))
+        .map((file) => join(path, file));
     }),
   );
   return [...new Set(lists.flat())];
@@ -67,5 +92,7 @@ export async function expandPaths(paths: readonly string[]): Promise<string[]> {
 
 function compileData(path: string, source: Uint8Array): CompileOutcome {
   const isProvider = /^provider\.ya?ml$/u.test(basename(path));
-  return { diagnostics: (isProvider ? compileProvider({ source, path }) : compileVariant({ source, path })).diagnostics };
+  return {
+    diagnostics: (isProvider ? compileProvider({ source, path }) : compileVariant({ source, path })).diagnostics,
+  };
 }

@@ -1,5 +1,15 @@
 import { matchesGlob } from 'node:path';
-import { type DocumentView, type GuideView, type Page, type PageView, pathOf, type Provider, type RenderContext, type Variant, view } from '../engine/index.ts';
+import {
+  type DocumentView,
+  type GuideView,
+  type Page,
+  type PageView,
+  pathOf,
+  type Provider,
+  type RenderContext,
+  type Variant,
+  view,
+} from '../engine/index.ts';
 import { commandError, didYouMean } from './command.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -21,8 +31,12 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
   const variant = findVariant(workspace.variants, variantId);
   const site = (origin ?? variant.site).replace(/\/+$/u, '');
   const viewed = { ...variant, tokens: { ...variant.tokens, 'site.url': site } };
-  const guides = workspace.guides.filter(({ id }) => isIncluded(id, variant)).map((guide) => view(guide, { variant: viewed }));
-  const pages = workspace.pages.filter((page) => !variant.whitelabel || !isAboutStepwell(page)).map((page) => view(page, { variant: viewed }));
+  const guides = workspace.guides
+    .filter(({ id }) => isIncluded(id, variant))
+    .map((guide) => view(guide, { variant: viewed }));
+  const pages = workspace.pages
+    .filter((page) => !variant.whitelabel || !isAboutStepwell(page))
+    .map((page) => view(page, { variant: viewed }));
   const ids = new Set(guides.map((guide) => guide.provider?.id));
   const providers = workspace.providers
     .map(({ provider }) => provider)

@@ -21,7 +21,10 @@ export type SurveyMessage =
  * Compiles and checks a content folder in a thread of its own, whose memory is free again
  * when the sites are built: those read what they need from the cache.
  */
-export function surveyContent(options: Omit<WorkspaceOptions, 'onProgress'>, onProgress?: WorkspaceOptions['onProgress']): Promise<Survey> {
+export function surveyContent(
+  options: Omit<WorkspaceOptions, 'onProgress'>,
+  onProgress?: WorkspaceOptions['onProgress'],
+): Promise<Survey> {
   const worker = new Worker(new URL('./survey-worker.ts', import.meta.url), { workerData: options });
   return new Promise<Survey>((resolve, reject) => {
     worker.on('message', (message: SurveyMessage) => {
@@ -31,5 +34,7 @@ export function surveyContent(options: Omit<WorkspaceOptions, 'onProgress'>, onP
     });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`Cannot survey ${options.content}: the thread ended with ${code}`)));
-  }).finally(() => worker.terminate());
+  }).finally(async () => {
+    await worker.terminate();
+  });
 }

@@ -24,7 +24,8 @@ export async function verifySite(folder: string, origin: string): Promise<SiteVe
   const leads = (path: string): boolean => {
     const cached = resolved.get(path);
     if (cached !== undefined) return cached;
-    const found = known.has(path) || known.has(`${path.replace(/\/$/u, '')}/index.html`) || existsSync(join(folder, path));
+    const found =
+      known.has(path) || known.has(`${path.replace(/\/$/u, '')}/index.html`) || existsSync(join(folder, path));
     resolved.set(path, found);
     return found;
   };
@@ -36,7 +37,12 @@ export async function verifySite(folder: string, origin: string): Promise<SiteVe
       if (path !== undefined && !leads(path)) problems.push(`${page}: ${path} is not in the site`);
     }
   }
-  return { files: files.length, pages: pages.length, bytes: sizes.reduce((sum, size) => sum + size, 0), problems: [...new Set(problems)] };
+  return {
+    files: files.length,
+    pages: pages.length,
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    problems: [...new Set(problems)],
+  };
 }
 
 /** The path that an address of a page means inside the site, or nothing where it leads elsewhere. */

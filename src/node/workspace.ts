@@ -85,14 +85,18 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
       const folder = file.path.split('/')[1];
       const provider = providers.find((candidate) => candidate.provider.id === folder)?.provider;
       const hasFile = files.providers.some((path) => path.split('/')[1] === folder);
-      if (!hasFile) diagnostics.push(createDiagnostic('provider-missing', { expected: `${content}/guides/${folder}/provider.yaml` }, file.path));
+      if (!hasFile)
+        diagnostics.push(
+          createDiagnostic('provider-missing', { expected: `${content}/guides/${folder}/provider.yaml` }, file.path),
+        );
       return { kind: 'guide', ...file, ...shared, vendorWords, ...(provider ? { provider } : {}) };
     }),
     ...(await readAll(files.pages)).map((file): CompileTask => ({ kind: 'page', ...file, ...shared })),
   ];
   if (files.guides.length === 0) diagnostics.push(createDiagnostic('content-empty', { folder: content }, ''));
 
-  const cache = options.cacheDir === undefined ? undefined : createCompileCache(join(options.cacheDir, cacheParts.compiled));
+  const cache =
+    options.cacheDir === undefined ? undefined : createCompileCache(join(options.cacheDir, cacheParts.compiled));
   const cached = tasks.map((task) => cache?.get(task));
   const missing = tasks.filter((_task, index) => cached[index] === undefined);
   const compiled = await compileAll(missing, (done) => options.onProgress?.(done, missing.length));
@@ -107,8 +111,11 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
 
   const guides = documents.filter((document): document is Guide => document.kind !== 'page');
   const pages = documents.filter((document): document is Page => document.kind === 'page');
-  const hasFile = (path: string): boolean => existsSync(join(publicFolderOf(content), decodeURI(path))) || generated.has(path);
-  const lists = ['handbook', 'errors'].filter((id) => pages.some((page) => page.id.startsWith(`${id}/`))).map((id) => `/${id}/`);
+  const hasFile = (path: string): boolean =>
+    existsSync(join(publicFolderOf(content), decodeURI(path))) || generated.has(path);
+  const lists = ['handbook', 'errors']
+    .filter((id) => pages.some((page) => page.id.startsWith(`${id}/`)))
+    .map((id) => `/${id}/`);
   diagnostics.push(...check(guides, { pages, providers, hasFile, paths: lists }));
   const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);
   return {

@@ -52,7 +52,10 @@ async function findFile(folder: string, path: string): Promise<Found | undefined
   if (facts?.isFile()) return path.endsWith('/') ? undefined : { file, isWithoutSlash: false };
   if (!facts?.isDirectory()) return undefined;
   const index = join(file, 'index.html');
-  const hasIndex = await stat(index).then((each) => each.isFile(), () => false);
+  const hasIndex = await stat(index).then(
+    (each) => each.isFile(),
+    () => false,
+  );
   return hasIndex ? { file: index, isWithoutSlash: !path.endsWith('/') } : undefined;
 }
 
@@ -72,5 +75,7 @@ function typeOf(file: string): string {
 
 /** Scripts and styles are named by their content, so what has such a name never changes. */
 function cacheControl(path: string): string {
-  return /^\/assets\/.+\.[\w-]{8}\.(?:js|css)$/u.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';
+  return /^\/assets\/.+\.[\w-]{8}\.(?:js|css)$/u.test(path)
+    ? 'public, max-age=31536000, immutable'
+    : 'public, max-age=0, must-revalidate';
 }

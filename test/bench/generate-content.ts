@@ -59,7 +59,8 @@ function sentence(random: Random, length: number): string {
 function providerSource(index: number, random: Random): string {
   const names = ['people', 'jobs', 'goals', 'files', 'teams', 'invoices'];
   const fields = methods.map(
-    (method) => `  ${method}:\n    fields:\n      - { key: secret, label: Secret, type: password, secret: true, help: ${sentence(random, 6).replace('.', '')} }\n`,
+    (method) =>
+      `  ${method}:\n    fields:\n      - { key: secret, label: Secret, type: password, secret: true, help: ${sentence(random, 6).replace('.', '')} }\n`,
   );
   return `name: Provider ${index}
 category: ${categories[index % categories.length]}
@@ -77,7 +78,8 @@ function guideSource(provider: string, method: string, random: Random): string {
   const step = (index: number): string => {
     const scope = scopes[Math.floor(random() * scopes.length)] ?? 'people';
     const all = scopes.flatMap((name) => [`${name}:read`, `${name}:write`]).join(' ');
-    const attributes = index === 4 ? ` showScopes scopes="${all}"` : index % 2 === 1 ? ` scopes="${scope}:read ${scope}:write"` : '';
+    const attributes =
+      index === 4 ? ` showScopes scopes="${all}"` : index % 2 === 1 ? ` scopes="${scope}:read ${scope}:write"` : '';
     return `  <Step title="${sentence(random, 4).replace('.', '')}"${attributes}>
 
     ${sentence(random, 10)} Go to **Settings › ${sentence(random, 2).replace('.', '')}** and read [the manual](https://${provider}.example/docs).

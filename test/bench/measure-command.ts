@@ -39,7 +39,9 @@ export async function measureCommand(args: readonly string[], env: NodeJS.Proces
 /** CPU ticks of all ended children and theirs: fields 16 and 17 of `/proc/self/stat` (proc(5)). */
 function childTicks(): number | undefined {
   if (!existsSync('/proc/self/stat')) return undefined;
-  const fields = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /u, '').split(' ');
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /u, '')
+    .split(' ');
   return Number(fields[13]) + Number(fields[14]);
 }
 

@@ -8,7 +8,9 @@ import { createFolder, runScript, smallContent } from './run-command.ts';
 describe('a built site', () => {
   let folder = '';
   const build = (...args: string[]): ReturnType<typeof runScript> =>
-    runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist'), ...args], { STEPWELL_CACHE: join(folder, 'cache') });
+    runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist'), ...args], {
+      STEPWELL_CACHE: join(folder, 'cache'),
+    });
   const read = (path: string): string => readFileSync(join(folder, 'dist/default', path), 'utf8');
 
   beforeAll(() => {
@@ -19,7 +21,18 @@ describe('a built site', () => {
   });
 
   test('has every path of the contract', () => {
-    const paths = ['index.html', 'index.md', 'guides/index.html', 'guides/acme/index.html', 'guides/acme/api-key/index.html', 'guides/acme/api-key.md', 'guides/acme/api-key.json', 'llms.txt', 'schema/guide.json', '404.html'];
+    const paths = [
+      'index.html',
+      'index.md',
+      'guides/index.html',
+      'guides/acme/index.html',
+      'guides/acme/api-key/index.html',
+      'guides/acme/api-key.md',
+      'guides/acme/api-key.json',
+      'llms.txt',
+      'schema/guide.json',
+      '404.html',
+    ];
     expect(paths.filter((path) => !existsSync(join(folder, 'dist/default', path)))).toEqual([]);
   });
 
@@ -55,7 +68,10 @@ describe('a built site', () => {
     expect(stderr).toContain('basic.mdx');
     expect(read('guides/acme/api-key/index.html')).toBe(before);
     expect(existsSync(join(folder, 'dist/default/guides/acme/basic'))).toBe(false);
-    writeFileSync(join(folder, 'content/guides/acme/basic.mdx'), smallContent['content/guides/acme/api-key.mdx']?.replaceAll('api-key', 'basic') ?? '');
+    writeFileSync(
+      join(folder, 'content/guides/acme/basic.mdx'),
+      smallContent['content/guides/acme/api-key.mdx']?.replaceAll('api-key', 'basic') ?? '',
+    );
   });
 
   test('comes back when a build was killed between its two renames', () => {
@@ -72,8 +88,14 @@ describe('a built site', () => {
 
 test('wrong usage writes nothing', () => {
   const folder = createFolder(smallContent);
-  const run = (...args: string[]): ReturnType<typeof runScript> => runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist'), ...args]);
-  for (const args of [['--variant', 'acne'], ['--shard', '3'], ['--shard', '3/2'], ['--jobs', 'two']]) {
+  const run = (...args: string[]): ReturnType<typeof runScript> =>
+    runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist'), ...args]);
+  for (const args of [
+    ['--variant', 'acne'],
+    ['--shard', '3'],
+    ['--shard', '3/2'],
+    ['--jobs', 'two'],
+  ]) {
     const { status, stderr } = run(...args);
     expect(status).toBe(2);
     expect(stderr).toContain('Usage: npm run build');

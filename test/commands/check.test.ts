@@ -6,9 +6,18 @@ import { createFolder, runScript, smallContent } from './run-command.ts';
 
 const guide = 'content/guides/acme/api-key.mdx';
 
-function checkContent(files: Readonly<Record<string, string | Uint8Array>>, ...args: string[]): { status: number | null; found: Diagnostic[]; stderr: string } {
+function checkContent(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  ...args: string[]
+): { status: number | null; found: Diagnostic[]; stderr: string } {
   const folder = createFolder(files);
-  const { status, stdout, stderr } = runScript('check', ['--content', join(folder, 'content'), '--format', 'json', ...args]);
+  const { status, stdout, stderr } = runScript('check', [
+    '--content',
+    join(folder, 'content'),
+    '--format',
+    'json',
+    ...args,
+  ]);
   return { status, found: JSON.parse(stdout) as Diagnostic[], stderr };
 }
 
@@ -30,17 +39,32 @@ test('the project’s own content has no error and no warning', () => {
 
 describe('bad input is a diagnostic with its place', () => {
   const source = smallContent[guide] ?? '';
-  const cases: readonly (readonly [string, Readonly<Record<string, string | Uint8Array>>, string, number | undefined])[] = [
+  const cases: readonly (readonly [
+    string,
+    Readonly<Record<string, string | Uint8Array>>,
+    string,
+    number | undefined,
+  ])[] = [
     ['an empty file', { [guide]: '' }, 'source-empty', undefined],
     ['a binary file', { [guide]: new Uint8Array([0, 159, 146, 150, 255]) }, 'source-binary', undefined],
     ['a file of 10 MB', { [guide]: source + 'a '.repeat(5_000_000) }, 'source-too-large', undefined],
-    ['10,000 nested elements', { [guide]: source + '<div>\n'.repeat(10_000) + '</div>\n'.repeat(10_000) }, 'source-too-deep', 123],
+    [
+      '10,000 nested elements',
+      { [guide]: source + '<div>\n'.repeat(10_000) + '</div>\n'.repeat(10_000) },
+      'source-too-deep',
+      123,
+    ],
     ['10,000 nested quotes', { [guide]: `${source}\n${'>'.repeat(10_000)} deep\n` }, 'source-too-deep', 24],
     ['an unclosed tag', { [guide]: source.replace('</Section>', '') }, 'element-unclosed', 7],
     ['broken YAML', { [guide]: source.replace('title: Connect', 'title: "Connect') }, 'frontmatter-invalid', undefined],
     ['an id given twice', { [guide]: source.replaceAll('<Step ', '<Step id="same" ') }, 'id-duplicate', 15],
     ['an unknown block', { [guide]: `${source}\n<Wraning>\n\nText\n\n</Wraning>\n` }, 'block-unknown', 24],
-    ['an unknown attribute', { [guide]: source.replace('<Section title=', '<Section tilte="x" title=') }, 'attribute-unknown', 7],
+    [
+      'an unknown attribute',
+      { [guide]: source.replace('<Section title=', '<Section tilte="x" title=') },
+      'attribute-unknown',
+      7,
+    ],
     ['a link to nowhere', { [guide]: source.replace('Click', '[Click](/guides/acne/api-key/)') }, 'link-broken', 12],
     ['a guide that takes too long', { [guide]: source + '*a_ '.repeat(7_000) }, 'source-timeout', undefined],
   ];
@@ -73,8 +97,13 @@ describe('bad input is a diagnostic with its place', () => {
   });
 
   test('pages that link to each other in a circle are fine', () => {
-    const page = (title: string, to: string): string => `---\ntitle: ${title}\ndescription: A page.\n---\n\n[On](/${to}/)\n`;
-    const { found } = checkContent({ ...smallContent, 'content/pages/a.mdx': page('A', 'b'), 'content/pages/b.mdx': page('B', 'a') });
+    const page = (title: string, to: string): string =>
+      `---\ntitle: ${title}\ndescription: A page.\n---\n\n[On](/${to}/)\n`;
+    const { found } = checkContent({
+      ...smallContent,
+      'content/pages/a.mdx': page('A', 'b'),
+      'content/pages/b.mdx': page('B', 'a'),
+    });
     expect(found).toEqual([]);
   });
 });
@@ -95,7 +124,9 @@ describe('formats', () => {
   test('github is one workflow command a diagnostic', () => {
     const folder = createFolder(broken);
     const { stdout } = runScript('check', ['--content', join(folder, 'content'), '--format', 'github']);
-    expect(stdout).toMatch(/^::error file=[^\n]*api-key\.mdx,line=12,col=5,endLine=12,endColumn=9,title=element-void-open::[^\n]+\n$/u);
+    expect(stdout).toMatch(
+      /^::error file=[^\n]*api-key\.mdx,line=12,col=5,endLine=12,endColumn=9,title=element-void-open::[^\n]+\n$/u,
+    );
   });
 
   test('sarif is a run with a result and its fix', () => {
@@ -136,7 +167,9 @@ describe('wrong usage ends with 2 and says what is right', () => {
 });
 
 test('files of another platform are checked wherever they are', () => {
-  const folder = createFolder({ 'a.mdx': '---\ntitle: A\n---\n\n## B\n\n<Steps>\n  <Step title="C">\n    D\n  </Step>\n</Steps>\n' });
+  const folder = createFolder({
+    'a.mdx': '---\ntitle: A\n---\n\n## B\n\n<Steps>\n  <Step title="C">\n    D\n  </Step>\n</Steps>\n',
+  });
   const { status, stdout } = runScript('check', [folder, '--format', 'json']);
   expect(codes(JSON.parse(stdout) as Diagnostic[])).toEqual(['description-missing']);
   expect(status).toBe(0);

@@ -14,8 +14,14 @@ describe.skipIf(!existsSync(seed))('the seed', () => {
     expect(status).toBe(0);
     expect(guide.title).toBe('Connect Lattice with API Key – StackOne Hub');
     expect(guide.description).toMatch(/^Link a Lattice account in the StackOne Hub using API Key\./u);
-    expect(guide.sections.map(({ title }) => title)).toEqual(['Generate an API Key', 'Important Notes', 'Linking the Account from the Hub']);
-    expect(guide.sections.map(({ content }) => content.flatMap((part) => (part.type === 'steps' ? part.steps : [])).length)).toEqual([3, 0, 3]);
+    expect(guide.sections.map(({ title }) => title)).toEqual([
+      'Generate an API Key',
+      'Important Notes',
+      'Linking the Account from the Hub',
+    ]);
+    expect(
+      guide.sections.map(({ content }) => content.flatMap((part) => (part.type === 'steps' ? part.steps : [])).length),
+    ).toEqual([3, 0, 3]);
     expect(guide.sections.map(({ condition }) => condition.whitelabel)).toEqual([undefined, undefined, 'hide']);
     expect(stdout).not.toContain('Documentation Index');
   });
@@ -29,11 +35,21 @@ describe.skipIf(!existsSync(seed))('the seed', () => {
 
   test('has no hub section in a whitelabel variant', () => {
     const folder = createFolder({
-      'content/variants/default.yaml': "whitelabel: false\nsite: https://a.example\nbrand: { name: A }\nvendorWords: { StackOne Hub: '{hub.name}', StackOne: '{product.name}' }\n",
-      'content/variants/partner.yaml': 'site: https://partner.example\nbrand: { name: Partner, hub: Partner Connect }\n',
+      'content/variants/default.yaml':
+        "whitelabel: false\nsite: https://a.example\nbrand: { name: A }\nvendorWords: { StackOne Hub: '{hub.name}', StackOne: '{product.name}' }\n",
+      'content/variants/partner.yaml':
+        'site: https://partner.example\nbrand: { name: Partner, hub: Partner Connect }\n',
     });
     for (const form of ['md', 'html', 'json']) {
-      const { stdout } = runScript('render', [seed, '--content', join(folder, 'content'), '--variant', 'partner', '--as', form]);
+      const { stdout } = runScript('render', [
+        seed,
+        '--content',
+        join(folder, 'content'),
+        '--variant',
+        'partner',
+        '--as',
+        form,
+      ]);
       expect(stdout).toContain('Connect Lattice with API Key – Partner Connect');
       expect(stdout).not.toMatch(/StackOne|Linking the Account from/u);
     }

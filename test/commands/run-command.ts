@@ -32,7 +32,8 @@ export function createFolder(files: Readonly<Record<string, string | Uint8Array>
 
 /** A content folder of one small guide that has nothing wrong with it. */
 export const smallContent: Readonly<Record<string, string>> = {
-  'content/guides/acme/provider.yaml': 'name: Acme\ncategory: crm\nconnections: { api-key: { fields: [{ key: apiKey, label: API key }] } }\n',
+  'content/guides/acme/provider.yaml':
+    'name: Acme\ncategory: crm\nconnections: { api-key: { fields: [{ key: apiKey, label: API key }] } }\n',
   'content/guides/acme/api-key.mdx': `---
 title: Connect Acme with an API key
 description: Create a key and link your account.

@@ -15,7 +15,8 @@ for (const [kind, path] of Object.entries(pageKinds)) {
   test(`${kind} fits 320 px and 200 % text`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(path);
-    const overflow = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const overflow = (): Promise<number> =>
+      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(await overflow()).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 640, height: 800 });
     await page.addStyleTag({ content: 'html { font-size: 200% }' });
@@ -40,7 +41,10 @@ test('the keyboard reaches the content first and every link shows its focus', as
       const element = document.activeElement;
       if (!element || element === document.body) return undefined;
       const style = getComputedStyle(element);
-      return { name: element.outerHTML.slice(0, 80), isShown: style.outlineStyle !== 'none' || style.boxShadow !== 'none' };
+      return {
+        name: element.outerHTML.slice(0, 80),
+        isShown: style.outlineStyle !== 'none' || style.boxShadow !== 'none',
+      };
     });
     if (!focus) break;
     expect(focus.isShown, focus.name).toBe(true);

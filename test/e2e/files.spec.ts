@@ -23,9 +23,16 @@ test('Markdown is beside every page, with its media type', async ({ request }) =
 test('the Markdown of a guide compiles to the guide again', async ({ request }) => {
   const source = await (await request.get('/guides/github/personal-access-token.md')).text();
   const { guide } = compile({ source, path: 'personal-access-token.md' });
-  const published = publishedGuideSchema.parse(await (await request.get('/guides/github/personal-access-token.json')).json());
+  const published = publishedGuideSchema.parse(
+    await (await request.get('/guides/github/personal-access-token.json')).json(),
+  );
   const outline = (sections: readonly { title: string; content: readonly unknown[] }[]): unknown =>
-    sections.map(({ title, content }) => [title, (content as { steps?: { title: string; condition: unknown }[] }[]).flatMap(({ steps = [] }) => steps.map((step) => step.title))]);
+    sections.map(({ title, content }) => [
+      title,
+      (content as { steps?: { title: string; condition: unknown }[] }[]).flatMap(({ steps = [] }) =>
+        steps.map((step) => step.title),
+      ),
+    ]);
   expect(outline(guide?.sections ?? [])).toEqual(outline(published.sections));
 });
 
@@ -38,14 +45,30 @@ test('llms.txt lists every guide once', async ({ request }) => {
 test('every page is valid HTML', async () => {
   const validator = new HtmlValidate({
     extends: ['html-validate:recommended'],
-    rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off', 'void-style': 'off', 'doctype-style': 'off', 'attribute-boolean-style': 'off', 'attribute-empty-style': 'off', 'no-inline-style': 'error', 'prefer-native-element': 'off', 'tel-non-breaking': 'off', 'attr-quotes': 'off', 'no-raw-characters': 'off' },
+    rules: {
+      'long-title': 'off',
+      'no-trailing-whitespace': 'off',
+      'void-style': 'off',
+      'doctype-style': 'off',
+      'attribute-boolean-style': 'off',
+      'attribute-empty-style': 'off',
+      'no-inline-style': 'error',
+      'prefer-native-element': 'off',
+      'tel-non-breaking': 'off',
+      'attr-quotes': 'off',
+      'no-raw-characters': 'off',
+    },
   });
   const pages = (await listFiles(site)).filter((file) => file.endsWith('.html'));
   expect(pages.length).toBeGreaterThan(20);
   const problems: string[] = [];
   for (const page of pages) {
     const report = await validator.validateString(readFileSync(join(site, page), 'utf8'));
-    problems.push(...report.results.flatMap(({ messages }) => messages.map(({ line, column, ruleId, message }) => `${page}:${line}:${column} ${ruleId}: ${message}`)));
+    problems.push(
+      ...report.results.flatMap(({ messages }) =>
+        messages.map(({ line, column, ruleId, message }) => `${page}:${line}:${column} ${ruleId}: ${message}`),
+      ),
+    );
   }
   expect(problems).toEqual([]);
 });

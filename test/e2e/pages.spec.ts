@@ -15,7 +15,12 @@ for (const [kind, path] of Object.entries(pageKinds)) {
     expect(response?.status()).toBe(kind === 'missing' ? 404 : 200);
     await expect(page.getByRole('main')).toHaveCount(1);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    expect(await page.locator('body > *').first().evaluate((element) => element.tagName)).toBe('MAIN');
+    expect(
+      await page
+        .locator('body > *')
+        .first()
+        .evaluate((element) => element.tagName),
+    ).toBe('MAIN');
     if (kind !== 'missing') expect(await page.locator('meta[name=description]').getAttribute('content')).not.toBe('');
     expect(problems).toEqual([]);
   });
@@ -52,8 +57,13 @@ test('the guide page is the guide: sections, steps and the attributes others rel
 
 test('the outline leads to each section', async ({ page }) => {
   await page.goto(pageKinds.guide);
-  const sections = await page.locator('[data-guide-section]').evaluateAll((elements) => elements.map(({ id }) => `#${id}`));
-  const links = await page.getByRole('navigation').locator('a[href^="#"]').evaluateAll((elements) => elements.map((element) => element.getAttribute('href')));
+  const sections = await page
+    .locator('[data-guide-section]')
+    .evaluateAll((elements) => elements.map(({ id }) => `#${id}`));
+  const links = await page
+    .getByRole('navigation')
+    .locator('a[href^="#"]')
+    .evaluateAll((elements) => elements.map((element) => element.getAttribute('href')));
   expect(links).toEqual(expect.arrayContaining(sections));
 });
 
@@ -70,9 +80,17 @@ test('without JavaScript the guide is whole, with the scopes of each step', asyn
 
 test('home leads to a guide in two clicks', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('main').getByRole('link', { name: /Lattice/u }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Lattice/u })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/guides\/lattice\/$/u);
-  await page.getByRole('main').getByRole('link', { name: /API key/u }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /API key/u })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/guides\/lattice\/api-key\/$/u);
 });
 
@@ -80,6 +98,9 @@ test('what is printed spells its links out and has no navigation', async ({ page
   await page.goto(pageKinds.guide);
   await page.emulateMedia({ media: 'print' });
   for (const navigation of await page.getByRole('navigation').all()) await expect(navigation).toBeHidden();
-  const after = await page.locator('article a[href^="http"]').first().evaluate((link) => getComputedStyle(link, '::after').content);
+  const after = await page
+    .locator('article a[href^="http"]')
+    .first()
+    .evaluate((link) => getComputedStyle(link, '::after').content);
   expect(after).toContain('http');
 });

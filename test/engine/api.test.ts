@@ -6,18 +6,60 @@ import { createEngine, defineBlock, defineFormat, defineOption, type Guide, step
 describe('public API', () => {
   test('has these names, and no others', () => {
     expect(Object.keys(engine).sort()).toEqual([
-      'anchorsOf', 'applyEdits', 'builtInTokens', 'check', 'compile', 'compilePage', 'compileProvider', 'compileVariant', 'createDiagnostic', 'createEngine', 'defineBlock', 'defineFormat', 'defineOption',
-      'diagnosticCatalogue', 'digestOf', 'fieldSchema', 'filePathOf', 'frame', 'guideSchema', 'hasError', 'pageSchema', 'pathOf', 'providerFileSchema', 'providerSchema', 'publishedGuideSchema', 'remarkGuide', 'render',
-      'resolveSelection', 'sortDiagnostics', 'stepsOf', 'stepsOfSection', 'variantFileSchema', 'variantSchema', 'view',
+      'anchorsOf',
+      'applyEdits',
+      'builtInTokens',
+      'check',
+      'compile',
+      'compilePage',
+      'compileProvider',
+      'compileVariant',
+      'createDiagnostic',
+      'createEngine',
+      'defineBlock',
+      'defineFormat',
+      'defineOption',
+      'diagnosticCatalogue',
+      'digestOf',
+      'fieldSchema',
+      'filePathOf',
+      'frame',
+      'guideSchema',
+      'hasError',
+      'pageSchema',
+      'pathOf',
+      'providerFileSchema',
+      'providerSchema',
+      'publishedGuideSchema',
+      'remarkGuide',
+      'render',
+      'resolveSelection',
+      'sortDiagnostics',
+      'stepsOf',
+      'stepsOfSection',
+      'variantFileSchema',
+      'variantSchema',
+      'view',
     ]);
   });
 
   test('an engine has the verbs', () => {
-    expect(Object.keys(createEngine()).sort()).toEqual(['check', 'compile', 'compilePage', 'compileProvider', 'compileVariant', 'formats', 'render', 'view']);
+    expect(Object.keys(createEngine()).sort()).toEqual([
+      'check',
+      'compile',
+      'compilePage',
+      'compileProvider',
+      'compileVariant',
+      'formats',
+      'render',
+      'view',
+    ]);
   });
 
   test('an unknown format is a mistake of the programmer', () => {
-    expect(() => engine.render(compiled(engine), 'markdwon')).toThrow('Cannot render as "markdwon": did you mean "markdown"?');
+    expect(() => engine.render(compiled(engine), 'markdwon')).toThrow(
+      'Cannot render as "markdwon": did you mean "markdown"?',
+    );
     expect(() => engine.render([compiled(engine)], 'html')).toThrow('Cannot render several documents');
   });
 });
@@ -42,7 +84,12 @@ describe('extending the engine', () => {
     extension: 'txt',
     mediaType: 'text/plain',
     documents: 'guides',
-    render: (document) => (document.kind === 'page' ? '' : stepsOf(document).map(({ title }) => title).join('\n')),
+    render: (document) =>
+      document.kind === 'page'
+        ? ''
+        : stepsOf(document)
+            .map(({ title }) => title)
+            .join('\n'),
   });
   // options/shout.ts
   const shout = defineOption({
@@ -56,7 +103,11 @@ describe('extending the engine', () => {
     const guide = compiled(own);
     expect(own.render(guide, 'markdown')).toContain('Press `Ctrl+K`.');
     expect(own.render(guide, 'html')).toContain('Press <code>Ctrl+K</code>.');
-    expect(own.compile({ source: source.replace('keys=', 'kees='), path: 'x.mdx' }).diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    expect(
+      own
+        .compile({ source: source.replace('keys=', 'kees='), path: 'x.mdx' })
+        .diagnostics.map(({ code, message }) => `${code}: ${message}`),
+    ).toEqual([
       'attribute-missing: `<Kbd>` needs the attribute `keys`.',
       'attribute-unknown: `<Kbd>` has no attribute `kees`; it takes `keys` and `scopes`.',
     ]);
@@ -80,7 +131,8 @@ describe('extending the engine', () => {
   });
 });
 
-const source = '---\ntitle: Keys\ndescription: How to search.\nrequires: []\n---\n\n## Do it\n\n<Steps>\n  <Step title="Search">\n    Press <Kbd keys="Ctrl+K" />.\n  </Step>\n</Steps>\n';
+const source =
+  '---\ntitle: Keys\ndescription: How to search.\nrequires: []\n---\n\n## Do it\n\n<Steps>\n  <Step title="Search">\n    Press <Kbd keys="Ctrl+K" />.\n  </Step>\n</Steps>\n';
 
 function compiled(made: Pick<typeof engine, 'compile'>): Guide {
   const { guide } = made.compile({ source, path: 'x.mdx' });

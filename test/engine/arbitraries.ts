@@ -3,15 +3,90 @@ import * as fc from 'fast-check';
 import type { Body, BodyNode, Condition, Guide, Section, Step } from '../../src/engine/index.ts';
 
 const nasty = [
-  'word', 'Key', 'a', '{', '}', '<', '>', '*', '_', '|', '[', ']', '(', ')', '`', '``', '#', '1.', '2)', '-', '+', '"', "'", '&', '\\', '~', '~~',
-  ':', '=', '!', '![', '](', '$', '^', '@', '&amp;', '&lt;b&gt;', '<br>', '<b>', '</b>', '<tenant>', '{x}', '{product.name}', '\\{x}', 'http://a.test/b_c', 'www.a.test', 'a@b.test',
-  '…', '—', '🙂', '👩‍👩‍👧', 'שלום', 'مفتاح', '設定', '\u{200f}', 'é', '---', '===', '***', '[ ]', '[x]', '[^1]', ':---', 'import x from "y"', 'a_b_c', '2*3*4', '.', ',', '%', '//', '/*', 'C:\\temp',
+  'word',
+  'Key',
+  'a',
+  '{',
+  '}',
+  '<',
+  '>',
+  '*',
+  '_',
+  '|',
+  '[',
+  ']',
+  '(',
+  ')',
+  '`',
+  '``',
+  '#',
+  '1.',
+  '2)',
+  '-',
+  '+',
+  '"',
+  "'",
+  '&',
+  '\\',
+  '~',
+  '~~',
+  ':',
+  '=',
+  '!',
+  '![',
+  '](',
+  '$',
+  '^',
+  '@',
+  '&amp;',
+  '&lt;b&gt;',
+  '<br>',
+  '<b>',
+  '</b>',
+  '<tenant>',
+  '{x}',
+  '{product.name}',
+  '\\{x}',
+  'http://a.test/b_c',
+  'www.a.test',
+  'a@b.test',
+  '…',
+  '—',
+  '🙂',
+  '👩‍👩‍👧',
+  'שלום',
+  'مفتاح',
+  '設定',
+  '\u{200f}',
+  'é',
+  '---',
+  '===',
+  '***',
+  '[ ]',
+  '[x]',
+  '[^1]',
+  ':---',
+  'import x from "y"',
+  'a_b_c',
+  '2*3*4',
+  '.',
+  ',',
+  '%',
+  '//',
+  '/*',
+  'C:\\temp',
 ] as const;
 
 /** Words and pieces of syntax, blanks between some; trimmed, never empty. */
 export const nastyText: fc.Arbitrary<string> = fc
   .array(fc.tuple(fc.constantFrom(...nasty), fc.constantFrom('', ' ')), { minLength: 1, maxLength: 8 })
-  .map((pieces) => pieces.map((piece) => piece.join('')).join('').replace(/\s+/gu, ' ').trim());
+  .map((pieces) =>
+    pieces
+      .map((piece) => piece.join(''))
+      .join('')
+      .replace(/\s+/gu, ' ')
+      .trim(),
+  );
 
 /** A title: it says something beside signs, and does not number itself. */
 export const title: fc.Arbitrary<string> = nastyText.map((text) => oneLine(`T ${text.replace(/\\?[{}]/gu, '')}`));
@@ -50,34 +125,52 @@ const sentence: fc.Arbitrary<BodyNode[]> = fc
 
 const paragraph = sentence.map((children) => ({ type: 'paragraph', children }) as BodyNode);
 
-const list = fc
-  .record({ ordered: fc.boolean(), items: fc.array(sentence, { minLength: 1, maxLength: 3 }) })
-  .map(({ ordered, items }) => ({
-    type: 'list',
-    ordered,
-    ...(ordered ? { start: 1 } : {}),
-    spread: false,
-    children: items.map((children) => ({ type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] })),
-  }) as BodyNode);
+const list = fc.record({ ordered: fc.boolean(), items: fc.array(sentence, { minLength: 1, maxLength: 3 }) }).map(
+  ({ ordered, items }) =>
+    ({
+      type: 'list',
+      ordered,
+      ...(ordered ? { start: 1 } : {}),
+      spread: false,
+      children: items.map((children) => ({
+        type: 'listItem',
+        spread: false,
+        children: [{ type: 'paragraph', children }],
+      })),
+    }) as BodyNode,
+);
 
-const code = fc.array(nastyText, { minLength: 1, maxLength: 3 }).map((lines): BodyNode => ({ type: 'code', lang: 'bash', value: lines.join('\n') }));
+const code = fc
+  .array(nastyText, { minLength: 1, maxLength: 3 })
+  .map((lines): BodyNode => ({ type: 'code', lang: 'bash', value: lines.join('\n') }));
 
 const callout = fc
-  .record({ name: fc.constantFrom('Note', 'Warning', 'Tip'), children: fc.array(paragraph, { minLength: 1, maxLength: 2 }) })
+  .record({
+    name: fc.constantFrom('Note', 'Warning', 'Tip'),
+    children: fc.array(paragraph, { minLength: 1, maxLength: 2 }),
+  })
   .map(({ name, children }): BodyNode => ({ type: 'block', name, attributes: {}, children }));
 
-const quote = fc.array(paragraph, { minLength: 1, maxLength: 2 }).map((children) => ({ type: 'blockquote', children }) as BodyNode);
+const quote = fc
+  .array(paragraph, { minLength: 1, maxLength: 2 })
+  .map((children) => ({ type: 'blockquote', children }) as BodyNode);
 
 const table = fc.array(fc.tuple(sentence, sentence), { minLength: 1, maxLength: 3 }).map(
   (rows) =>
     ({
       type: 'table',
       align: [null, null],
-      children: rows.map((cells) => ({ type: 'tableRow', children: cells.map((children) => ({ type: 'tableCell', children })) })),
+      children: rows.map((cells) => ({
+        type: 'tableRow',
+        children: cells.map((children) => ({ type: 'tableCell', children })),
+      })),
     }) as BodyNode,
 );
 
-export const body: fc.Arbitrary<Body> = fc.array(fc.oneof({ weight: 3, arbitrary: paragraph }, list, code, callout, quote, table), { maxLength: 3 });
+export const body: fc.Arbitrary<Body> = fc.array(
+  fc.oneof({ weight: 3, arbitrary: paragraph }, list, code, callout, quote, table),
+  { maxLength: 3 },
+);
 
 /** A body some of whose nodes have conditions. */
 export const conditionedBody: fc.Arbitrary<Body> = fc
@@ -115,7 +208,12 @@ const sections = (bodies: fc.Arbitrary<Body>): fc.Arbitrary<SectionSeed[]> =>
 /** Guides as the compiler makes them; titles of sections and steps are unique. */
 export function guides(bodies: fc.Arbitrary<Body>): fc.Arbitrary<Guide> {
   return fc
-    .record({ title, description: nastyText.map((value) => oneLine(`D ${value}`)), intro: bodies, sections: sections(bodies) })
+    .record({
+      title,
+      description: nastyText.map((value) => oneLine(`D ${value}`)),
+      intro: bodies,
+      sections: sections(bodies),
+    })
     .map((seed): Guide => {
       let count = 0;
       const unique = (name: string): string => `${name} n${(count += 1)}`;
@@ -146,9 +244,23 @@ export function guides(bodies: fc.Arbitrary<Body>): fc.Arbitrary<Guide> {
           content: [
             ...(section.before.length > 0 ? [{ type: 'prose' as const, body: section.before }] : []),
             ...(section.steps.length > 0
-              ? [{ type: 'steps' as const, steps: section.steps.map((step, number): Step => ({ id: `step-${index}-${number}`, number: number + 1, showScopes: false, fields: [], ...step, title: unique(step.title) })) }]
+              ? [
+                  {
+                    type: 'steps' as const,
+                    steps: section.steps.map((step, number): Step => ({
+                      id: `step-${index}-${number}`,
+                      number: number + 1,
+                      showScopes: false,
+                      fields: [],
+                      ...step,
+                      title: unique(step.title),
+                    })),
+                  },
+                ]
               : []),
-            ...(section.after.length > 0 && section.steps.length > 0 ? [{ type: 'prose' as const, body: section.after }] : []),
+            ...(section.after.length > 0 && section.steps.length > 0
+              ? [{ type: 'prose' as const, body: section.after }]
+              : []),
           ],
         })),
         links: [],
@@ -158,11 +270,86 @@ export function guides(bodies: fc.Arbitrary<Body>): fc.Arbitrary<Guide> {
 }
 
 const fragments = [
-  ...nasty, '\n', '\n\n', '\r\n', '  ', '    ', '\t', '---\n', '---\ntitle: x\n---\n', 'title: [', '- ', '1. ', '> ', '>>>>', '```\n', '~~~\n', '# ', '## ', '### Step 1: Go\n', '| a | b |\n| - | - |\n',
-  '<Steps>', '</Steps>', '<Step title="Go">', '<Step title=', '</Step>', '<Section title="S" scopes="a b">', '</Section>', '<WhitelabelHide>', '</WhitelabelHide>', '<Note>', '</Note>', '<Frame>', '<Foo bar={1} {...x}>',
-  '</Foo>', '<p>', '</p>', '<div data-guide-section data-guide-scopes="a,b">', '<div data-guide-step>', '</div>', '<ul><li>', '</li></ul>', '<table><tr><td>', '</td></tr></table>', '<img src="a">', '<img src=a>', '<!-- c -->', '<!--',
-  '{/* c */}', '{"a"}', '{{', '}}', '{`', '{a.b}', 'style={{ a: 1 }}', '<a href="javascript:alert(1)">', '</a>', '<a id="x"></a>', '[a](b)', '[a][b]', '[b]: c\n', '[^1]: note\n', 'export const a = 1\n', '<script>', '</script>',
-  '\0', '\u{1}', '\u{feff}', '\u{d800}', '<Field name="x" />', '<Copy>', '</Copy>', '<pre>', '</pre>', '<code>', '</code>', '</', '/>', '<>', '</>', 'data-guide-actions-json=\'[{"id":1}]\'',
+  ...nasty,
+  '\n',
+  '\n\n',
+  '\r\n',
+  '  ',
+  '    ',
+  '\t',
+  '---\n',
+  '---\ntitle: x\n---\n',
+  'title: [',
+  '- ',
+  '1. ',
+  '> ',
+  '>>>>',
+  '```\n',
+  '~~~\n',
+  '# ',
+  '## ',
+  '### Step 1: Go\n',
+  '| a | b |\n| - | - |\n',
+  '<Steps>',
+  '</Steps>',
+  '<Step title="Go">',
+  '<Step title=',
+  '</Step>',
+  '<Section title="S" scopes="a b">',
+  '</Section>',
+  '<WhitelabelHide>',
+  '</WhitelabelHide>',
+  '<Note>',
+  '</Note>',
+  '<Frame>',
+  '<Foo bar={1} {...x}>',
+  '</Foo>',
+  '<p>',
+  '</p>',
+  '<div data-guide-section data-guide-scopes="a,b">',
+  '<div data-guide-step>',
+  '</div>',
+  '<ul><li>',
+  '</li></ul>',
+  '<table><tr><td>',
+  '</td></tr></table>',
+  '<img src="a">',
+  '<img src=a>',
+  '<!-- c -->',
+  '<!--',
+  '{/* c */}',
+  '{"a"}',
+  '{{',
+  '}}',
+  '{`',
+  '{a.b}',
+  'style={{ a: 1 }}',
+  '<a href="javascript:alert(1)">',
+  '</a>',
+  '<a id="x"></a>',
+  '[a](b)',
+  '[a][b]',
+  '[b]: c\n',
+  '[^1]: note\n',
+  'export const a = 1\n',
+  '<script>',
+  '</script>',
+  '\0',
+  '\u{1}',
+  '\u{feff}',
+  '\u{d800}',
+  '<Field name="x" />',
+  '<Copy>',
+  '</Copy>',
+  '<pre>',
+  '</pre>',
+  '<code>',
+  '</code>',
+  '</',
+  '/>',
+  '<>',
+  '</>',
+  'data-guide-actions-json=\'[{"id":1}]\'',
 ] as const;
 
 /** Sources built from pieces of every syntax that is read, in any order. */

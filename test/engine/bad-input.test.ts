@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { compile, compilePage, compileProvider, compileVariant, type Diagnostic, render } from '../../src/engine/index.ts';
+import {
+  compile,
+  compilePage,
+  compileProvider,
+  compileVariant,
+  type Diagnostic,
+  render,
+} from '../../src/engine/index.ts';
 
 const head = '---\ntitle: T\ndescription: D.\nrequires: []\n---\n\n';
 const steps = '\n\n<Steps>\n<Step title="S">x</Step>\n</Steps>\n';
@@ -44,7 +51,9 @@ describe('files that are no guides', () => {
   });
 
   test('a byte order mark and CRLF do not move places', () => {
-    expect(mistakes(`\u{feff}${head}Hello {nobody.knows}${steps}`.replace(/\n/gu, '\r\n'))).toEqual(['token-unknown 7:7']);
+    expect(mistakes(`\u{feff}${head}Hello {nobody.knows}${steps}`.replace(/\n/gu, '\r\n'))).toEqual([
+      'token-unknown 7:7',
+    ]);
   });
 });
 
@@ -53,18 +62,44 @@ describe('frontmatter', () => {
     ['broken YAML', '---\ntitle: [a\n---\n\nx', 'x.mdx', 'frontmatter-invalid 3:1'],
     ['a tab as indentation', '---\ntitle: T\nverified:\n\ton: x\n---\n\nx', 'x.mdx', 'frontmatter-invalid 4:'],
     ['never ended', '---\ntitle: T\n\n## Section\n', 'x.mdx', 'frontmatter-invalid 1:1'],
-    ['the wrong type', '---\ntitle: T\ndescription: D\nrequires: { a: b }\n---\n\n## S\n\n1. x', 'x.mdx', 'value-invalid 4:'],
-    ['an unknown key', '---\ntitle: T\ndescription: D\nrequires: []\nfoo: 1\n---\n\n## S\n\n1. x', 'x.mdx', 'key-unknown 5:1'],
-    ['another method than the file', '---\ntitle: T\ndescription: D\nmethod: { id: other }\n---\n\n## S\n\n1. x', 'x.mdx', 'method-mismatch 4:'],
-    ['no date', '---\ntitle: T\ndescription: D\nverified: { on: 2026-13-01, against: console }\n---\n\n## S\n\n1. x', 'x.mdx', 'value-invalid 4:'],
+    [
+      'the wrong type',
+      '---\ntitle: T\ndescription: D\nrequires: { a: b }\n---\n\n## S\n\n1. x',
+      'x.mdx',
+      'value-invalid 4:',
+    ],
+    [
+      'an unknown key',
+      '---\ntitle: T\ndescription: D\nrequires: []\nfoo: 1\n---\n\n## S\n\n1. x',
+      'x.mdx',
+      'key-unknown 5:1',
+    ],
+    [
+      'another method than the file',
+      '---\ntitle: T\ndescription: D\nmethod: { id: other }\n---\n\n## S\n\n1. x',
+      'x.mdx',
+      'method-mismatch 4:',
+    ],
+    [
+      'no date',
+      '---\ntitle: T\ndescription: D\nverified: { on: 2026-13-01, against: console }\n---\n\n## S\n\n1. x',
+      'x.mdx',
+      'value-invalid 4:',
+    ],
   ])('%s', (_name, source, path, expected) => {
     expect(mistakes(source, path).filter((said) => said.startsWith(expected))).toHaveLength(1);
   });
 
   test('aliases that blow up are not followed', () => {
-    const bomb = Array.from({ length: 12 }, (_, index) => `a${index}: &a${index} [${Array.from({ length: 9 }, () => (index === 0 ? 'x' : `*a${index - 1}`)).join(', ')}]`).join('\n');
+    const bomb = Array.from(
+      { length: 12 },
+      (_, index) =>
+        `a${index}: &a${index} [${Array.from({ length: 9 }, () => (index === 0 ? 'x' : `*a${index - 1}`)).join(', ')}]`,
+    ).join('\n');
     expect(mistakes(`---\n${bomb}\n---\n\nx`)[0]).toContain('frontmatter-invalid');
-    expect(compileProvider({ source: bomb, path: 'x/provider.yaml' }).diagnostics.map(say)[0]).toContain('yaml-invalid');
+    expect(compileProvider({ source: bomb, path: 'x/provider.yaml' }).diagnostics.map(say)[0]).toContain(
+      'yaml-invalid',
+    );
   });
 });
 
@@ -84,7 +119,11 @@ describe('mistakes are told where they are', () => {
     ['a statement', `${head}import a from 'a'${steps}`, 'esm-unsupported 7:1'],
     ['a script', `${head}<script>x</script>${steps}`, 'element-unsafe 7:1'],
     ['an address that runs', `${head}[x](javascript:x)${steps}`, 'url-unsafe 7:1'],
-    ['two ids', `${head}<Section title="A" id="a">${steps}</Section>\n\n<Section title="B" id="a">${steps}</Section>`, 'id-duplicate 14:1'],
+    [
+      'two ids',
+      `${head}<Section title="A" id="a">${steps}</Section>\n\n<Section title="B" id="a">${steps}</Section>`,
+      'id-duplicate 14:1',
+    ],
     ['a step outside', `${head}<Step title="x">y</Step>`, 'step-outside-steps 7:1'],
   ])('%s', (_name, source, expected) => {
     expect(mistakes(source)).toEqual([expected]);
@@ -104,7 +143,11 @@ describe('texts made to be slow', () => {
     ['quotes', `${'>'.repeat(deep)} x`, 'source-too-deep 7:1'],
     ['lists', `${'- '.repeat(deep)}x`, 'source-too-deep 7:1'],
     ['numbered lists', `${'1. '.repeat(deep)}x`, 'source-too-deep 7:1'],
-    ['lists line by line', Array.from({ length: 600 }, (_, index) => `${'  '.repeat(index)}- x`).join('\n'), 'source-too-deep'],
+    [
+      'lists line by line',
+      Array.from({ length: 600 }, (_, index) => `${'  '.repeat(index)}- x`).join('\n'),
+      'source-too-deep',
+    ],
   ])('%s', (_name, text, expected) => {
     const started = performance.now();
     expect(mistakes(head + text).join(', ')).toContain(expected);

@@ -7,7 +7,9 @@ const shared = new URL('../../../shared/', import.meta.url).pathname;
 
 function filesOf(folder: string): string[] {
   if (!existsSync(shared + folder)) return [];
-  return readdirSync(shared + folder).filter((name) => /\.mdx?$/u.test(name)).map((name) => `${folder}/${name}`);
+  return readdirSync(shared + folder)
+    .filter((name) => /\.mdx?$/u.test(name))
+    .map((name) => `${folder}/${name}`);
 }
 
 function read(path: string): string {
@@ -17,31 +19,34 @@ function read(path: string): string {
 const corpus = ['corpus/hub', 'corpus/headings'].flatMap(filesOf);
 const seed = filesOf('seed')[0];
 
-describe.skipIf(corpus.length === 0)(`corpus (${corpus.length === 0 ? `skipped: there is no ${shared}corpus` : `${corpus.length} files`})`, () => {
-  test.each(corpus)('%s compiles, and no word of it is lost', (path) => {
-    const source = read(path);
-    const { guide } = compile({ source, path });
-    expect(guide).toBeDefined();
-    expect(compareWords(source, guide ? render(guide, 'markdown') : '').lost).toEqual([]);
-  });
-
-  test('all but at most one have a section and a step, and no error', () => {
-    const failed = corpus.filter((path) => {
-      const { guide, diagnostics } = compile({ source: read(path), path });
-      return !guide || hasError(diagnostics) || guide.sections.length === 0 || stepsOf(guide).length === 0;
+describe.skipIf(corpus.length === 0)(
+  `corpus (${corpus.length === 0 ? `skipped: there is no ${shared}corpus` : `${corpus.length} files`})`,
+  () => {
+    test.each(corpus)('%s compiles, and no word of it is lost', (path) => {
+      const source = read(path);
+      const { guide } = compile({ source, path });
+      expect(guide).toBeDefined();
+      expect(compareWords(source, guide ? render(guide, 'markdown') : '').lost).toEqual([]);
     });
-    expect(failed.length, failed.join(', ')).toBeLessThanOrEqual(1);
-  });
 
-  test.each(corpus)('%s printed as Markdown compiles to the same structure', (path) => {
-    const { guide } = compile({ source: read(path), path });
-    if (!guide) throw new Error('Cannot compile');
-    const markdown = render(guide, 'markdown');
-    const { guide: again } = compile({ source: markdown, path: 'again.md' });
-    expect(again && outline(again)).toEqual(outline(guide));
-    expect(again && render(again, 'markdown')).toBe(markdown);
-  });
-});
+    test('all but at most one have a section and a step, and no error', () => {
+      const failed = corpus.filter((path) => {
+        const { guide, diagnostics } = compile({ source: read(path), path });
+        return !guide || hasError(diagnostics) || guide.sections.length === 0 || stepsOf(guide).length === 0;
+      });
+      expect(failed.length, failed.join(', ')).toBeLessThanOrEqual(1);
+    });
+
+    test.each(corpus)('%s printed as Markdown compiles to the same structure', (path) => {
+      const { guide } = compile({ source: read(path), path });
+      if (!guide) throw new Error('Cannot compile');
+      const markdown = render(guide, 'markdown');
+      const { guide: again } = compile({ source: markdown, path: 'again.md' });
+      expect(again && outline(again)).toEqual(outline(guide));
+      expect(again && render(again, 'markdown')).toBe(markdown);
+    });
+  },
+);
 
 describe.skipIf(!seed)(`seed${seed ? '' : ` (skipped: there is no ${shared}seed)`}`, () => {
   test('is read as its platform shows it', () => {
@@ -50,8 +55,14 @@ describe.skipIf(!seed)(`seed${seed ? '' : ` (skipped: there is no ${shared}seed)
     if (!guide) throw new Error('Cannot compile');
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(guide.title).toBe('Connect Lattice with API Key – StackOne Hub');
-    expect(guide.description).toBe('Link a Lattice account in the StackOne Hub using API Key. End-user guide to authorize the integration and start using Lattice actions.');
-    expect(guide.sections.map(({ title }) => title)).toEqual(['Generate an API Key', 'Important Notes', 'Linking the Account from the Hub']);
+    expect(guide.description).toBe(
+      'Link a Lattice account in the StackOne Hub using API Key. End-user guide to authorize the integration and start using Lattice actions.',
+    );
+    expect(guide.sections.map(({ title }) => title)).toEqual([
+      'Generate an API Key',
+      'Important Notes',
+      'Linking the Account from the Hub',
+    ]);
     expect(stepsOf(guide).map(({ title }) => title)).toEqual([
       'Sign in to Lattice',
       'Navigate to API Keys',

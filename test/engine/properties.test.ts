@@ -4,7 +4,20 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import {
-  type Body, type BodyNode, compile, compilePage, compileProvider, compileVariant, type Guide, type GuideView, type PublishedGuide, render, stepsOf, stepsOfSection, view, type Variant,
+  type Body,
+  type BodyNode,
+  compile,
+  compilePage,
+  compileProvider,
+  compileVariant,
+  type Guide,
+  type GuideView,
+  type PublishedGuide,
+  render,
+  stepsOf,
+  stepsOfSection,
+  view,
+  type Variant,
 } from '../../src/engine/index.ts';
 import { compareWords } from '../../src/engine/words.ts';
 import { body, conditionedBody, guides, nastyText, scopeNames, wildSource } from './arbitraries.ts';
@@ -31,7 +44,35 @@ describe('no source is too wild', () => {
 
   test('YAML files never throw', () => {
     const yaml = fc
-      .array(fc.constantFrom('name: x\n', 'site: https://a.test\n', 'brand:\n  name: y\n', '  - ', 'scopes:\n', '  a: { includes: [a] }\n', 'actions: [', ']', '{', '}', '&a ', '*a', '? ', ': ', '|\n', '"', "'", '\t', '#', '<<: *a\n', '!!x ', 'fields: 3\n', 'connections: { k: { fields: [{ key: a, label: b, pattern: "(" }] } }\n', '__proto__: 1\n'), { maxLength: 20 })
+      .array(
+        fc.constantFrom(
+          'name: x\n',
+          'site: https://a.test\n',
+          'brand:\n  name: y\n',
+          '  - ',
+          'scopes:\n',
+          '  a: { includes: [a] }\n',
+          'actions: [',
+          ']',
+          '{',
+          '}',
+          '&a ',
+          '*a',
+          '? ',
+          ': ',
+          '|\n',
+          '"',
+          "'",
+          '\t',
+          '#',
+          '<<: *a\n',
+          '!!x ',
+          'fields: 3\n',
+          'connections: { k: { fields: [{ key: a, label: b, pattern: "(" }] } }\n',
+          '__proto__: 1\n',
+        ),
+        { maxLength: 20 },
+      )
       .map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(fc.oneof(yaml, source), (text) => {
@@ -110,14 +151,21 @@ describe('one resolver', () => {
   test('the same steps are visible in view, HTML, Markdown and JSON', () => {
     fc.assert(
       fc.property(guides(conditionedBody), selection, (guide, { actions, scopes, whitelabel }) => {
-        const seen = view(guide, { actions, scopes, ...(whitelabel === undefined ? {} : { variant: variant(whitelabel) }) });
+        const seen = view(guide, {
+          actions,
+          scopes,
+          ...(whitelabel === undefined ? {} : { variant: variant(whitelabel) }),
+        });
         const ids = stepsOf(seen).map(({ id }) => id);
         expect(ids).toEqual(expectedIds(guide, actions, scopes, whitelabel));
         expect(stepIdsInHtml(render(seen, 'html'))).toEqual(ids);
         expect(stepIdsInJson(render(seen, 'json'))).toEqual(ids);
         expect(titlesInMarkdown(render(seen, 'markdown'), guide)).toEqual(stepsOf(seen).map(({ title }) => title));
         expect(seen.stepCount.shown).toBe(ids.length);
-        for (const section of seen.sections) expect(stepsOfSection(section).map(({ number }) => number)).toEqual(stepsOfSection(section).map((_step, index) => index + 1));
+        for (const section of seen.sections)
+          expect(stepsOfSection(section).map(({ number }) => number)).toEqual(
+            stepsOfSection(section).map((_step, index) => index + 1),
+          );
       }),
       runs,
     );
@@ -139,23 +187,51 @@ describe('one resolver', () => {
 
 describe('nothing in HTML can run', () => {
   const hostile = fc.constantFrom(
-    '<script>alert(1)</script>', '<img src="x" onerror="alert(1)" />', '<a href="javascript:alert(1)">x</a>', '[x](javascript:alert(1))', '[x](<java\tscript:alert(1)>)', '![x](data:text/html,x)', '<a href=" javascript:alert(1)">x</a>',
-    '<svg onload="alert(1)"><script>1</script></svg>', '<iframe src="javascript:alert(1)"></iframe>', '<iframe srcdoc="<script>1</script>"></iframe>', '<Card title="x" href="javascript:alert(1)">y</Card>', '<Image src="javascript:1" />',
-    '<Video src="javascript:1" title="t" />', '<style>x</style>', '<object data="x"></object>', '<form action="javascript:1"><button formaction="javascript:1">x</button></form>', '<math href="javascript:1">x</math>', '<div style="background:url(javascript:1)">x</div>',
-    '<Note title="<script>alert(1)</script>">x</Note>', '`<script>`', '&lt;script&gt;', '[x]: javascript:1\n\n[x]', '<https://a.test>', '<Foo onclick="1" title="<b onclick=1>">x</Foo>', '<a href="&#106;avascript:alert(1)">x</a>', '<base href="https://evil.test" />', '<details ontoggle="1"><summary>x</summary></details>',
+    '<script>alert(1)</script>',
+    '<img src="x" onerror="alert(1)" />',
+    '<a href="javascript:alert(1)">x</a>',
+    '[x](javascript:alert(1))',
+    '[x](<java\tscript:alert(1)>)',
+    '![x](data:text/html,x)',
+    '<a href=" javascript:alert(1)">x</a>',
+    '<svg onload="alert(1)"><script>1</script></svg>',
+    '<iframe src="javascript:alert(1)"></iframe>',
+    '<iframe srcdoc="<script>1</script>"></iframe>',
+    '<Card title="x" href="javascript:alert(1)">y</Card>',
+    '<Image src="javascript:1" />',
+    '<Video src="javascript:1" title="t" />',
+    '<style>x</style>',
+    '<object data="x"></object>',
+    '<form action="javascript:1"><button formaction="javascript:1">x</button></form>',
+    '<math href="javascript:1">x</math>',
+    '<div style="background:url(javascript:1)">x</div>',
+    '<Note title="<script>alert(1)</script>">x</Note>',
+    '`<script>`',
+    '&lt;script&gt;',
+    '[x]: javascript:1\n\n[x]',
+    '<https://a.test>',
+    '<Foo onclick="1" title="<b onclick=1>">x</Foo>',
+    '<a href="&#106;avascript:alert(1)">x</a>',
+    '<base href="https://evil.test" />',
+    '<details ontoggle="1"><summary>x</summary></details>',
   );
-  const safeTags = /^(?:html|head|body|article|header|section|h[1-6]|p|div|span|ol|ul|li|a|img|strong|em|del|code|pre|blockquote|table|thead|tbody|tr|th|td|br|hr|figure|figcaption|details|summary|aside|video|sup|input|button|time)$/u;
+  const safeTags =
+    /^(?:html|head|body|article|header|section|h[1-6]|p|div|span|ol|ul|li|a|img|strong|em|del|code|pre|blockquote|table|thead|tbody|tr|th|td|br|hr|figure|figcaption|details|summary|aside|video|sup|input|button|time)$/u;
 
   test('no script, handler or scripting address survives', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(hostile, nastyText), { minLength: 1, maxLength: 5 }), fc.constantFrom('\n\n', ' '), (parts, glue) => {
-        const { guide } = compile({ source: `---\ntitle: T\n---\n\n${parts.join(glue)}`, path: 'a.md' });
-        if (guide) expectHarmless(render(guide, 'html'), safeTags);
-        if (guide) {
-          const published = JSON.parse(render(guide, 'json')) as PublishedGuide;
-          for (const { html } of published.intro) expectHarmless(html, safeTags);
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof(hostile, nastyText), { minLength: 1, maxLength: 5 }),
+        fc.constantFrom('\n\n', ' '),
+        (parts, glue) => {
+          const { guide } = compile({ source: `---\ntitle: T\n---\n\n${parts.join(glue)}`, path: 'a.md' });
+          if (guide) expectHarmless(render(guide, 'html'), safeTags);
+          if (guide) {
+            const published = JSON.parse(render(guide, 'json')) as PublishedGuide;
+            for (const { html } of published.intro) expectHarmless(html, safeTags);
+          }
+        },
+      ),
       { ...runs, numRuns: fuzzRuns || 500 },
     );
   });
@@ -167,8 +243,12 @@ test('nothing in the HTML of a hostile model can run', () => {
     { type: 'link', url: 'javascript:alert(1)', children: [{ type: 'text', value: 'x' }] },
     { type: 'image', url: 'javascript:alert(1)', alt: 'x' },
     { type: 'html', value: '<script>alert(1)</script>' },
-    { type: 'text', value: '<script>alert(1)</script>', data: { hName: 'script' } as BodyNode['data'] & object },
-    { type: 'emphasis', children: [{ type: 'text', value: 'x' }], data: { hProperties: { onClick: 'alert(1)', style: 'x' } } },
+    { type: 'text', value: '<script>alert(1)</script>', data: { hName: 'script' } },
+    {
+      type: 'emphasis',
+      children: [{ type: 'text', value: 'x' }],
+      data: { hProperties: { onClick: 'alert(1)', style: 'x' } },
+    },
     { type: 'block', name: 'Card', attributes: { title: 'x', href: 'javascript:alert(1)' }, children: [] },
     { type: 'block', name: 'Video', attributes: { title: 'x', src: 'javascript:alert(1)//.mp4' }, children: [] },
     { type: 'block', name: 'script', attributes: { title: '</p><script>' }, children: [] },
@@ -176,10 +256,14 @@ test('nothing in the HTML of a hostile model can run', () => {
   );
   fc.assert(
     fc.property(guides(body), fc.array(nodes, { minLength: 1, maxLength: 4 }), (guide, hostile) => {
-      const html = render({ ...guide, intro: [{ type: 'paragraph', children: hostile } as BodyNode, ...hostile] }, 'html');
+      const html = render(
+        { ...guide, intro: [{ type: 'paragraph', children: hostile } as BodyNode, ...hostile] },
+        'html',
+      );
       visit(fromHtml(html, { fragment: true }), 'element', (node) => {
         expect(node.tagName).not.toMatch(/^(?:script|style|iframe|object|embed)$/u);
-        for (const [name, value] of Object.entries(node.properties)) expect(`${name}=${String(value)}`).not.toMatch(/^on|^style|^(?:href|src)=javascript:/iu);
+        for (const [name, value] of Object.entries(node.properties))
+          expect(`${name}=${String(value)}`).not.toMatch(/^on|^style|^(?:href|src)=javascript:/iu);
       });
     }),
     { ...runs, numRuns: fuzzRuns || 100 },
@@ -206,7 +290,11 @@ function outline(guide: Guide): unknown {
       level: section.level,
       condition: section.condition,
       prose: section.content.map((part) => (part.type === 'prose' ? textOf(part.body) : part.steps.length)),
-      steps: stepsOfSection(section).map((step) => ({ title: step.title, condition: step.condition, text: textOf(step.body) })),
+      steps: stepsOfSection(section).map((step) => ({
+        title: step.title,
+        condition: step.condition,
+        text: textOf(step.body),
+      })),
     })),
   };
 }
@@ -220,27 +308,51 @@ function flat(node: BodyNode): string {
   const say = (child: BodyNode): string => {
     if (child.type === 'token') return `{${child.name}}`;
     if (child.type === 'break') return ' ';
-    return 'children' in child ? child.children.map(say).join(['paragraph', 'strong', 'emphasis', 'link'].includes(child.type) ? '' : ' ') : toString(child);
+    return 'children' in child
+      ? child.children.map(say).join(['paragraph', 'strong', 'emphasis', 'link'].includes(child.type) ? '' : ' ')
+      : toString(child);
   };
   return say(node).replace(/\s+/gu, ' ').trim();
 }
 
 function variant(whitelabel: boolean): Variant {
-  const { value } = compileVariant({ source: `site: https://x.test\nbrand: { name: X }\nwhitelabel: ${whitelabel}\n`, path: 'variants/x.yaml' });
+  const { value } = compileVariant({
+    source: `site: https://x.test\nbrand: { name: X }\nwhitelabel: ${whitelabel}\n`,
+    path: 'variants/x.yaml',
+  });
   if (!value) throw new Error('Cannot compile the variant');
   return value;
 }
 
 /** The rules of the design, said a second time and more simply. */
-function expectedIds(guide: Guide, actions: readonly string[], scopes: readonly string[], whitelabel: boolean | undefined): string[] {
-  const includes: Record<string, string[]> = { 'users:read': ['users:read'], 'users:write': ['users:write', 'users:read'], 'teams:read': ['teams:read'], 'https://scope.test/all': [...scopeNames] };
-  const ofAction: Record<string, string> = { list_users: 'users:read', write_users: 'users:write', all: 'https://scope.test/all' };
-  const needed = new Set([...actions.flatMap((id) => includes[ofAction[id] ?? ''] ?? []), ...scopes.flatMap((name) => includes[name] ?? [])]);
+function expectedIds(
+  guide: Guide,
+  actions: readonly string[],
+  scopes: readonly string[],
+  whitelabel: boolean | undefined,
+): string[] {
+  const includes: Record<string, string[]> = {
+    'users:read': ['users:read'],
+    'users:write': ['users:write', 'users:read'],
+    'teams:read': ['teams:read'],
+    'https://scope.test/all': [...scopeNames],
+  };
+  const ofAction: Record<string, string> = {
+    list_users: 'users:read',
+    write_users: 'users:write',
+    all: 'https://scope.test/all',
+  };
+  const needed = new Set([
+    ...actions.flatMap((id) => includes[ofAction[id] ?? ''] ?? []),
+    ...scopes.flatMap((name) => includes[name] ?? []),
+  ]);
   const isShown = (own: Section['condition']): boolean => {
     if (whitelabel === true && own.whitelabel === 'hide') return false;
     if (whitelabel === false && own.whitelabel === 'only') return false;
     if (needed.size === 0 || own.scopes.length === 0) return true;
-    return own.scopesMatch === 'all' ? own.scopes.every((name) => needed.has(name)) : own.scopes.some((name) => needed.has(name));
+    return own.scopesMatch === 'all'
+      ? own.scopes.every((name) => needed.has(name))
+      : own.scopes.some((name) => needed.has(name));
   };
   return guide.sections
     .filter(({ condition }) => isShown(condition))
@@ -261,14 +373,20 @@ function stepIdsInHtml(html: string): string[] {
 
 function stepIdsInJson(json: string): string[] {
   const guide = JSON.parse(json) as PublishedGuide;
-  return guide.sections.flatMap((section) => section.content.flatMap((part) => (part.type === 'steps' ? part.steps.map(({ id }) => id) : [])));
+  return guide.sections.flatMap((section) =>
+    section.content.flatMap((part) => (part.type === 'steps' ? part.steps.map(({ id }) => id) : [])),
+  );
 }
 
 /** Titles of the guide's steps in the order in which the Markdown has them; `n4` at the end of each makes it unique. */
 function titlesInMarkdown(markdown: string, guide: Guide): string[] {
   const { guide: read } = compile({ source: markdown, path: 'x.md' });
   const known = new Set(stepsOf(guide).map(({ title }) => title));
-  return read ? stepsOf(read).map(({ title }) => title).filter((title) => known.has(title)) : [];
+  return read
+    ? stepsOf(read)
+        .map(({ title }) => title)
+        .filter((title) => known.has(title))
+    : [];
 }
 
 function expectHarmless(html: string, safeTags: RegExp): void {

@@ -5,7 +5,17 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compile, compileProvider, compileVariant, type Diagnostic, type Guide, guideSchema, render, type Variant, view } from '../../src/engine/index.ts';
+import {
+  compile,
+  compileProvider,
+  compileVariant,
+  type Diagnostic,
+  type Guide,
+  guideSchema,
+  render,
+  type Variant,
+  view,
+} from '../../src/engine/index.ts';
 
 const root = new URL('samples/', import.meta.url).pathname;
 const isUpdate = process.env['UPDATE_SAMPLES'] === '1';
@@ -27,7 +37,10 @@ describe('samples', () => {
     for (const [output, text] of Object.entries(found)) {
       const path = folder + output;
       if (isUpdate) writeFileSync(path, text);
-      else expect(text, `${name}/${output}`).toBe(existsSync(path) ? readFileSync(path, 'utf8') : '(there is no such file: run with UPDATE_SAMPLES=1)');
+      else
+        expect(text, `${name}/${output}`).toBe(
+          existsSync(path) ? readFileSync(path, 'utf8') : '(there is no such file: run with UPDATE_SAMPLES=1)',
+        );
     }
   });
 
@@ -45,14 +58,24 @@ describe('samples', () => {
 function compileSample(name: string, file: string): { guide?: Guide; diagnostics: readonly Diagnostic[] } {
   const folder = `${root}${name}/`;
   const yaml = `${folder}provider.yaml`;
-  const provider = existsSync(yaml) ? compileProvider({ source: readFileSync(yaml), path: `${name}/provider.yaml` }) : undefined;
+  const provider = existsSync(yaml)
+    ? compileProvider({ source: readFileSync(yaml), path: `${name}/provider.yaml` })
+    : undefined;
   expect(provider?.diagnostics ?? []).toEqual([]);
-  return compile({ source: readFileSync(folder + file), path: `${name}/${file}`, ...(provider?.value ? { provider: provider.value } : {}) });
+  return compile({
+    source: readFileSync(folder + file),
+    path: `${name}/${file}`,
+    ...(provider?.value ? { provider: provider.value } : {}),
+  });
 }
 
 /** `view.json` holds what `view` takes, the variant as its file would be. */
 function readView(path: string): { actions?: string[]; scopes?: string[]; variant?: Variant } {
-  const { variant, ...options } = JSON.parse(readFileSync(path, 'utf8')) as { actions?: string[]; scopes?: string[]; variant?: object };
+  const { variant, ...options } = JSON.parse(readFileSync(path, 'utf8')) as {
+    actions?: string[];
+    scopes?: string[];
+    variant?: object;
+  };
   if (!variant) return options;
   const { value, diagnostics } = compileVariant({ source: JSON.stringify(variant), path: 'variants/sample.yaml' });
   expect(diagnostics).toEqual([]);
@@ -60,7 +83,9 @@ function readView(path: string): { actions?: string[]; scopes?: string[]; varian
 }
 
 function describeDiagnostic({ code, severity, message, position, fix }: Diagnostic): string {
-  const place = position ? `${position.start.line}:${position.start.column}-${position.end.line}:${position.end.column}` : '-';
+  const place = position
+    ? `${position.start.line}:${position.start.column}-${position.end.line}:${position.end.column}`
+    : '-';
   const edits = fix?.edits.map(({ start, end, text }) => `${start}-${end} ${JSON.stringify(text)}`).join(', ');
   return `${place} ${severity} ${code}: ${message}${edits ? ` [${edits}]` : ''}`;
 }

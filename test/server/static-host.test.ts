@@ -56,7 +56,10 @@ test('files named by their content may be kept for ever, others are asked for ag
 });
 
 test('serve says what is missing', () => {
-  for (const args of [['--dir', 'no/such/site'], ['--dir', join(folder, 'site'), '--port', 'http']]) {
+  for (const args of [
+    ['--dir', 'no/such/site'],
+    ['--dir', join(folder, 'site'), '--port', 'http'],
+  ]) {
     const { status, stderr } = runScript('serve', args);
     expect(status).toBe(2);
     expect(stderr).toContain('Usage: npm run serve');

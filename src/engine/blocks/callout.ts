@@ -21,7 +21,9 @@ function createCallout(name: (typeof calloutNames)[number]): BlockDefinition {
     ],
     toHast: ({ title }, children) => [
       element('aside', { className: ['guide-callout'], dataGuideCallout: name.toLowerCase(), role: 'note' }, [
-        element('p', { className: ['guide-callout-title'] }, [{ type: 'text', value: title ? `${name}: ${title}` : name }]),
+        element('p', { className: ['guide-callout-title'] }, [
+          { type: 'text', value: title ? `${name}: ${title}` : name },
+        ]),
         ...children,
       ]),
     ],

@@ -10,7 +10,9 @@ export const card = defineBlock({
   toMdast: ({ title, href }, children) => {
     const label: PhrasingContent = { type: 'text', value: title || href || '' };
     const name: PhrasingContent = href ? { type: 'link', url: href, children: [label] } : label;
-    return label.value === '' ? children : [{ type: 'paragraph', children: [{ type: 'strong', children: [name] }] }, ...children];
+    return label.value === ''
+      ? children
+      : [{ type: 'paragraph', children: [{ type: 'strong', children: [name] }] }, ...children];
   },
   toHast: ({ title, href }, children) => {
     const label = title || href || '';

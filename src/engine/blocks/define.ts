@@ -29,5 +29,5 @@ export interface BlockDefinition<A extends z.ZodObject = z.ZodObject> {
 
 /** States a block; the attributes' type follows from their schema. */
 export function defineBlock<A extends z.ZodObject>(definition: BlockDefinition<A>): BlockDefinition {
-  return definition as unknown as BlockDefinition;
+  return definition;
 }

@@ -10,7 +10,12 @@ export const figure = defineBlock({
   toMdast: ({ caption }, children) => [
     ...children,
     ...(caption
-      ? [{ type: 'paragraph' as const, children: [{ type: 'emphasis' as const, children: [{ type: 'text' as const, value: caption }] }] }]
+      ? [
+          {
+            type: 'paragraph' as const,
+            children: [{ type: 'emphasis' as const, children: [{ type: 'text' as const, value: caption }] }],
+          },
+        ]
       : []),
   ],
   toHast: ({ caption }, children) => [

@@ -25,7 +25,13 @@ export const steps = defineBlock({
   toMdast: (_attributes, children) => [
     { type: 'list', ordered: true, start: 1, spread: true, children: children.map(asListItem) },
   ],
-  toHast: (_attributes, children) => [element('ol', {}, children.filter(isSaid).map((child) => (isItem(child) ? child : element('li', {}, [child]))))],
+  toHast: (_attributes, children) => [
+    element(
+      'ol',
+      {},
+      children.filter(isSaid).map((child) => (isItem(child) ? child : element('li', {}, [child]))),
+    ),
+  ],
 });
 
 export const step = defineBlock({
@@ -38,9 +44,15 @@ export const step = defineBlock({
     icon: z.string().optional(),
   }),
   toMdast: ({ title }, children) => [
-    { type: 'listItem', spread: true, children: [...(title ? [titleParagraph(title)] : []), ...(children as BlockContent[])] },
+    {
+      type: 'listItem',
+      spread: true,
+      children: [...(title ? [titleParagraph(title)] : []), ...(children as BlockContent[])],
+    },
   ],
-  toHast: ({ title }, children) => [element('li', {}, [...(title ? [element('p', {}, [element('strong', {}, [text(title)])])] : []), ...children])],
+  toHast: ({ title }, children) => [
+    element('li', {}, [...(title ? [element('p', {}, [element('strong', {}, [text(title)])])] : []), ...children]),
+  ],
 });
 
 export const whitelabelHide = defineBlock({

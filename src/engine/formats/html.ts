@@ -19,7 +19,8 @@ export const html = defineFormat({
   documents: 'all',
   render: (document, context) => {
     const printer = context.printerOf(document);
-    const content = document.kind === 'page' ? [raw(printer.html(document.body, 'step'))] : guideContent(document, printer);
+    const content =
+      document.kind === 'page' ? [raw(printer.html(document.body, 'step'))] : guideContent(document, printer);
     const kind = document.kind === 'page' ? { dataGuidePage: '' } : { dataGuide: document.kind };
     return printFrame([element('article', { className: ['guide'], ...kind }, [header(document), ...content])]);
   },
@@ -34,7 +35,11 @@ function header(document: DocumentView): Element {
       ? [
           element('div', { className: ['guide-requires'] }, [
             element('p', { className: ['guide-label'] }, [text(labels.requires)]),
-            element('ul', {}, requires.map((item) => element('li', {}, [text(item)]))),
+            element(
+              'ul',
+              {},
+              requires.map((item) => element('li', {}, [text(item)])),
+            ),
           ]),
         ]
       : []),
@@ -43,7 +48,9 @@ function header(document: DocumentView): Element {
 
 function guideContent(guide: GuideView, printer: BodyPrinter): ElementContent[] {
   return [
-    ...(guide.intro.length > 0 ? [element('div', { className: ['guide-intro', 'guide-prose'] }, [raw(printer.html(guide.intro, 'section'))])] : []),
+    ...(guide.intro.length > 0
+      ? [element('div', { className: ['guide-intro', 'guide-prose'] }, [raw(printer.html(guide.intro, 'section'))])]
+      : []),
     ...guide.sections.map((section) => sectionElement(section, guide, printer)),
   ];
 }
@@ -56,7 +63,11 @@ function sectionElement(section: Section, guide: GuideView, printer: BodyPrinter
     ...section.content.map((part) =>
       part.type === 'prose'
         ? element('div', { className: ['guide-prose'] }, [raw(printer.html(part.body, 'section'))])
-        : element('ol', { className: ['guide-steps'] }, part.steps.map((step) => stepElement(step, section.level + 1, guide, printer))),
+        : element(
+            'ol',
+            { className: ['guide-steps'] },
+            part.steps.map((step) => stepElement(step, section.level + 1, guide, printer)),
+          ),
     ),
   ]);
 }
@@ -73,8 +84,12 @@ function stepElement(step: Step, level: number, guide: GuideView, printer: BodyP
   return element('li', properties, [
     element(`h${level}`, { className: ['guide-step-title'] }, [text(unescapeTokens(step.title))]),
     ...onlyFor(step.condition),
-    ...(enables.length > 0 ? [element('p', { className: ['guide-enables'] }, [text(`Enables: ${enables.join(', ')}`)])] : []),
-    ...(step.body.length > 0 ? [element('div', { className: ['guide-prose'] }, [raw(printer.html(step.body, 'step'))])] : []),
+    ...(enables.length > 0
+      ? [element('p', { className: ['guide-enables'] }, [text(`Enables: ${enables.join(', ')}`)])]
+      : []),
+    ...(step.body.length > 0
+      ? [element('div', { className: ['guide-prose'] }, [raw(printer.html(step.body, 'step'))])]
+      : []),
     ...(granted.length > 0
       ? [
           element('div', { className: ['guide-scopes'], dataGuideScopesList: '' }, [
@@ -83,7 +98,10 @@ function stepElement(step: Step, level: number, guide: GuideView, printer: BodyP
               'ul',
               {},
               granted.map(({ name, description }) =>
-                element('li', { dataGuideScope: name }, [element('code', {}, [text(name)]), ...(description ? [text(` ${description}`)] : [])]),
+                element('li', { dataGuideScope: name }, [
+                  element('code', {}, [text(name)]),
+                  ...(description ? [text(` ${description}`)] : []),
+                ]),
               ),
             ),
           ]),
@@ -96,6 +114,9 @@ function stepElement(step: Step, level: number, guide: GuideView, printer: BodyP
 function onlyFor(condition: Condition): ElementContent[] {
   if (isAlways(condition) || condition.scopes.length === 0) return [];
   const word = condition.scopesMatch === 'all' ? ' and ' : ' or ';
-  const names = condition.scopes.flatMap((scope, index) => [...(index > 0 ? [text(word)] : []), element('code', {}, [text(scope)])]);
+  const names = condition.scopes.flatMap((scope, index) => [
+    ...(index > 0 ? [text(word)] : []),
+    element('code', {}, [text(scope)]),
+  ]);
   return [element('p', { className: ['guide-condition'] }, [text('Only for '), ...names])];
 }

@@ -83,11 +83,15 @@ function publishBody(body: Body, place: Place, printer: BodyPrinter): z.infer<ty
   return groups.map(({ condition, nodes }) => {
     // A body without conditions is printed as a whole, as other formats print it.
     const part = condition ? nodes.map(withoutCondition) : groups.length === 1 ? body : nodes;
-    return { markdown: `${printer.markdown(part, place)}\n`, html: printer.html(part, place), ...(condition ? { condition } : {}) };
+    return {
+      markdown: `${printer.markdown(part, place)}\n`,
+      html: printer.html(part, place),
+      ...(condition ? { condition } : {}),
+    };
   });
 }
 
 function withoutCondition(node: BodyNode): BodyNode {
   const { condition: _condition, ...data } = node.data ?? {};
-  return { ...node, data } as BodyNode;
+  return { ...node, data };
 }

@@ -16,7 +16,13 @@ export const llms = defineFormat({
       `# ${plain(context.name ?? 'Guides')}`,
       `> ${plain(context.description ?? 'How to link an account, step by step.')}`,
       'Each guide is a list of steps for one provider and one way to connect; its address ends in `.md`. A guide names the scopes that a step is for.',
-      ...categories.map((category) => section(category, guides.filter((guide) => categoryOf(guide) === category), context)),
+      ...categories.map((category) =>
+        section(
+          category,
+          guides.filter((guide) => categoryOf(guide) === category),
+          context,
+        ),
+      ),
       ...(pages.length > 0 ? [section('Optional', pages, context)] : []),
     ];
     return `${blocks.join('\n\n')}\n`;

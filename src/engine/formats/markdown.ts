@@ -20,7 +20,8 @@ export const markdown = defineFormat({
   documents: 'all',
   render: (document, context) => {
     const printer = context.printerOf(document);
-    const content = document.kind === 'page' ? [printer.markdown(document.body, 'section')] : guideBlocks(document, printer);
+    const content =
+      document.kind === 'page' ? [printer.markdown(document.body, 'section')] : guideBlocks(document, printer);
     const title = document.title === '' ? '' : printHeading(document.title, 1);
     return `${frontmatter(document, context)}${pointer(context)}${joinBlocks([title, ...content])}\n`;
   },
@@ -42,10 +43,19 @@ function pointer({ site }: FormatContext): string {
 
 function guideBlocks(guide: GuideView, printer: BodyPrinter): string[] {
   return [
-    ...(guide.requires.length > 0 ? [printMarkdown([printLabel(labels.requires), listOf(guide.requires.map((item) => ({ type: 'paragraph', children: titleNodes(item) })))])] : []),
+    ...(guide.requires.length > 0
+      ? [
+          printMarkdown([
+            printLabel(labels.requires),
+            listOf(guide.requires.map((item) => ({ type: 'paragraph', children: titleNodes(item) }))),
+          ]),
+        ]
+      : []),
     printer.markdown(guide.intro, 'section'),
     ...guide.sections.flatMap((section) => sectionBlocks(section, guide, printer)),
-    ...(guide.fields.length > 0 ? [printMarkdown([printLabel(labels.fields), listOf(guide.fields.map(fieldLine))])] : []),
+    ...(guide.fields.length > 0
+      ? [printMarkdown([printLabel(labels.fields), listOf(guide.fields.map(fieldLine))])]
+      : []),
     printMarkdown(verificationNodes(guide)),
   ];
 }
@@ -55,7 +65,9 @@ function sectionBlocks(section: Section, guide: GuideView, printer: BodyPrinter)
     section.title ? printHeading(section.title, section.level) : '',
     printMarkdown(printAnnotation({ condition: section.condition })),
     ...section.content.map((part) =>
-      part.type === 'prose' ? printer.markdown(part.body, 'section') : part.steps.map((step) => stepItem(step, guide, printer)).join('\n\n'),
+      part.type === 'prose'
+        ? printer.markdown(part.body, 'section')
+        : part.steps.map((step) => stepItem(step, guide, printer)).join('\n\n'),
     ),
   ];
 }
@@ -64,7 +76,9 @@ function sectionBlocks(section: Section, guide: GuideView, printer: BodyPrinter)
 function stepItem(step: Step, guide: GuideView, printer: BodyPrinter): string {
   const marker = `${step.number}. `;
   const content = joinBlocks([
-    isPlain(step.title) ? `**${step.title}**` : printTitle(step.title, (children) => ({ type: 'paragraph', children: [{ type: 'strong', children }] })),
+    isPlain(step.title)
+      ? `**${step.title}**`
+      : printTitle(step.title, (children) => ({ type: 'paragraph', children: [{ type: 'strong', children }] })),
     printMarkdown(printAnnotation({ condition: step.condition, enables: enabledBy(step, guide) })),
     printer.markdown(step.body, 'step'),
     printMarkdown(scopeNodes(step, guide), 'step'),
@@ -77,7 +91,10 @@ function scopeNodes(step: Step, guide: GuideView): BodyNode[] {
   if (granted.length === 0) return [];
   const lines = granted.map(({ name, description }): Paragraph => ({
     type: 'paragraph',
-    children: [{ type: 'inlineCode', value: name }, ...(description ? [{ type: 'text' as const, value: ` ${description}` }] : [])],
+    children: [
+      { type: 'inlineCode', value: name },
+      ...(description ? [{ type: 'text' as const, value: ` ${description}` }] : []),
+    ],
   }));
   return [printLabel(labels.scopes), listOf(lines)];
 }
@@ -99,9 +116,17 @@ function verificationNodes({ verified }: GuideView): BodyNode[] {
   if (!verified) return [];
   const against = verified.against === 'console' ? 'the provider’s console' : 'the provider’s documentation';
   const source: Paragraph['children'] = verified.source
-    ? [{ type: 'text', value: ': ' }, { type: 'link', url: verified.source, children: [{ type: 'text', value: verified.source }] }]
+    ? [
+        { type: 'text', value: ': ' },
+        { type: 'link', url: verified.source, children: [{ type: 'text', value: verified.source }] },
+      ]
     : [{ type: 'text', value: '.' }];
-  return [{ type: 'paragraph', children: [{ type: 'text', value: `Verified on ${verified.on} against ${against}` }, ...source] }];
+  return [
+    {
+      type: 'paragraph',
+      children: [{ type: 'text', value: `Verified on ${verified.on} against ${against}` }, ...source],
+    },
+  ];
 }
 
 function printHeading(title: string, depth: number): string {
@@ -115,5 +140,10 @@ function joinBlocks(blocks: readonly string[]): string {
 }
 
 function listOf(paragraphs: readonly Paragraph[]): BodyNode {
-  return { type: 'list', ordered: false, spread: false, children: paragraphs.map((line) => ({ type: 'listItem', spread: false, children: [line] })) };
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: paragraphs.map((line) => ({ type: 'listItem', spread: false, children: [line] })),
+  };
 }

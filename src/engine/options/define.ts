@@ -14,5 +14,5 @@ export interface OptionDefinition<I extends z.ZodObject = z.ZodObject> {
 
 /** States an option; the type of what it reads follows from the schema. */
 export function defineOption<I extends z.ZodObject>(definition: OptionDefinition<I>): OptionDefinition {
-  return definition as unknown as OptionDefinition;
+  return definition;
 }

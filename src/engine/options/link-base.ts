@@ -16,7 +16,10 @@ export const linkBase = defineOption({
         const inner = withChildren(node, rebase(childrenOf(node)));
         if (inner.type === 'link' || inner.type === 'image') return { ...inner, url: address(inner.url) };
         if (inner.type !== 'block') return inner;
-        const attributes = Object.entries(inner.attributes).map(([name, value]) => [name, (name === 'href' || name === 'src') && typeof value === 'string' ? address(value) : value]);
+        const attributes = Object.entries(inner.attributes).map(([name, value]) => [
+          name,
+          (name === 'href' || name === 'src') && typeof value === 'string' ? address(value) : value,
+        ]);
         return { ...inner, attributes: Object.fromEntries(attributes) };
       });
     return mapDocument(document, { body: rebase });

@@ -20,6 +20,11 @@ export const selection = defineOption({
     const needed = new Set(resolved.scopes);
     const guide: Guide = document;
     const view = resolved.isFiltered ? filterDocument(guide, (condition) => meets(condition, needed)) : guide;
-    return { ...document, ...view, selection: resolved, stepCount: { shown: stepsOf(view).length, total: stepsOf(guide).length } };
+    return {
+      ...document,
+      ...view,
+      selection: resolved,
+      stepCount: { shown: stepsOf(view).length, total: stepsOf(guide).length },
+    };
   },
 });

@@ -24,7 +24,8 @@ export const tokens = defineOption({
 function tokenValues(given: Readonly<Record<string, string>>, document: Document): ReadonlyMap<string, string> {
   const values = new Map(Object.entries(given));
   if (document.kind !== 'page') {
-    for (const key of ['id', 'name'] as const) if (document.provider) values.set(`provider.${key}`, document.provider[key]);
+    for (const key of ['id', 'name'] as const)
+      if (document.provider) values.set(`provider.${key}`, document.provider[key]);
     for (const key of ['id', 'label'] as const) if (document.method) values.set(`method.${key}`, document.method[key]);
   }
   for (let depth = 0; depth < maximalDepth; depth += 1) {
@@ -44,11 +45,20 @@ function replaceInBody(body: Body, values: ReadonlyMap<string, string>, text: (v
       case 'inlineCode':
         return node.data?.tokens ? { ...node, value: text(node.value) } : node;
       case 'image':
-        return { ...node, url: text(node.url), alt: text(node.alt ?? ''), ...(node.title ? { title: text(node.title) } : {}) };
+        return {
+          ...node,
+          url: text(node.url),
+          alt: text(node.alt ?? ''),
+          ...(node.title ? { title: text(node.title) } : {}),
+        };
       case 'link':
         return { ...withChildren(node, join(childrenOf(node).map(replace))), url: text(node.url) };
       case 'block':
-        return { ...node, attributes: replaceInJson(node.attributes, text) as typeof node.attributes, children: join(node.children.map(replace)) };
+        return {
+          ...node,
+          attributes: replaceInJson(node.attributes, text) as typeof node.attributes,
+          children: join(node.children.map(replace)),
+        };
       default:
         return withChildren(node, join(childrenOf(node).map(replace)));
     }

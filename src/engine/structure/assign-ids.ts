@@ -14,7 +14,7 @@ export interface Ids {
 /** Ids in reading order: the author's own, else slugs of the titles made unique. */
 export function assignIds(sections: readonly SectionDraft[], reading: Reading): Ids {
   const nodes = sections.flatMap((section) => [
-    { draft: section as SectionDraft | StepDraft, fallback: 'section' },
+    { draft: section, fallback: 'section' },
     ...draftSteps(section).map((draft) => ({ draft: draft as SectionDraft | StepDraft, fallback: 'step' })),
   ]);
   const explicit = new Set<string>();

@@ -38,7 +38,10 @@ function readContent(nodes: readonly BodyNode[], walk: Walk): void {
     else if (isBlock(node, 'Step') || isBlock(node, stepContent)) readLoneStep(node, walk);
     else if (reading.isForeign && isBlock(node, 'Tabs') && hasStepBlock(node)) readTabs(node, walk);
     else if (node.type === 'list' && isStepList(node, outline.sectionFor(node), form, reading)) {
-      outline.addSteps(node.children.map((item) => readItem(item, form, reading)), node);
+      outline.addSteps(
+        node.children.map((item) => readItem(item, form, reading)),
+        node,
+      );
     } else if (!readSectionAnnotation(node, outline)) outline.addProse(node);
   }
 }
@@ -47,7 +50,14 @@ function readHeading(node: Heading, { form, outline }: Walk): void {
   const stepTitle = form === 'headings' ? stepTitleOf(node) : undefined;
   const { openStepDepth } = outline;
   if (stepTitle !== undefined) {
-    const step: StepDraft = { title: stepTitle, condition: always, showScopes: false, body: [], alias: titleOf(node), ...positionOf(node) };
+    const step: StepDraft = {
+      title: stepTitle,
+      condition: always,
+      showScopes: false,
+      body: [],
+      alias: titleOf(node),
+      ...positionOf(node),
+    };
     outline.addSteps([step], node);
     outline.openStep(node.depth, conditionOf(node));
   } else if (openStepDepth === undefined ? node.depth <= 3 : node.depth <= openStepDepth) outline.addHeading(node);
@@ -92,8 +102,18 @@ function readTabs(block: BlockNode, walk: Walk): void {
     if (!isBlock(tab, 'Tab')) readContent([tab], walk);
     else {
       const condition = { data: { condition: conditionOf(tab) } };
-      if (typeof title === 'string') outline.addHeading({ type: 'heading', depth: 3, children: [{ type: 'text', value: title }], ...condition, ...positionOf(tab) });
-      readContent(tab.children.map((node) => inCondition(node, tab, reading)), walk);
+      if (typeof title === 'string')
+        outline.addHeading({
+          type: 'heading',
+          depth: 3,
+          children: [{ type: 'text', value: title }],
+          ...condition,
+          ...positionOf(tab),
+        });
+      readContent(
+        tab.children.map((node) => inCondition(node, tab, reading)),
+        walk,
+      );
     }
   }
 }
@@ -112,7 +132,7 @@ function readSectionAnnotation(node: BodyNode, outline: Outline): boolean {
 
 function inCondition(node: BodyNode, outer: BodyNode, reading: Reading): BodyNode {
   const condition = combine(conditionOf(outer), conditionOf(node), node, reading);
-  return isAlways(condition) ? node : ({ ...node, data: { ...node.data, condition } } as BodyNode);
+  return isAlways(condition) ? node : { ...node, data: { ...node.data, condition } };
 }
 
 function withTitles(section: SectionDraft, reading: Reading): SectionDraft {
@@ -120,7 +140,9 @@ function withTitles(section: SectionDraft, reading: Reading): SectionDraft {
   return {
     ...section,
     content: section.content.map((part) =>
-      part.type === 'prose' ? part : { ...part, steps: part.steps.map((step) => withTitle(step, steps.indexOf(step) + 1, reading)) },
+      part.type === 'prose'
+        ? part
+        : { ...part, steps: part.steps.map((step) => withTitle(step, steps.indexOf(step) + 1, reading)) },
     ),
   };
 }

@@ -7,7 +7,10 @@ import { placeOf, type Reading } from '../reading.ts';
 export function covers(outer: Condition, inner: Condition | undefined): boolean {
   if (isAlways(outer)) return true;
   if (!inner) return false;
-  return (outer.whitelabel === undefined || outer.whitelabel === inner.whitelabel) && outer.scopes.every((scope) => inner.scopes.includes(scope));
+  return (
+    (outer.whitelabel === undefined || outer.whitelabel === inner.whitelabel) &&
+    outer.scopes.every((scope) => inner.scopes.includes(scope))
+  );
 }
 
 /** The part of a condition that `outer` does not say already. */
@@ -27,7 +30,7 @@ export function stripCondition(node: BodyNode, outer: Condition): BodyNode {
   const rest = without(node.data?.condition, outer);
   if (rest === node.data?.condition) return node;
   const { condition: _condition, ...data } = node.data ?? {};
-  return { ...node, data: rest ? { ...data, condition: rest } : data } as BodyNode;
+  return { ...node, data: rest ? { ...data, condition: rest } : data };
 }
 
 /** Both conditions; where no one condition says that, it is reported and nobody of a whitelabel variant sees the node. */

@@ -58,9 +58,18 @@ export function createOutline(reading: Reading): Outline {
     section = { index: sections.push({ ...draft, content: [] }) - 1, carried, isOfHeading };
   };
   const openUntitled = (node: BodyNode, carried: Condition): void =>
-    open({ title: '', level: 2, condition: around ? combine(around, carried, node, reading) : carried, ...positionOf(node) }, carried);
+    open(
+      {
+        title: '',
+        level: 2,
+        condition: around ? combine(around, carried, node, reading) : carried,
+        ...positionOf(node),
+      },
+      carried,
+    );
   const current = (): SectionDraft | undefined => (section ? sections[section.index] : undefined);
-  const isOutside = (node: BodyNode): boolean => section !== undefined && !covers(section.carried, node.data?.condition);
+  const isOutside = (node: BodyNode): boolean =>
+    section !== undefined && !covers(section.carried, node.data?.condition);
   /** Makes sure that a section is open into which the node may go. */
   const enter = (node: BodyNode): void => {
     if (!section) {
@@ -103,7 +112,12 @@ export function createOutline(reading: Reading): Outline {
       if (around === undefined) {
         open({ title, alias: title, level: heading.depth, condition, ...positionOf(heading) }, condition, true);
       } else if (section && named?.title === '' && named.content.length === 0) {
-        sections[section.index] = { ...named, title, alias: title, condition: combine(named.condition, condition, heading, reading) };
+        sections[section.index] = {
+          ...named,
+          title,
+          alias: title,
+          condition: combine(named.condition, condition, heading, reading),
+        };
         section = { ...section, carried: condition };
       } else addProse(heading);
     },
@@ -114,7 +128,9 @@ export function createOutline(reading: Reading): Outline {
       enter(node);
       const content = current()?.content ?? [];
       const outer = without(node.data?.condition, section?.carried ?? always);
-      const placed = steps.map((each) => (outer ? { ...each, condition: combine(outer, each.condition, node, reading) } : each));
+      const placed = steps.map((each) =>
+        outer ? { ...each, condition: combine(outer, each.condition, node, reading) } : each,
+      );
       const last = content.at(-1);
       if (last?.type === 'steps') last.steps.push(...placed);
       else content.push({ type: 'steps', steps: placed });
@@ -130,7 +146,8 @@ export function createOutline(reading: Reading): Outline {
 
     annotate(condition) {
       const annotated = current();
-      if (!section?.isOfHeading || !annotated || annotated.content.length > 0 || !isAlways(annotated.condition)) return false;
+      if (!section?.isOfHeading || !annotated || annotated.content.length > 0 || !isAlways(annotated.condition))
+        return false;
       sections[section.index] = { ...annotated, condition };
       return true;
     },

@@ -30,7 +30,7 @@ export function readStep(block: BlockNode, reading: Reading): StepDraft {
 export function readItem(item: ListItem, form: StepForm, reading: Reading): StepDraft {
   const [first, ...rest] = item.children as BodyNode[];
   const isTitled = form === 'lists' && isBoldTitle(first);
-  const named = isTitled && first ? { title: titleOf(first), body: rest } : nameAfterBody(item.children as BodyNode[]);
+  const named = isTitled && first ? { title: titleOf(first), body: rest } : nameAfterBody(item.children);
   const annotation = form === 'lists' ? readAnnotation(named.body[0]) : undefined;
   const body = annotation ? named.body.slice(1) : named.body;
   const showScopes = form === 'lists' && isLabel(body.at(-2), labels.scopes) && body.at(-1)?.type === 'list';
@@ -56,7 +56,11 @@ function nameAfterBody(body: BodyNode[]): { title: string; body: BodyNode[] } {
   const [first, ...rest] = body;
   if (!first || hasCondition(first)) return { title: '', body };
   const words = titleOf(first);
-  const isPlain = first.type === 'paragraph' && first.children.every((child) => ['text', 'strong', 'emphasis', 'inlineCode', 'token', 'break'].includes(child.type));
+  const isPlain =
+    first.type === 'paragraph' &&
+    first.children.every((child) =>
+      ['text', 'strong', 'emphasis', 'inlineCode', 'token', 'break'].includes(child.type),
+    );
   if (isPlain && words.length <= 120) return { title: words, body: rest };
   const start = words.split(' ').slice(0, 8).join(' ');
   return { title: start.length < words.length ? `${start} …` : start, body };
@@ -68,7 +72,9 @@ function hasCondition(node: BodyNode): boolean {
 }
 
 /** The position of a node, to be spread into what is made of it. */
-export function positionOf(node: { position?: BodyNode['position'] }): { position?: NonNullable<BodyNode['position']> } {
+export function positionOf(node: { position?: BodyNode['position'] }): {
+  position?: NonNullable<BodyNode['position']>;
+} {
   return node.position ? { position: node.position } : {};
 }
 

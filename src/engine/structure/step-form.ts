@@ -13,13 +13,16 @@ import { draftSteps, type SectionDraft } from './draft.ts';
 export type StepForm = 'blocks' | 'headings' | 'lists' | 'first-lists';
 
 const stepHeading = /^\s*step\s+\d+[a-z]?(?:\s*[:.)–—-]\s*|\s+|$)(?<title>.*)$/isu;
-const preparation = /^(?:overview|prerequisites?|requirements?|before you (?:start|begin)|what you (?:need|will need))\b/iu;
+const preparation =
+  /^(?:overview|prerequisites?|requirements?|before you (?:start|begin)|what you (?:need|will need))\b/iu;
 
 /** The form in which content says its steps. */
 export function stepFormOf(nodes: readonly BodyNode[], reading: Reading): StepForm {
   if (nodes.some(hasStepBlock)) return 'blocks';
   if (nodes.some((node) => node.type === 'heading' && stepHeading.test(toString(node)))) return 'headings';
-  return nodes.some((node) => node.type === 'list' && isTitledList(node) && !isDelimitedByParenthesis(node, reading)) ? 'lists' : 'first-lists';
+  return nodes.some((node) => node.type === 'list' && isTitledList(node) && !isDelimitedByParenthesis(node, reading))
+    ? 'lists'
+    : 'first-lists';
 }
 
 /** The title of a heading that begins with `Step 1`, or nothing where it does not. */
@@ -46,7 +49,9 @@ export function isBoldTitle(node: BodyNode | undefined): boolean {
 }
 
 function isTitledList(list: List): boolean {
-  return list.ordered === true && list.children.length > 0 && list.children.every((item) => isBoldTitle(item.children[0]));
+  return (
+    list.ordered === true && list.children.length > 0 && list.children.every((item) => isBoldTitle(item.children[0]))
+  );
 }
 
 /** Printed Markdown writes the numbered lists of prose `1)`, and those that are steps `1.`. */
@@ -57,5 +62,7 @@ function isDelimitedByParenthesis(list: List, reading: Reading): boolean {
 
 /** Whether a node is or holds `<Step>` or `<Steps>`. */
 export function hasStepBlock(node: BodyNode): boolean {
-  return node.type === 'block' && (['Step', 'Steps', stepContent].includes(node.name) || node.children.some(hasStepBlock));
+  return (
+    node.type === 'block' && (['Step', 'Steps', stepContent].includes(node.name) || node.children.some(hasStepBlock))
+  );
 }

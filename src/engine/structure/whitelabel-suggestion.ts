@@ -17,6 +17,9 @@ export function suggestWhitelabel({ sections }: Structure, reading: Reading): vo
   };
   for (const section of sections.filter(isOpen)) {
     if (aboutHub.test(section.title) || aboutProduct.test(section.title)) suggest(section);
-    else draftSteps(section).filter((step) => isOpen(step) && aboutHub.test(step.title)).forEach(suggest);
+    else
+      draftSteps(section)
+        .filter((step) => isOpen(step) && aboutHub.test(step.title))
+        .forEach(suggest);
   }
 }

@@ -16,23 +16,42 @@ export interface HtmlElement {
 }
 
 /** Elements whose content must never be shown. */
-export const unsafeElements: ReadonlySet<string> = new Set(['script', 'style', 'object', 'embed', 'applet', 'template', 'base', 'meta', 'link']);
+export const unsafeElements: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'object',
+  'embed',
+  'applet',
+  'template',
+  'base',
+  'meta',
+  'link',
+]);
 
 const flowContainers = new Set(
-  'address article aside body center dd div dl dt fieldset figcaption footer form header hgroup html main menu nav picture section'.split(' '),
+  'address article aside body center dd div dl dt fieldset figcaption footer form header hgroup html main menu nav picture section'.split(
+    ' ',
+  ),
 );
 
 /** The Markdown of an element. */
 export function htmlToMdast(element: HtmlElement, blocks: BlockRegistry): BodyNode[] {
   const { name, attributes, children } = element;
-  const flow = (): (BlockContent | DefinitionContent)[] => toFlow(children, blocks) as (BlockContent | DefinitionContent)[];
+  const flow = (): (BlockContent | DefinitionContent)[] =>
+    toFlow(children, blocks) as (BlockContent | DefinitionContent)[];
   const phrasing = (): PhrasingContent[] => toPhrasing(children, blocks);
   switch (name) {
     case 'p':
       return [...toFlow(children, blocks)];
-    case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6':
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
       return [{ type: 'heading', depth: Number(name[1]) as 1 | 2 | 3 | 4 | 5 | 6, children: phrasing() }];
-    case 'ul': case 'ol':
+    case 'ul':
+    case 'ol':
       return [listOf(name === 'ol', attributes, children, blocks)];
     case 'li':
       return [{ type: 'listItem', spread: false, children: flow() }];
@@ -42,13 +61,23 @@ export function htmlToMdast(element: HtmlElement, blocks: BlockRegistry): BodyNo
       return [{ type: 'thematicBreak' }];
     case 'br':
       return [{ type: 'break' }];
-    case 'b': case 'strong':
+    case 'b':
+    case 'strong':
       return marked('strong', children, blocks);
-    case 'i': case 'em': case 'cite': case 'dfn': case 'var':
+    case 'i':
+    case 'em':
+    case 'cite':
+    case 'dfn':
+    case 'var':
       return marked('emphasis', children, blocks);
-    case 'del': case 's': case 'strike':
+    case 'del':
+    case 's':
+    case 'strike':
       return marked('delete', children, blocks);
-    case 'code': case 'kbd': case 'samp': case 'tt':
+    case 'code':
+    case 'kbd':
+    case 'samp':
+    case 'tt':
       return [{ type: 'inlineCode', value: toString(children) }];
     case 'pre':
       return [codeOf(children)];
@@ -60,7 +89,8 @@ export function htmlToMdast(element: HtmlElement, blocks: BlockRegistry): BodyNo
       return tableOf(children, blocks);
     case 'tr':
       return [{ type: 'tableRow', children: children.filter((child) => child.type === 'tableCell') }];
-    case 'td': case 'th':
+    case 'td':
+    case 'th':
       return [{ type: 'tableCell', children: phrasing() }];
     case 'details':
       return [accordionOf(children, blocks)];
@@ -68,7 +98,8 @@ export function htmlToMdast(element: HtmlElement, blocks: BlockRegistry): BodyNo
       return [createBlock('summary', {}, phrasing())];
     case 'figure':
       return [createBlock('Figure', {}, toFlow(children, blocks))];
-    case 'video': case 'iframe':
+    case 'video':
+    case 'iframe':
       return typeof attributes['src'] === 'string'
         ? [createBlock('Video', { src: attributes['src'], ...titleOf(attributes) }, [])]
         : children;
@@ -104,14 +135,24 @@ function listOf(ordered: boolean, attributes: BlockAttributes, children: BodyNod
 
 function codeOf(children: BodyNode[]): BodyNode {
   const code = children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]));
-  const value = code.map((node) => toString(node)).join('').replace(/^\n+|\s+$/gu, '');
+  const value = code
+    .map((node) => toString(node))
+    .join('')
+    .replace(/^\n+|\s+$/gu, '');
   return { type: 'code', value };
 }
 
 function linkOf(attributes: BlockAttributes, children: BodyNode[]): BodyNode[] {
   const { href } = attributes;
   if (typeof href !== 'string') return children;
-  return [{ type: 'link', url: href, ...(typeof attributes['title'] === 'string' ? { title: attributes['title'] } : {}), children: children as PhrasingContent[] }];
+  return [
+    {
+      type: 'link',
+      url: href,
+      ...(typeof attributes['title'] === 'string' ? { title: attributes['title'] } : {}),
+      children: children as PhrasingContent[],
+    },
+  ];
 }
 
 function imageOf(attributes: BlockAttributes): BodyNode {
@@ -137,13 +178,20 @@ function tableOf(children: BodyNode[], blocks: BlockRegistry): BodyNode[] {
   if (width === 0) return toFlow(others, blocks);
   const cell = (): TableCell => ({ type: 'tableCell', children: [] });
   const align: AlignType[] = Array.from({ length: width }, () => null);
-  const padded = rows.map((row) => ({ ...row, children: [...row.children, ...Array.from({ length: width - row.children.length }, cell)] }));
+  const padded = rows.map((row) => ({
+    ...row,
+    children: [...row.children, ...Array.from({ length: width - row.children.length }, cell)],
+  }));
   return [...toFlow(others, blocks), { type: 'table', align, children: padded }];
 }
 
 function accordionOf(children: BodyNode[], blocks: BlockRegistry): BodyNode {
   const flat = children.flatMap((child) => (child.type === 'paragraph' ? (child.children as BodyNode[]) : [child]));
   const summary = flat.find((child) => child.type === 'block' && child.name === 'summary');
-  const rest = summary ? children.flatMap((child) => (child.type === 'paragraph' ? (child.children as BodyNode[]) : [child])).filter((child) => child !== summary) : children;
+  const rest = summary
+    ? children
+        .flatMap((child) => (child.type === 'paragraph' ? (child.children as BodyNode[]) : [child]))
+        .filter((child) => child !== summary)
+    : children;
   return createBlock('Accordion', { title: (summary ? toString(summary) : '') || 'Details' }, toFlow(rest, blocks));
 }

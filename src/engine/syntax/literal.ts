@@ -25,11 +25,16 @@ export function isComment(expression: string): boolean {
 function valueOf(node: Expression | SpreadElement): { value: JsonValue } | undefined {
   switch (node.type) {
     case 'Literal':
-      return typeof node.value === 'string' || typeof node.value === 'number' || typeof node.value === 'boolean' || node.value === null
+      return typeof node.value === 'string' ||
+        typeof node.value === 'number' ||
+        typeof node.value === 'boolean' ||
+        node.value === null
         ? { value: node.value }
         : undefined;
     case 'TemplateLiteral':
-      return node.expressions.length === 0 ? { value: node.quasis.map(({ value }) => value.cooked ?? '').join('') } : undefined;
+      return node.expressions.length === 0
+        ? { value: node.quasis.map(({ value }) => value.cooked ?? '').join('') }
+        : undefined;
     case 'UnaryExpression': {
       const operand = valueOf(node.argument)?.value;
       if (typeof operand !== 'number') return undefined;
@@ -54,7 +59,12 @@ function valueOf(node: Expression | SpreadElement): { value: JsonValue } | undef
 
 function entryOf(property: Property | SpreadElement): [string, JsonValue] | undefined {
   if (property.type !== 'Property' || property.computed || property.kind !== 'init') return undefined;
-  const key = property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String(property.key.value) : undefined;
+  const key =
+    property.key.type === 'Identifier'
+      ? property.key.name
+      : property.key.type === 'Literal'
+        ? String(property.key.value)
+        : undefined;
   const read = valueOf(property.value);
   return key === undefined || read === undefined ? undefined : [key, read.value];
 }

@@ -13,11 +13,18 @@ export function rawText(node: JsxElement, children: BodyNode[], { parsedText }: 
   const raw = parsedText.slice(parsedText.lastIndexOf('\n', start - 1) + 1, nodes.at(-1)?.position?.end.offset);
   // On lines of its own it keeps its indentation, unless there is syntax in it that only the parser can read.
   const isWritten = node.name === 'pre' && /^[ \t]/u.test(raw) && !/[<{\\]/u.test(raw);
-  return [{ type: 'text', value: isWritten ? withoutIndentation(decodeHTML(raw)) : children.map((child) => toString(child)).join('\n\n') }];
+  return [
+    {
+      type: 'text',
+      value: isWritten ? withoutIndentation(decodeHTML(raw)) : children.map((child) => toString(child)).join('\n\n'),
+    },
+  ];
 }
 
 function withoutIndentation(text: string): string {
   const lines = text.split('\n');
-  const least = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/u.exec(line)?.[0].length ?? 0));
+  const least = Math.min(
+    ...lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/u.exec(line)?.[0].length ?? 0),
+  );
   return lines.map((line) => line.slice(least)).join('\n');
 }

@@ -77,7 +77,10 @@ export function findRepairs(source: string, from: number, isBlock: (name: string
   }
   const isCutOffInTag = repairs.some(({ mistake }) => mistake?.code === 'element-unfinished');
   if (isCutOffInTag) {
-    const edits = open.filter(({ name }) => isElement(name)).reverse().map((mark) => closeEdit(mark, source.length));
+    const edits = open
+      .filter(({ name }) => isElement(name))
+      .reverse()
+      .map((mark) => closeEdit(mark, source.length));
     repairs.push({ start: source.length, end: source.length, edits });
   } else leaveOpen(open, source.length);
   return { repairs, pairs, ...(tooDeep ? { tooDeep } : {}) };
@@ -111,7 +114,10 @@ function repairOf(source: string, mark: Exclude<Mark, { type: 'tag' | 'container
   const escape: Edit = { start, end: start, text: '\\' };
   switch (mark.type) {
     case 'esm':
-      return repairWith(mark, [{ start, end, text: '' }], { code: 'esm-unsupported', values: { keyword: mark.keyword } });
+      return repairWith(mark, [{ start, end, text: '' }], {
+        code: 'esm-unsupported',
+        values: { keyword: mark.keyword },
+      });
     case 'comment':
       return repairWith(mark, commentEdits(text, start), { code: 'comment-html', values: {} });
     case 'autolink':

@@ -15,7 +15,11 @@ export type Mark =
       /** Offsets of attribute values without quotes. */
       readonly unquoted: readonly { readonly name: string; readonly start: number; readonly end: number }[];
     }
-  | { readonly type: 'comment' | 'autolink' | 'bracket' | 'unfinished' | 'brace'; readonly start: number; readonly end: number }
+  | {
+      readonly type: 'comment' | 'autolink' | 'bracket' | 'unfinished' | 'brace';
+      readonly start: number;
+      readonly end: number;
+    }
   | { readonly type: 'esm'; readonly keyword: string; readonly start: number; readonly end: number }
   | { readonly type: 'containers'; readonly depth: number; readonly start: number; readonly end: number };
 
@@ -57,7 +61,8 @@ export function scan(source: string, from: number): Mark[] {
       const prefix = containerPrefix.exec(line);
       if (prefix && !thematicBreak.test(line)) {
         lists = openContainers(lists, prefix[0]);
-        if (lists.length > 1) marks.push({ type: 'containers', depth: lists.length, start: at, end: at + prefix[0].length });
+        if (lists.length > 1)
+          marks.push({ type: 'containers', depth: lists.length, start: at, end: at + prefix[0].length });
         at += prefix[0].length;
         continue;
       }
@@ -99,9 +104,7 @@ function scanBracket(source: string, start: number): Mark | undefined {
   if (next === undefined || /\s/u.test(next)) return undefined;
   if (source.startsWith('<!--', start)) {
     const end = source.indexOf('-->', start + 4);
-    return end === -1
-      ? { type: 'bracket', start, end: start + 1 }
-      : { type: 'comment', start, end: end + 3 };
+    return end === -1 ? { type: 'bracket', start, end: start + 1 } : { type: 'comment', start, end: end + 3 };
   }
   autolink.lastIndex = start;
   const address = autolink.exec(source);

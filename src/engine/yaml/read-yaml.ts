@@ -33,7 +33,12 @@ export function readYaml<S extends z.ZodType>(
   report: Report,
 ): YamlValue<z.infer<S>> | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, strict: true, logLevel: 'error' });
+  const document = parseDocument(source.text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    strict: true,
+    logLevel: 'error',
+  });
   const before = source.before ?? '';
   const linesBefore = before.split('\n').length - 1;
   const pointAt = (offset: number): SourcePoint => {
@@ -53,7 +58,11 @@ export function readYaml<S extends z.ZodType>(
     input = document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    report.add(source.invalid ?? 'yaml-invalid', { reason: 'it refers to its own parts too often.' }, spanOf(0, source.text.length));
+    report.add(
+      source.invalid ?? 'yaml-invalid',
+      { reason: 'it refers to its own parts too often.' },
+      spanOf(0, source.text.length),
+    );
     return undefined;
   }
   const locate: Locate = (path, part = 'value') => {
@@ -94,8 +103,15 @@ function reportIssue(
   }
   const isMissing = issue.code === 'invalid_type' && valueAt(input, issue.path) === undefined;
   if (isMissing) report.add('value-missing', { key }, locate(issue.path));
-  else report.add('value-invalid', { key, reason: reasonOf(issue) }, locate(issue.path, issue.code === 'invalid_key' ? 'key' : 'value'));
-  return issue.path.length === 0 || isMissing ? [issue.path.slice(0, -1)].filter((path) => path.length > 0) : [[...issue.path]];
+  else
+    report.add(
+      'value-invalid',
+      { key, reason: reasonOf(issue) },
+      locate(issue.path, issue.code === 'invalid_key' ? 'key' : 'value'),
+    );
+  return issue.path.length === 0 || isMissing
+    ? [issue.path.slice(0, -1)].filter((path) => path.length > 0)
+    : [[...issue.path]];
 }
 
 function nodeAt(root: ParsedNode | null, path: readonly PropertyKey[], part: 'key' | 'value'): ParsedNode | undefined {
@@ -104,10 +120,15 @@ function nodeAt(root: ParsedNode | null, path: readonly PropertyKey[], part: 'ke
   for (const [index, key] of path.entries()) {
     const isLast = index === path.length - 1;
     if (isMap<ParsedNode, ParsedNode>(node)) {
-      const pair: Pair<ParsedNode, ParsedNode | null> | undefined = node.items.find((item) => 'value' in item.key && item.key.value === key);
+      const pair: Pair<ParsedNode, ParsedNode | null> | undefined = node.items.find(
+        (item) => 'value' in item.key && item.key.value === key,
+      );
       if (!pair) return found;
       node = pair.value;
-      found = isLast && (part === 'key' || !pair.value || pair.value.range[0] === pair.value.range[1]) ? pair.key : (pair.value ?? found);
+      found =
+        isLast && (part === 'key' || !pair.value || pair.value.range[0] === pair.value.range[1])
+          ? pair.key
+          : (pair.value ?? found);
     } else {
       const item: unknown = isSeq(node) ? node.items[Number(key)] : undefined;
       if (!isNode(item)) return found;
@@ -145,7 +166,8 @@ function unwrap(schema: unknown): unknown {
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     input,
   );
 }

@@ -23,7 +23,8 @@ export const pretty: Reporter = {
 
 /** How many diagnostics of each severity there are, in words. */
 export function summary(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Diagnostic['severity']): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const parts = (['error', 'warning', 'suggestion'] as const).flatMap((severity) => {
     const number = count(severity);
     return number === 0 ? [] : [`${number} ${severity}${number === 1 ? '' : 's'}`];

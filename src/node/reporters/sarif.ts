@@ -16,7 +16,10 @@ export const sarif: Reporter = {
           tool: {
             driver: {
               name: 'stepwell',
-              rules: rules.map((id) => ({ id, defaultConfiguration: { level: levels[diagnosticCatalogue[id].severity] } })),
+              rules: rules.map((id) => ({
+                id,
+                defaultConfiguration: { level: levels[diagnosticCatalogue[id].severity] },
+              })),
             },
           },
           columnKind: 'utf16CodeUnits',
@@ -24,7 +27,14 @@ export const sarif: Reporter = {
             ruleId: code,
             level: levels[severity],
             message: { text: `${message} ${hint}` },
-            locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(path) }, ...(position ? { region: regionOf(position) } : {}) } }],
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: encodeURI(path) },
+                  ...(position ? { region: regionOf(position) } : {}),
+                },
+              },
+            ],
             ...(fix
               ? {
                   fixes: [
