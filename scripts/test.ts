@@ -14,7 +14,10 @@ const checks: readonly Check[] = [
   { name: 'Lint', args: [bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'] },
   { name: 'Types of the engine', args: [bin('@typescript/native/bin/tsc'), '-p', 'src/engine'] },
   { name: 'Types', args: [bin('@typescript/native/bin/tsc'), '-p', '.'] },
-  { name: 'Types of the site', args: [bin('astro/bin/astro.mjs'), 'check', '--silent', '--tsconfig', 'src/site/tsconfig.json'] },
+  {
+    name: 'Types of the site',
+    args: [bin('astro/bin/astro.mjs'), 'check', '--silent', '--tsconfig', 'src/site/tsconfig.json'],
+  },
   { name: 'Unused files, exports and dependencies', args: [bin('knip/bin/knip.js')] },
   { name: 'Package', args: ['scripts/package-check.ts'] },
   {
