@@ -11,7 +11,7 @@ import { brandStyles } from './src/site/theme/brand-styles.ts';
 const { content, variant, origin, out, cacheDir } = settings();
 let diagnostics = [];
 const site = await provideSite(async () => {
-  const workspace = await loadWorkspace({ content, cacheDir });
+  const workspace = await loadWorkspace({ content, cacheDir, isChecked: process.env['STEPWELL_CHECKED'] === '1' });
   diagnostics = workspace.diagnostics;
   return siteOf(workspace, variant, origin);
 });

@@ -73,11 +73,19 @@ const link: Handle = (node, parent, state, info) => {
  * of the work of printing: those are written as they are.
  */
 const text: Handle = (node: Text, parent, state, info) =>
-  plainText.test(info.before === '\n' || info.before === '' ? node.value : `a${node.value}`)
-    ? node.value
-    : defaultHandlers.text(node, parent, state, info);
+  isPlainBetween(node.value, info.before, info.after) ? node.value : defaultHandlers.text(node, parent, state, info);
 
-const plainText = /^(?!import |export ) ?\p{L}(?:[\p{L}\p{N},;’“”…()›–—?'"]| (?! |$)|\.(?!\p{L})|-)*$/u;
+const plainText = /^(?!import |export ) ?\p{L}(?:[\p{L}\p{N},;’“”…()›–—?'"]| (?! |$)|[.](?!\p{L})|-)*$/u;
+/** Between other nodes of a line, where nothing begins a block and a blank at the end is kept. */
+const plainRun = /^(?:[\p{L}\p{N},;’“”…()›–—?'"%>+=]| (?! )|[.](?!\p{L})|:(?= )|-)*$/u;
+
+function isPlainBetween(value: string, before: string, after: string): boolean {
+  const isAtStart = before === '\n' || before === '';
+  const isAtEnd = after === '\n' || after === '';
+  return isAtStart
+    ? plainText.test(isAtEnd ? value : value.trimEnd())
+    : plainRun.test(value) && !(isAtEnd && value.endsWith(' '));
+}
 
 const token: Handle = (node: { name: string }) => `{${node.name}}`;
 

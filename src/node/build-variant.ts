@@ -57,6 +57,7 @@ function runAstro({ variant, content, cacheDir, origin }: VariantBuild, outDir: 
         STEPWELL_VARIANT: variant.id,
         STEPWELL_OUT: resolve(outDir),
         STEPWELL_CACHE: resolve(cacheDir),
+        STEPWELL_CHECKED: '1',
         ...(origin === undefined ? {} : { STEPWELL_ORIGIN: origin }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,33 +2,31 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CompileOutcome, CompileTask } from './compile-task.ts';
 
-/** Compiled documents by the content of everything they are made from. */
+/** Everything that something is compiled from: its kind, its source, and what else counts. */
+export interface CompileKey {
+  readonly kind: string;
+  readonly source: string | Uint8Array;
+}
+
+/** What was compiled, as plain data, by everything it was compiled from. */
 export interface CompileCache {
-  readonly hits: number;
-  get(task: CompileTask): CompileOutcome | undefined;
-  set(task: CompileTask, outcome: CompileOutcome): void;
+  get<T>(key: CompileKey): T | undefined;
+  set(key: CompileKey, outcome: unknown): void;
 }
 
 /** A cache in a folder, which several processes may use at once. */
 export function createCompileCache(folder: string): CompileCache {
-  let hits = 0;
-  const keys = new WeakMap<CompileTask, string>();
-  const fileOf = (task: CompileTask): string => {
+  const keys = new WeakMap<CompileKey, string>();
+  const fileOf = (task: CompileKey): string => {
     const key = keys.get(task) ?? digest([engineDigest(), JSON.stringify({ ...task, source: undefined }), task.source]);
     keys.set(task, key);
     return join(folder, key.slice(0, 2), `${key}.json`);
   };
   return {
-    get hits() {
-      return hits;
-    },
-    get(task) {
+    get<T>(task: CompileKey) {
       try {
-        const outcome = JSON.parse(readFileSync(fileOf(task), 'utf8')) as CompileOutcome;
-        hits += 1;
-        return outcome;
+        return JSON.parse(readFileSync(fileOf(task), 'utf8')) as T;
       } catch {
         return undefined;
       }

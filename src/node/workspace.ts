@@ -16,7 +16,7 @@ import {
 import { cacheParts } from './cache-folder.ts';
 import { createCompileCache } from './compile-cache.ts';
 import { compileAll } from './compile-pool.ts';
-import type { CompileTask } from './compile-task.ts';
+import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { listContent } from './content-folder.ts';
 import { standardVariant } from './standard-variant.ts';
 import { commandError } from './command.ts';
@@ -41,6 +41,8 @@ export interface WorkspaceOptions {
   /** Where compiled documents are kept; without it all are compiled anew. */
   readonly cacheDir?: string;
   readonly tolerant?: boolean;
+  /** Leave out what is only seen over all documents, where another run has checked it. */
+  readonly isChecked?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -69,8 +71,13 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     return value ?? [];
   });
   if (!files.variants.some((path) => /^variants\/default\.ya?ml$/u.test(path))) variants.unshift(standardVariant);
+  const cache =
+    options.cacheDir === undefined ? undefined : createCompileCache(join(options.cacheDir, cacheParts.compiled));
   const providers = (await readAll(files.providers)).flatMap((file) => {
-    const { value, diagnostics: found } = compileProvider(file);
+    const key = { kind: 'provider', ...file };
+    const known = cache?.get<ReturnType<typeof compileProvider>>(key);
+    const { value, diagnostics: found } = known ?? compileProvider(file);
+    if (!known) cache?.set(key, { value, diagnostics: found });
     diagnostics.push(...found);
     return value ? [{ path: file.path, provider: value }] : [];
   });
@@ -95,9 +102,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   ];
   if (files.guides.length === 0) diagnostics.push(createDiagnostic('content-empty', { folder: content }, ''));
 
-  const cache =
-    options.cacheDir === undefined ? undefined : createCompileCache(join(options.cacheDir, cacheParts.compiled));
-  const cached = tasks.map((task) => cache?.get(task));
+  const cached = tasks.map((task) => cache?.get<CompileOutcome>(task));
   const missing = tasks.filter((_task, index) => cached[index] === undefined);
   const compiled = await compileAll(missing, (done) => options.onProgress?.(done, missing.length));
   missing.forEach((task, index) => {
@@ -116,7 +121,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const lists = ['handbook', 'errors']
     .filter((id) => pages.some((page) => page.id.startsWith(`${id}/`)))
     .map((id) => `/${id}/`);
-  diagnostics.push(...check(guides, { pages, providers, hasFile, paths: lists }));
+  if (!options.isChecked) diagnostics.push(...check(guides, { pages, providers, hasFile, paths: lists }));
   const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);
   return {
     content,
