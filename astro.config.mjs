@@ -2,18 +2,20 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { siteOf } from './src/node/site.ts';
 import { loadWorkspace, publicFolderOf } from './src/node/workspace.ts';
-import { provideSite } from './src/site/current-site.ts';
+import { providePublication } from './src/site/current-publication.ts';
 import { liveReload } from './src/site/live-reload.ts';
 import { ownPages } from './src/site/own-pages.ts';
+import { publicationOf } from './src/site/publication.ts';
 import { settings } from './src/site/settings.ts';
+import { textOutput } from './src/site/text-output.ts';
 import { brandStyles } from './src/site/theme/brand-styles.ts';
 
 const { content, variant, origin, out, cacheDir } = settings();
 let diagnostics = [];
-const site = await provideSite(async () => {
+const { site } = await providePublication(async () => {
   const workspace = await loadWorkspace({ content, cacheDir, isChecked: process.env['STEPWELL_CHECKED'] === '1' });
   diagnostics = workspace.diagnostics;
-  return siteOf(workspace, variant, origin);
+  return publicationOf(siteOf(workspace, variant, origin));
 });
 
 export default defineConfig({
@@ -28,7 +30,7 @@ export default defineConfig({
   // Rendering goes on while files are being written.
   build: { concurrency: 4, format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  integrations: [...(await ownPages(site)), liveReload({ content, diagnostics: () => diagnostics })],
+  integrations: [...(await ownPages(site)), liveReload({ content, diagnostics: () => diagnostics }), textOutput()],
   vite: { plugins: [brandStyles()], build: { assetsInlineLimit: 0 } },
   experimental: { incrementalBuild: true },
 });

@@ -3,7 +3,7 @@ import { resolve, sep } from 'node:path';
 import type { AstroIntegration, HookParameters } from 'astro';
 import type { Diagnostic } from '../engine/index.ts';
 import { pretty } from '../node/reporters/pretty.ts';
-import { reloadSite } from './current-site.ts';
+import { reloadPublication } from './current-publication.ts';
 import { brandStylesId } from './theme/brand-styles.ts';
 
 type DevServer = HookParameters<'astro:server:setup'>['server'];
@@ -27,7 +27,7 @@ export function liveReload({ content, diagnostics }: LiveContent): AstroIntegrat
         let pending: NodeJS.Timeout | undefined;
         const reload = async (): Promise<void> => {
           try {
-            await reloadSite();
+            await reloadPublication();
           } catch (error) {
             report(server, error instanceof Error ? error.message : String(error));
             return;

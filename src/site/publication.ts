@@ -1,7 +1,7 @@
-import { digestOf, type DocumentView, type PageView, pathOf, type RenderContext } from '../engine/index.ts';
+import { createEngine, digestOf, type DocumentView, type Engine, type PageView, pathOf, type RenderContext } from '../engine/index.ts';
+import { engineDigest } from '../node/compile-cache.ts';
 import type { Site } from '../node/site.ts';
 import { type Category, catalogueOf, type ProviderEntry } from './catalogue.ts';
-import { currentSite } from './current-site.ts';
 import { helpPagesOf, indexesOf, listingsOf, productOf } from './listing/listings.ts';
 import { type Translation, translationOf } from './messages/translate.ts';
 import { viewProvider } from './provider-view.ts';
@@ -21,18 +21,10 @@ export interface Publication {
   readonly titles: ReadonlyMap<string, string>;
   readonly help: readonly PageView[];
   readonly context: RenderContext;
-  /** Changes when anything does that all pages show. */
+  /** The engine that prints everything published. */
+  readonly engine: Engine;
+  /** Changes when anything does that all pages show, the engine's own code included. */
   readonly digest: string;
-}
-
-const publications = new WeakMap<Site, Publication>();
-
-/** The publication of the site that is being built or previewed. */
-export async function currentPublication(): Promise<Publication> {
-  const site = await currentSite();
-  const known = publications.get(site) ?? publicationOf(site);
-  publications.set(site, known);
-  return known;
 }
 
 /** What the pages of a site share. */
@@ -60,6 +52,7 @@ export function publicationOf(site: Site): Publication {
     titles,
     help,
     context: { ...site.context, pages: new Set(titles.keys()) },
-    digest: digestOf([site.variant, site.origin, help.map(({ id, title }) => [id, title]), titles.has('/handbook/')]),
+    engine: createEngine(),
+    digest: digestOf([engineDigest(), site.variant, site.origin, help.map(({ id, title }) => [id, title]), titles.has('/handbook/')]),
   };
 }

@@ -1,5 +1,4 @@
-import { createEngine, digestOf, type DocumentView, filePathOf, pathOf } from '../engine/index.ts';
-import { cacheKeyOf } from './cache-key.ts';
+import { type DocumentView, filePathOf, pathOf } from '../engine/index.ts';
 import type { Publication } from './publication.ts';
 
 /** A file beside the pages, in one of the engine's formats. */
@@ -10,27 +9,22 @@ export interface TextFile {
   readonly format: string;
   /** The document it prints; without one, all documents. */
   readonly document?: DocumentView;
-  readonly cacheKey: string;
 }
 
-const engine = createEngine();
-
 /** Every file that the formats of the registry make for a publication. */
-export function textFilesOf(publication: Publication): TextFile[] {
-  const { documents, listings, site } = publication;
-  const keys = new Map([...documents, ...listings].map((document) => [document, cacheKeyOf(document, publication)]));
+export function textFilesOf({ documents, engine, listings, site }: Publication): TextFile[] {
   return engine.formats.flatMap((format): TextFile[] => {
     if (format.of === 'collection') {
       if (format.name === 'llms' && !site.variant.agents.llms) return [];
       const [path = '', extension = ''] = splitExtension(format.path);
-      return [{ path, extension, format: format.name, cacheKey: digestOf([...keys.values()]) }];
+      return [{ path, extension, format: format.name }];
     }
     const { extension, name } = format;
     if (extension === undefined) return [];
-    return [...keys].flatMap(([document, cacheKey]) => {
+    return [...documents, ...listings].flatMap((document) => {
       if (format.documents === 'guides' && document.kind === 'page') return [];
       const [path = ''] = splitExtension(filePathOf(pathOf(document), extension).slice(1));
-      return [{ path, extension, format: name, document, cacheKey }];
+      return [{ path, extension, format: name, document }];
     });
   });
 }
@@ -38,7 +32,7 @@ export function textFilesOf(publication: Publication): TextFile[] {
 /** The content of a file, with its media type. */
 export function printTextFile(
   { format: name, document }: TextFile,
-  { context, documents }: Publication,
+  { context, documents, engine }: Publication,
 ): { content: string; mediaType: string } {
   const format = engine.formats.find((candidate) => candidate.name === name);
   if (!format) throw new Error(`Cannot print a file: there is no format "${name}"`);

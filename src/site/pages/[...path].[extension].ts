@@ -1,14 +1,14 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { currentPublication } from '../publication.ts';
+import { currentPublication } from '../current-publication.ts';
 import { printTextFile, type TextFile, textFilesOf } from '../text-files.ts';
 
-/** Every format of the registry at its address: a new format needs no route of its own. */
+/** Every format of the registry at its address: a new format needs no route of its own. A build writes them by itself. */
 export const getStaticPaths = (async () => {
+  if (import.meta.env.PROD) return [];
   const publication = await currentPublication();
   return textFilesOf(publication).map((file) => ({
     params: { path: file.path, extension: file.extension },
     props: { file },
-    cacheKey: file.cacheKey,
   }));
 }) satisfies GetStaticPaths;
 

@@ -1,5 +1,5 @@
 import type { ViteUserConfig } from 'astro';
-import { currentSite } from '../current-site.ts';
+import { currentPublication } from '../current-publication.ts';
 import { brandCss } from './brand-css.ts';
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
@@ -15,7 +15,7 @@ export function brandStyles(): Plugin {
     resolveId: (id) => (id === name ? brandStylesId : undefined),
     load: async (id) => {
       if (id !== brandStylesId) return undefined;
-      const { variant, origin } = await currentSite();
+      const { variant, origin } = (await currentPublication()).site;
       return brandCss(variant, origin);
     },
   };

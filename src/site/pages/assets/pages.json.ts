@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { currentPublication } from '../../publication.ts';
+import { currentPublication } from '../../current-publication.ts';
 
 /** Paths and titles of all pages; the page for missing addresses compares with them. */
 export const GET: APIRoute = async () => {
