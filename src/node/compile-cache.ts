@@ -12,7 +12,8 @@ export interface CompileKey {
 /** What was compiled, as plain data, by everything it was compiled from. */
 export interface CompileCache {
   get<T>(key: CompileKey): T | undefined;
-  set(key: CompileKey, outcome: unknown): void;
+  /** Keeps an outcome, given as JSON. */
+  set(key: CompileKey, json: string): void;
 }
 
 /** A cache in a folder, which several processes may use at once. */
@@ -31,12 +32,12 @@ export function createCompileCache(folder: string): CompileCache {
         return undefined;
       }
     },
-    set(task, outcome) {
+    set(task, json) {
       const file = fileOf(task);
       const temporary = `${file}.${process.pid}`;
       try {
         mkdirSync(join(file, '..'), { recursive: true });
-        writeFileSync(temporary, JSON.stringify(outcome));
+        writeFileSync(temporary, json);
         renameSync(temporary, file);
       } catch {
         // A cache that cannot be written is only slower.

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { createDiagnostic } from '../engine/index.ts';
+import { createDiagnostic, type Diagnostic } from '../engine/index.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
 
 /** Seconds after which a document is given up. */
@@ -12,13 +12,20 @@ export const compileLimit = 5;
  */
 const tasksPerWorker = 1000;
 
+/** A document that was compiled: how many are, which it is, and its outcome as JSON where it has one. */
+export interface Compiled {
+  readonly done: number;
+  readonly task: CompileTask;
+  readonly json?: string;
+}
+
 /**
  * Compiles documents in workers, each given up with a diagnostic when it takes longer than
  * {@link compileLimit}. The results are in the order of the tasks.
  */
 export async function compileAll(
   tasks: readonly CompileTask[],
-  onDone: (done: number) => void = () => undefined,
+  onDone: (compiled: Compiled) => void = () => undefined,
 ): Promise<CompileOutcome[]> {
   const outcomes: CompileOutcome[] = Array.from({ length: tasks.length });
   let next = 0;
@@ -29,18 +36,14 @@ export async function compileAll(
       for (let index = next++; index < tasks.length; index = next++) {
         const task = tasks[index];
         if (!task) break;
-        const outcome = await compileIn(worker, task);
-        if (outcome === 'timeout' || outcome === 'crash') {
+        const answer = await compileIn(worker, task);
+        if ('json' in answer) outcomes[index] = JSON.parse(answer.json) as CompileOutcome;
+        else {
+          outcomes[index] = { diagnostics: [answer.problem] };
           await worker.terminate();
           worker = createWorker();
         }
-        outcomes[index] =
-          outcome === 'timeout'
-            ? { diagnostics: [createDiagnostic('source-timeout', { seconds: compileLimit }, task.path)] }
-            : outcome === 'crash'
-              ? { diagnostics: [createDiagnostic('source-too-deep', { depth: 101, limit: 100 }, task.path)] }
-              : outcome;
-        onDone((done += 1));
+        onDone({ done: (done += 1), task, ...('json' in answer ? { json: answer.json } : {}) });
       }
     } finally {
       await worker.terminate();
@@ -53,27 +56,33 @@ export async function compileAll(
 
 function createWorker(): Worker {
   return new Worker(new URL('./compile-worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: 1024, stackSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 },
   });
 }
 
-/** One document in a worker. A worker that runs out of memory ends; the next gets a new one. */
-function compileIn(worker: Worker, task: CompileTask): Promise<CompileOutcome | 'timeout' | 'crash'> {
+type Answer = { readonly json: string } | { readonly problem: Diagnostic };
+
+/** One document in a worker. A worker that runs out of time or memory ends; the next document gets a new one. */
+function compileIn(worker: Worker, task: CompileTask): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const finish = (outcome: CompileOutcome | 'timeout' | 'crash'): void => {
+    const finish = (answer: Answer): void => {
       clearTimeout(timer);
-      worker.off('message', finish).off('error', fail);
-      resolve(outcome);
+      worker.off('message', receive).off('error', fail);
+      resolve(answer);
     };
+    const receive = (json: string): void => finish({ json });
     const fail = (error: Error & { code?: string }): void => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') finish('crash');
+      const isTooDeep = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      if (isTooDeep) finish({ problem: createDiagnostic('source-too-deep', { depth: 101, limit: 100 }, task.path) });
       else {
         clearTimeout(timer);
         reject(error);
       }
     };
-    const timer = setTimeout(() => finish('timeout'), compileLimit * 1000);
-    worker.on('message', finish).on('error', fail);
+    const timer = setTimeout(() => {
+      finish({ problem: createDiagnostic('source-timeout', { seconds: compileLimit }, task.path) });
+    }, compileLimit * 1000);
+    worker.on('message', receive).on('error', fail);
     worker.postMessage(task);
   });
 }

@@ -77,7 +77,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     const key = { kind: 'provider', ...file };
     const known = cache?.get<ReturnType<typeof compileProvider>>(key);
     const { value, diagnostics: found } = known ?? compileProvider(file);
-    if (!known) cache?.set(key, { value, diagnostics: found });
+    if (!known) cache?.set(key, JSON.stringify({ value, diagnostics: found }));
     diagnostics.push(...found);
     return value ? [{ path: file.path, provider: value }] : [];
   });
@@ -104,10 +104,9 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
 
   const cached = tasks.map((task) => cache?.get<CompileOutcome>(task));
   const missing = tasks.filter((_task, index) => cached[index] === undefined);
-  const compiled = await compileAll(missing, (done) => options.onProgress?.(done, missing.length));
-  missing.forEach((task, index) => {
-    const outcome = compiled[index];
-    if (outcome && !outcome.diagnostics.some(({ code }) => code === 'source-timeout')) cache?.set(task, outcome);
+  const compiled = await compileAll(missing, ({ done, task, json }) => {
+    if (json !== undefined) cache?.set(task, json);
+    options.onProgress?.(done, missing.length);
   });
   let fresh = 0;
   const outcomes = cached.map((outcome) => outcome ?? compiled[fresh++]);

@@ -1,4 +1,12 @@
-import { createEngine, digestOf, type DocumentView, type Engine, type PageView, pathOf, type RenderContext } from '../engine/index.ts';
+import {
+  createEngine,
+  digestOf,
+  type DocumentView,
+  type Engine,
+  type PageView,
+  pathOf,
+  type RenderContext,
+} from '../engine/index.ts';
 import { engineDigest } from '../node/compile-cache.ts';
 import type { Site } from '../node/site.ts';
 import { type Category, catalogueOf, type ProviderEntry } from './catalogue.ts';
@@ -53,6 +61,12 @@ export function publicationOf(site: Site): Publication {
     help,
     context: { ...site.context, pages: new Set(titles.keys()) },
     engine: createEngine(),
-    digest: digestOf([engineDigest(), site.variant, site.origin, help.map(({ id, title }) => [id, title]), titles.has('/handbook/')]),
+    digest: digestOf([
+      engineDigest(),
+      site.variant,
+      site.origin,
+      help.map(({ id, title }) => [id, title]),
+      titles.has('/handbook/'),
+    ]),
   };
 }
