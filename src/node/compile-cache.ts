@@ -11,7 +11,8 @@ export interface CompileKey {
 
 /** What was compiled, as plain data, by everything it was compiled from. */
 export interface CompileCache {
-  get<T>(key: CompileKey): T | undefined;
+  /** The outcome, parsed; whoever asks knows what its kind holds. */
+  get(key: CompileKey): unknown;
   /** Keeps an outcome, given as JSON. */
   set(key: CompileKey, json: string): void;
 }
@@ -25,9 +26,9 @@ export function createCompileCache(folder: string): CompileCache {
     return join(folder, key.slice(0, 2), `${key}.json`);
   };
   return {
-    get<T>(task: CompileKey) {
+    get(task) {
       try {
-        return JSON.parse(readFileSync(fileOf(task), 'utf8')) as T;
+        return JSON.parse(readFileSync(fileOf(task), 'utf8'));
       } catch {
         return undefined;
       }

@@ -21,20 +21,25 @@ export type SurveyMessage =
  * Compiles and checks a content folder in a thread of its own, whose memory is free again
  * when the sites are built: those read what they need from the cache.
  */
-export function surveyContent(
+export async function surveyContent(
   options: Omit<WorkspaceOptions, 'onProgress'>,
   onProgress?: WorkspaceOptions['onProgress'],
 ): Promise<Survey> {
   const worker = new Worker(new URL('./survey-worker.ts', import.meta.url), { workerData: options });
-  return new Promise<Survey>((resolve, reject) => {
-    worker.on('message', (message: SurveyMessage) => {
-      if ('survey' in message) resolve(message.survey);
-      else if ('problem' in message) reject(Object.assign(new Error(message.problem), { exitCode: message.exitCode }));
-      else onProgress?.(message.done, message.total);
+  try {
+    return await new Promise<Survey>((resolve, reject) => {
+      worker.on('message', (message: SurveyMessage) => {
+        if ('survey' in message) resolve(message.survey);
+        else if ('problem' in message) {
+          reject(Object.assign(new Error(message.problem), { exitCode: message.exitCode }));
+        } else onProgress?.(message.done, message.total);
+      });
+      worker.once('error', reject);
+      worker.once('exit', (code) =>
+        reject(new Error(`Cannot survey ${options.content}: the thread ended with ${code}`)),
+      );
     });
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`Cannot survey ${options.content}: the thread ended with ${code}`)));
-  }).finally(async () => {
+  } finally {
     await worker.terminate();
-  });
+  }
 }

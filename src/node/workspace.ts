@@ -75,7 +75,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     options.cacheDir === undefined ? undefined : createCompileCache(join(options.cacheDir, cacheParts.compiled));
   const providers = (await readAll(files.providers)).flatMap((file) => {
     const key = { kind: 'provider', ...file };
-    const known = cache?.get<ReturnType<typeof compileProvider>>(key);
+    const known = cache?.get(key) as ReturnType<typeof compileProvider> | undefined;
     const { value, diagnostics: found } = known ?? compileProvider(file);
     if (!known) cache?.set(key, JSON.stringify({ value, diagnostics: found }));
     diagnostics.push(...found);
@@ -102,7 +102,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   ];
   if (files.guides.length === 0) diagnostics.push(createDiagnostic('content-empty', { folder: content }, ''));
 
-  const cached = tasks.map((task) => cache?.get<CompileOutcome>(task));
+  const cached = tasks.map((task) => cache?.get(task) as CompileOutcome | undefined);
   const missing = tasks.filter((_task, index) => cached[index] === undefined);
   const compiled = await compileAll(missing, ({ done, task, json }) => {
     if (json !== undefined) cache?.set(task, json);
