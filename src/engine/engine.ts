@@ -1,6 +1,6 @@
 import { pathOf } from './address.ts';
 import { type BodyPrinter, createBodyPrinter } from './body-printer.ts';
-import { blocks as defaultBlocks } from './blocks/index.ts';
+import * as defaultBlocks from './blocks/index.ts';
 import type { BlockDefinition } from './blocks/define.ts';
 import { checkCollection, type CheckContext } from './collection.ts';
 import { compileGuide, type CompileInput, type CompileResult } from './compile.ts';
@@ -10,12 +10,12 @@ import { compileVariant } from './compile-variant.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { createFold, type Fold } from './fold.ts';
 import type { FormatContext, FormatDefinition, RenderContext } from './formats/define.ts';
-import { formats as defaultFormats } from './formats/index.ts';
+import * as defaultFormats from './formats/index.ts';
 import type { ImporterDefinition } from './importers/define.ts';
-import { importers as defaultImporters } from './importers/index.ts';
+import * as defaultImporters from './importers/index.ts';
 import type { Document, Guide, Page } from './model.ts';
-import type { OptionDefinition } from './options/define.ts';
-import { options as defaultOptions } from './options/index.ts';
+import { type OptionDefinition, stages } from './options/define.ts';
+import * as defaultOptions from './options/index.ts';
 import type { Provider } from './provider.ts';
 import { createBlockRegistry } from './registry.ts';
 import { suggest } from './suggest.ts';
@@ -60,10 +60,10 @@ export interface Engine {
 
 /** Makes an engine of the default blocks, formats, options and importers and the caller's own. */
 export function createEngine(config: EngineConfig = {}): Engine {
-  const blocks = createBlockRegistry([...defaultBlocks, ...(config.blocks ?? [])]);
-  const formats = merge(defaultFormats, config.formats);
-  const options = merge(defaultOptions, config.options);
-  merge(defaultImporters, config.importers);
+  const blocks = createBlockRegistry([...Object.values(defaultBlocks), ...(config.blocks ?? [])]);
+  const formats = merge<FormatDefinition>(defaultFormats, config.formats);
+  const options = inStages(merge<OptionDefinition>(defaultOptions, config.options));
+  const importers = merge<ImporterDefinition>(defaultImporters, config.importers);
 
   const folds = new WeakMap<DocumentView, Fold>();
   const foldOf = (document: DocumentView): Fold => {
@@ -86,7 +86,8 @@ export function createEngine(config: EngineConfig = {}): Engine {
   return {
     formats,
     compile: (input) => {
-      const { value, diagnostics } = compileGuide(input, blocks);
+      const importer = importers.find((candidate) => candidate.detect(input));
+      const { value, diagnostics } = compileGuide(importer ? importer.read(input) : input, blocks);
       return { ...(value ? { guide: value } : {}), diagnostics };
     },
     compilePage: (input) => compilePageSource(input, blocks),
@@ -113,6 +114,11 @@ export function createEngine(config: EngineConfig = {}): Engine {
   };
 }
 
-function merge<T extends { readonly name: string }>(defaults: readonly T[], own: readonly T[] = []): readonly T[] {
-  return [...new Map([...defaults, ...own].map((entry) => [entry.name, entry])).values()];
+/** The definitions of a folder's index and the caller's own, which take the place of those of their name. */
+function merge<T extends { readonly name: string }>(index: Readonly<Record<string, T>>, own: readonly T[] = []): T[] {
+  return [...new Map([...Object.values(index), ...own].map((entry) => [entry.name, entry])).values()];
+}
+
+function inStages(options: readonly OptionDefinition[]): OptionDefinition[] {
+  return stages.flatMap((stage) => options.filter((option) => (option.stage ?? 'wording') === stage));
 }

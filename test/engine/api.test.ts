@@ -66,8 +66,8 @@ describe('public API', () => {
 
 /**
  * What a block, a format and an option of one's own take. Each `const` here is what stands
- * in its one new file; its one line in `blocks/index.ts`, `formats/index.ts` or
- * `options/index.ts` is its entry in the lists given to `createEngine`.
+ * in its one new file; in the project, one line of `blocks/index.ts`, `formats/index.ts` or
+ * `options/index.ts` exports it, and a caller of the library gives it to `createEngine`.
  */
 describe('extending the engine', () => {
   // blocks/kbd.ts
@@ -116,7 +116,7 @@ describe('extending the engine', () => {
 
   test('a format is one definition', () => {
     expect(own.render(compiled(own), 'titles')).toBe('Search');
-    expect(own.formats.map(({ name }) => name)).toEqual(['html', 'markdown', 'json', 'llms', 'titles']);
+    expect(own.formats.map(({ name }) => name)).toEqual(['html', 'json', 'llms', 'markdown', 'titles']);
   });
 
   test('an option is one definition', () => {
@@ -127,7 +127,7 @@ describe('extending the engine', () => {
   test('a definition of a known name takes its place', () => {
     const quiet = createEngine({ formats: [{ ...titles, name: 'markdown' }] });
     expect(quiet.render(compiled(quiet), 'markdown')).toBe('Search');
-    expect(quiet.formats.map(({ name }) => name)).toEqual(['html', 'markdown', 'json', 'llms']);
+    expect(quiet.formats.map(({ name }) => name)).toEqual(['html', 'json', 'llms', 'markdown']);
   });
 });
 

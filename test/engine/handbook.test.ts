@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { blocks } from '../../src/engine/blocks/index.ts';
+import * as blockIndex from '../../src/engine/blocks/index.ts';
 import { guideFrontmatterSchema, pageFrontmatterSchema } from '../../src/engine/frontmatter.ts';
 import * as engine from '../../src/engine/index.ts';
 import {
@@ -48,6 +48,8 @@ describe('handbook pages', () => {
     expect(names.filter((name) => name !== 'index' && !linked.has(`/handbook/${name}/`))).toEqual([]);
   });
 });
+
+const blocks = Object.values(blockIndex);
 
 describe('blocks.mdx', () => {
   const sections = readSections(sourceOf('blocks'));

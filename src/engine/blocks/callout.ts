@@ -4,16 +4,17 @@ import { element } from '../hast.ts';
 import type { BodyNode } from '../body.ts';
 import { type BlockDefinition, defineBlock } from './define.ts';
 
-/** Names of the callouts; Markdown says them as a quote that begins with the name in bold. */
-export const calloutNames = ['Warning', 'Danger', 'Note', 'Info', 'Tip'] as const;
+export const warning = createCallout('Warning');
+export const danger = createCallout('Danger');
+export const note = createCallout('Note', 'Callout');
+export const info = createCallout('Info');
+export const tip = createCallout('Tip', 'Check');
 
-export const callouts: readonly BlockDefinition[] = calloutNames.map((name) => createCallout(name));
-
-function createCallout(name: (typeof calloutNames)[number]): BlockDefinition {
+/** A callout; Markdown says it as a quote that begins with its name in bold. */
+function createCallout(name: string, ...aliases: readonly string[]): BlockDefinition {
   return defineBlock({
     name,
-    ...(name === 'Tip' ? { aliases: ['Check'] } : {}),
-    ...(name === 'Note' ? { aliases: ['Callout'] } : {}),
+    aliases,
     display: 'block',
     attributes: z.object({ title: z.string().optional() }),
     toMdast: ({ title }, children) => [

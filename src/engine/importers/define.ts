@@ -4,7 +4,7 @@ import type { CompileInput } from '../compile.ts';
 export interface ImporterDefinition {
   readonly name: string;
   /** Whether the source is of this platform. */
-  detect(source: string, path: string): boolean;
+  detect(input: CompileInput): boolean;
   /** What the engine compiles instead. */
   read(input: CompileInput): CompileInput;
 }

@@ -1,4 +1,2 @@
-import type { ImporterDefinition } from './define.ts';
-
-/** The importers; the dialects of guides in MDX and Markdown need none, they compile as they are. */
-export const importers: readonly ImporterDefinition[] = [];
+/** The importers: every export is one. The dialects in MDX and Markdown need none, they compile as they are. */
+export {};

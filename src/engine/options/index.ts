@@ -1,9 +1,6 @@
-import type { OptionDefinition } from './define.ts';
-import { linkBase } from './link-base.ts';
-import { locale } from './locale.ts';
-import { selection } from './selection.ts';
-import { tokens } from './tokens.ts';
-import { whitelabel } from './whitelabel.ts';
-
-/** The options of a view, in the order they apply. */
-export const options: readonly OptionDefinition[] = [whitelabel, selection, tokens, linkBase, locale];
+/** The options of a view: every export is one. They apply in the order of their stages. */
+export { linkBase } from './link-base.ts';
+export { locale } from './locale.ts';
+export { selection } from './selection.ts';
+export { tokens } from './tokens.ts';
+export { whitelabel } from './whitelabel.ts';

@@ -6,6 +6,7 @@ import { defineOption } from './define.ts';
 /** Addresses of this site, written from the root, begin with `linkBase`: a folder or a whole origin. */
 export const linkBase = defineOption({
   name: 'link-base',
+  stage: 'wording',
   input: z.object({ linkBase: z.string().optional() }),
   apply: (document, { linkBase: base }) => {
     if (!base) return document;

@@ -7,6 +7,7 @@ import { defineOption } from './define.ts';
 /** The reader's choice of actions and scopes; a variant's own choice of actions is the default. */
 export const selection = defineOption({
   name: 'selection',
+  stage: 'selection',
   input: z.object({
     actions: z.array(z.string()).optional(),
     scopes: z.array(z.string()).optional(),

@@ -10,6 +10,7 @@ const maximalDepth = 8;
 /** `{product.name}` and the like say what the variant says; a token without a value stays as written. */
 export const tokens = defineOption({
   name: 'tokens',
+  stage: 'wording',
   input: z.object({ variant: z.object({ tokens: z.record(z.string(), z.string()) }).optional() }),
   apply: (document, { variant }) => {
     if (!variant) return document;

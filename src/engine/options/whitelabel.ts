@@ -5,6 +5,7 @@ import { defineOption } from './define.ts';
 /** What is not for a variant's readers is taken away; without a variant everything stays. */
 export const whitelabel = defineOption({
   name: 'whitelabel',
+  stage: 'audience',
   input: z.object({ variant: z.object({ whitelabel: z.boolean() }).optional() }),
   apply: (document, { variant }) => {
     if (!variant) return document;
