@@ -31,6 +31,7 @@ const checks: readonly Check[] = [
     ],
   },
   { name: 'Browser tests', args: [bin('@playwright/test/cli.js'), 'test'] },
+  { name: 'Size of what a reader loads', args: [bin('size-limit/bin.js')] },
 ];
 
 rmSync('test-results', { recursive: true, force: true });

@@ -53,6 +53,7 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
     providers,
     context: {
       site,
+      llms: variant.agents.llms,
       name: variant.brand.hub ?? variant.brand.name,
       description: `How to link your accounts to ${variant.tokens['product.name'] ?? variant.brand.name}, step by step.`,
       pages: new Set([...documents.map(pathOf), ...lists]),

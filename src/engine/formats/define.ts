@@ -6,6 +6,8 @@ import type { DocumentView } from '../view.ts';
 export interface RenderContext {
   /** Origin of the site, without a slash at its end; absolute addresses begin with it. */
   readonly site?: string;
+  /** Whether the site has an `llms.txt`; documents name it unless this is `false`. */
+  readonly llms?: boolean;
   /** Name and description of the site, for formats over all documents. */
   readonly name?: string;
   readonly description?: string;

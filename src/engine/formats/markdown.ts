@@ -37,8 +37,8 @@ function frontmatter(document: DocumentView, { site }: FormatContext): string {
   return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n`;
 }
 
-function pointer({ site }: FormatContext): string {
-  return site ? `> Index of all pages: ${site}/llms.txt\n\n` : '';
+function pointer({ site, llms = true }: FormatContext): string {
+  return site && llms ? `> Index of all pages: ${site}/llms.txt\n\n` : '';
 }
 
 function guideBlocks(guide: GuideView, printer: BodyPrinter): string[] {

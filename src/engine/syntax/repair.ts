@@ -50,10 +50,11 @@ export function findRepairs(source: string, from: number, isBlock: (name: string
 
   const leaveOpen = (marks: readonly TagMark[], closeAt: number): void => {
     for (const mark of marks.filter(({ name }) => !isElement(name))) repairs.push(asLiteral(source, mark));
-    repairs.push(...asUnclosed(marks.filter(({ name }) => isElement(name)).reverse(), closeAt));
+    repairs.push(...asUnclosed(source, marks.filter(({ name }) => isElement(name)).reverse(), closeAt));
   };
 
   for (const mark of scan(source, from)) {
+    if (tooDeep) return { repairs: [], pairs: [], tooDeep };
     if (mark.type === 'containers') {
       if (mark.depth > nestingLimit) tooDeep ??= mark;
     } else if (mark.type !== 'tag') {
@@ -80,10 +81,10 @@ export function findRepairs(source: string, from: number, isBlock: (name: string
     const edits = open
       .filter(({ name }) => isElement(name))
       .reverse()
-      .map((mark) => closeEdit(mark, source.length));
+      .flatMap((mark) => closeEdits(source, mark, source.length));
     repairs.push({ start: source.length, end: source.length, edits });
-  } else leaveOpen(open, source.length);
-  return { repairs, pairs, ...(tooDeep ? { tooDeep } : {}) };
+  } else if (!tooDeep) leaveOpen(open, source.length);
+  return tooDeep ? { repairs: [], pairs: [], tooDeep } : { repairs, pairs };
 }
 
 /**
@@ -101,7 +102,7 @@ export function separateTags(source: string, pairs: readonly TagPair[]): Repair[
     if (!isBlank(lineBefore(source, pair.open.start))) insert(pair.open.start);
     if (!isBlank(inside.split('\n')[0])) insert(pair.open.end);
     if (!isBlank(inside.split('\n').at(-1))) insert(pair.close.start);
-    if (!isBlank(source.slice(pair.close.end).split('\n')[0])) insert(pair.close.end);
+    if (!isBlank(lineAfter(source, pair.close.end))) insert(pair.close.end);
     return edits.length === 0
       ? []
       : [repairWith(pair.open, edits, { code: 'element-misnested', values: { name: pair.name } })];
@@ -181,24 +182,30 @@ function asUnopened(mark: TagMark): Repair {
 }
 
 /** One mistake for everything left open at one place, the innermost element first. */
-function asUnclosed(elements: readonly TagMark[], closeAt: number): Repair[] {
+function asUnclosed(source: string, elements: readonly TagMark[], closeAt: number): Repair[] {
   const [innermost] = elements;
   if (!innermost) return [];
   const names = elements.map(({ name }) => `\`<${name}>\``).join(' in ');
   const closing = elements.map(({ name }) => `</${name}>`).join(' ');
-  const edits = elements.map((mark) => closeEdit(mark, closeAt));
+  const edits = elements.flatMap((mark) => closeEdits(source, mark, closeAt));
   return [repairWith(innermost, edits, { code: 'element-unclosed', values: { names, closing } })];
 }
 
 /**
- * The end of an element that has none. Elements of running text, whose end nobody can
- * know, lose their opening tag instead.
+ * The end of an element that has none, its opening tag set apart from the text beside it.
+ * Elements of running text, whose end nobody can know, lose their opening tag instead; the
+ * blank in its place keeps the words around it apart.
  */
-function closeEdit(mark: TagMark, closeAt: number): Edit {
+function closeEdits(source: string, mark: TagMark, closeAt: number): Edit[] {
   const isContainer = !htmlElements.has(mark.name) || containerElements.has(mark.name);
-  return isContainer
-    ? { start: closeAt, end: closeAt, text: `\n\n</${mark.name}>\n\n` }
-    : { start: mark.start, end: mark.end, text: '' };
+  if (!isContainer) return [{ start: mark.start, end: mark.end, text: ' ' }];
+  const hasTextBefore = lineBefore(source, mark.start).trim() !== '';
+  const hasTextAfter = lineAfter(source, mark.end).trim() !== '';
+  return [
+    ...(hasTextBefore ? [{ start: mark.start, end: mark.start, text: '\n\n' }] : []),
+    ...(hasTextAfter ? [{ start: mark.end, end: mark.end, text: '\n\n' }] : []),
+    { start: closeAt, end: closeAt, text: `\n\n</${mark.name}>\n\n` },
+  ];
 }
 
 function repairWith(span: { start: number; end: number }, edits: readonly Edit[], mistake?: Mistake): Repair {
@@ -207,4 +214,9 @@ function repairWith(span: { start: number; end: number }, edits: readonly Edit[]
 
 function lineBefore(source: string, at: number): string {
   return source.slice(source.lastIndexOf('\n', at - 1) + 1, at);
+}
+
+function lineAfter(source: string, at: number): string {
+  const end = source.indexOf('\n', at);
+  return source.slice(at, end === -1 ? source.length : end);
 }
