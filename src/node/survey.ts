@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Diagnostic, Variant } from '../engine/index.ts';
 import type { Workspace, WorkspaceOptions } from './workspace.ts';
 
@@ -11,35 +12,35 @@ export interface Survey {
   readonly guidePaths: readonly string[];
 }
 
-/** What a survey's worker says: how far it is, or its end. */
+/** What a survey's process says: how far it is, or its end. */
 export type SurveyMessage =
   | { readonly done: number; readonly total: number }
   | { readonly survey: Survey }
   | { readonly problem: string; readonly exitCode: number };
 
 /**
- * Compiles and checks a content folder in a thread of its own, whose memory is free again
+ * Compiles and checks a content folder in a process of its own, whose memory is free again
  * when the sites are built: those read what they need from the cache.
  */
 export async function surveyContent(
   options: Omit<WorkspaceOptions, 'onProgress'>,
   onProgress?: WorkspaceOptions['onProgress'],
 ): Promise<Survey> {
-  const worker = new Worker(new URL('./survey-worker.ts', import.meta.url), { workerData: options });
+  const script = fileURLToPath(new URL('./survey-process.ts', import.meta.url));
+  const child = fork(script, [JSON.stringify(options)], { serialization: 'advanced', execArgv: [] });
   try {
     return await new Promise<Survey>((resolve, reject) => {
-      worker.on('message', (message: SurveyMessage) => {
+      child.on('message', (message: SurveyMessage) => {
         if ('survey' in message) resolve(message.survey);
         else if ('problem' in message) {
           reject(Object.assign(new Error(message.problem), { exitCode: message.exitCode }));
         } else onProgress?.(message.done, message.total);
       });
-      worker.once('error', reject);
-      worker.once('exit', (code) =>
-        reject(new Error(`Cannot survey ${options.content}: the thread ended with ${code}`)),
-      );
+      child.once('error', reject);
+      // It comes after the last message, which the end of the process does not wait for.
+      child.once('disconnect', () => reject(new Error(`Cannot survey ${options.content}: its process ended early`)));
     });
   } finally {
-    await worker.terminate();
+    child.kill();
   }
 }
