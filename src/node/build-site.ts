@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
@@ -37,6 +37,9 @@ export interface BuildOutcome {
 
 /** Compiles, checks and builds. An error in the content stops it before anything is written. */
 export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
+  if (statSync(options.out, { throwIfNoEntry: false })?.isFile()) {
+    throw commandError(`${options.out} is a file. Name a folder with --out.`, 2);
+  }
   recoverFolders(options.out);
   const cacheDir = cacheFolder();
   if (options.force) clearCache(cacheDir);
