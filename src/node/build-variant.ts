@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Variant } from '../engine/index.ts';
 import { buildingFolder, swapIn } from './swap-folder.ts';
@@ -45,11 +45,14 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
 /** Runs Astro on the project's site; returns what it said where it failed. */
 function runAstro({ variant, content, cacheDir, origin }: VariantBuild, outDir: string): Promise<string | undefined> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
+  // Astro keeps what it renders with below the working folder, from where packages must be found: each run has its own.
+  const workingFolder = join(root, 'node_modules/.cache/stepwell/run', `${variant.id}-${process.pid}`);
+  mkdirSync(workingFolder, { recursive: true });
   const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
   return new Promise((done) => {
     // A small young generation: Astro makes few objects that last, and a large one is a tenth of the memory.
     const child = spawn(process.execPath, ['--max-semi-space-size=8', astro, 'build', '--root', root, '--silent'], {
-      cwd: root,
+      cwd: workingFolder,
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -72,6 +75,7 @@ function runAstro({ variant, content, cacheDir, origin }: VariantBuild, outDir: 
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.on('error', (error) => done(error.message));
     child.on('close', (code, signal) => {
+      rmSync(workingFolder, { recursive: true, force: true });
       process.off('SIGINT', stop).off('SIGTERM', stop);
       done(code === 0 ? undefined : said.trim() || `the site builder ended with ${signal ?? code}`);
     });
