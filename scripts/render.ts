@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Guide, hasError, render, view } from '../src/engine/index.ts';
+import { type Guide, hasError, readChoice, render, view } from '../src/engine/index.ts';
 import { commandError, didYouMean, runCommand } from '../src/node/command.ts';
 import { compileFiles, loadVariants } from '../src/node/lone-file.ts';
 import { pretty } from '../src/node/reporters/pretty.ts';
@@ -46,8 +46,7 @@ await runCommand({
     if (form === 'model') process.stdout.write(`${JSON.stringify(guide, undefined, 2)}\n`);
     else {
       const chosen = view(guide, {
-        actions: listOf(values.actions),
-        scopes: listOf(values.scopes),
+        ...readChoice(new URLSearchParams({ actions: values.actions ?? '', scopes: values.scopes ?? '' })),
         ...(variant ? { variant } : {}),
       });
       for (const name of chosen.selection.unknown)
@@ -61,8 +60,4 @@ await runCommand({
 
 function isForm(name: string): name is keyof typeof forms {
   return Object.hasOwn(forms, name);
-}
-
-function listOf(value: string | undefined): string[] {
-  return (value ?? '').split(/[\s,]+/u).filter(Boolean);
 }

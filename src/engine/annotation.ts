@@ -7,31 +7,49 @@ import type { Emphasis, InlineCode, Paragraph, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { BodyNode } from './body.ts';
 import { type Condition, createCondition, isAlways } from './condition.ts';
+import type { Enabled } from './scope-lines.ts';
 
 /** What is said in one line under the title of a section or step. */
 export interface Annotation {
   readonly condition: Condition;
-  /** Labels of the actions that a step serves. */
-  readonly enables?: readonly string[];
+  /** The actions that a step serves. */
+  readonly enables?: Enabled;
 }
 
-const onlyFor = 'Only for ';
-const enablesWord = 'Enables: ';
+/** What the formats say of their own, in English. HTML can say it otherwise; Markdown is read back by these words. */
+export const labels = {
+  requires: 'What you need',
+  scopes: 'Scopes to grant',
+  fields: 'Fields to fill in',
+  onlyFor: 'Only for ',
+  or: ' or ',
+  and: ' and ',
+  anyOf: 'Only for one of several permissions',
+  allOf: 'Only for several permissions together',
+  enables: 'Enables: ',
+  enablesMany: 'What it enables',
+  every: 'every action',
+} as const;
+
+/** What the formats say of their own. */
+export type Labels = Readonly<Record<keyof typeof labels, string>>;
+
 const notInWhitelabel = 'Not in whitelabel guides.';
 const onlyInWhitelabel = 'Only in whitelabel guides.';
 
 /** The paragraph that says an annotation, or nothing where there is nothing to say. */
-export function printAnnotation({ condition, enables = [] }: Annotation): Paragraph[] {
-  if (isAlways(condition) && enables.length === 0) return [];
+export function printAnnotation({ condition, enables }: Annotation): Paragraph[] {
+  const enabled = enables ? enabledWords(enables) : '';
+  if (isAlways(condition) && enabled === '') return [];
   const parts: PhrasingContent[] = [];
   const say = (...nodes: PhrasingContent[]): number => parts.push(...(parts.length > 0 ? [text(' ')] : []), ...nodes);
   if (condition.scopes.length > 0) {
-    const word = condition.scopesMatch === 'all' ? ' and ' : ' or ';
+    const word = condition.scopesMatch === 'all' ? labels.and : labels.or;
     const names = condition.scopes.flatMap((scope, index) => [...(index > 0 ? [text(word)] : []), code(scope)]);
-    say(text(onlyFor), ...names, text('.'));
+    say(text(labels.onlyFor), ...names, text('.'));
   }
   if (condition.whitelabel) say(text(condition.whitelabel === 'hide' ? notInWhitelabel : onlyInWhitelabel));
-  if (enables.length > 0) say(text(`${enablesWord}${enables.join(', ')}.`));
+  if (enabled !== '') say(text(`${labels.enables}${enabled}.`));
   const emphasis: Emphasis = { type: 'emphasis', children: mergeText(parts) };
   return [{ type: 'paragraph', children: [emphasis] }];
 }
@@ -43,7 +61,7 @@ export function readAnnotation(node: BodyNode | undefined): Condition | undefine
   if (emphasis?.type !== 'emphasis') return undefined;
   const said = emphasis.children.map((child) => (child.type === 'inlineCode' ? '\0' : toString(child))).join('');
   const pattern = new RegExp(
-    `^(?:${onlyFor}(?<scopes>\\0(?: (?<word>or|and) \\0(?: \\k<word> \\0)*)?)\\.(?: |$))?(?:(?<hide>${notInWhitelabel})|(?<only>${onlyInWhitelabel}))? ?(?:${enablesWord}.*)?$`,
+    `^(?:${labels.onlyFor}(?<scopes>\\0(?: (?<word>or|and) \\0(?: \\k<word> \\0)*)?)\\.(?: |$))?(?:(?<hide>${notInWhitelabel})|(?<only>${onlyInWhitelabel}))? ?(?:${labels.enables}.*)?$`,
     'u',
   );
   const match = pattern.exec(said);
@@ -68,11 +86,9 @@ export function isLabel(node: BodyNode | undefined, label: string): boolean {
   );
 }
 
-export const labels = {
-  requires: 'What you need',
-  scopes: 'Scopes to grant',
-  fields: 'Fields to fill in',
-} as const;
+function enabledWords({ actions, isEvery }: Enabled): string {
+  return isEvery ? labels.every : actions.map(({ label }) => label).join(', ');
+}
 
 function text(value: string): { type: 'text'; value: string } {
   return { type: 'text', value };

@@ -25,6 +25,8 @@ declare module 'unist' {
     hProperties?: Properties | undefined;
     /** A numbered list that is the steps of a section. */
     isStepList?: boolean;
+    /** The HTML of an `html` node whose value is the same printed as Markdown. */
+    printedHtml?: string;
   }
 }
 

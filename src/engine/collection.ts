@@ -1,20 +1,30 @@
 import { pathOf, resolveAddress, splitAddress } from './address.ts';
 import { type Body, walkBody } from './body.ts';
+import { checkSelections } from './check-selections.ts';
+import type { CompileResult } from './compile.ts';
 import { createDiagnostic, type Diagnostic, sortDiagnostics } from './diagnostic.ts';
 import { type Document, type Guide, type Page, type Reference, stepsOf } from './model.ts';
 import type { Provider } from './provider.ts';
-import { meets, resolveSelection } from './selection.ts';
 import { suggest } from './suggest.ts';
+import type { Variant } from './variant.ts';
 
 /** What is known beside the guides when they are checked together. */
 export interface CheckContext {
   readonly pages?: readonly Page[];
-  /** Providers with the path of their file. */
-  readonly providers?: readonly { readonly path: string; readonly provider: Provider }[];
+  /** Providers with the path of their file, and where its parts stand. */
+  readonly providers?: readonly ({ readonly provider: Provider } & FileOf)[];
+  /** Variants, where their choices of actions are to be checked. */
+  readonly variants?: readonly ({ readonly variant: Variant } & FileOf)[];
   /** Whether a file of the site exists: an image or a download, `/images/lattice/keys.png`. */
   readonly hasFile?: (path: string) => boolean;
   /** Paths of pages that are made of no document, such as lists: `/handbook/`. */
   readonly paths?: readonly string[];
+}
+
+/** The file that something was compiled from. */
+export interface FileOf {
+  readonly path: string;
+  readonly places?: CompileResult['places'];
 }
 
 /** Everything that can only be seen over all guides and pages. */
@@ -23,7 +33,7 @@ export function checkCollection(guides: readonly Guide[], context: CheckContext)
   return sortDiagnostics([
     ...checkConflicts(documents),
     ...checkLinks(documents, context),
-    ...(context.providers ?? []).flatMap(({ path, provider }) => checkProvider(path, provider, guides)),
+    ...checkSelections(guides, context),
     ...guides.flatMap((guide) => checkFields(guide, context)),
   ]);
 }
@@ -116,31 +126,6 @@ function checkLinks(documents: readonly Document[], context: CheckContext): Diag
 
 function providerPath(document: Document): string[] {
   return document.kind !== 'page' && document.provider ? [`/guides/${document.provider.id}/`] : [];
-}
-
-function checkProvider(path: string, provider: Provider, guides: readonly Guide[]): Diagnostic[] {
-  const own = guides.filter((guide) => guide.provider?.id === provider.id);
-  const needed = new Set(resolveSelection(provider, { actions: provider.actions.map(({ id }) => id) }).scopes);
-  const hasActions = provider.actions.length > 0;
-  const unused = hasActions ? Object.keys(provider.scopes).filter((name) => !needed.has(name)) : [];
-  const conditions = own.flatMap((guide) => [
-    ...guide.sections.map(({ condition }) => condition),
-    ...stepsOf(guide).map(({ condition }) => condition),
-  ]);
-  const isFiltered = conditions.some(({ scopes }) => scopes.length > 0);
-  const unserved = isFiltered
-    ? provider.actions.filter((action) => {
-        const scopes = new Set(resolveSelection(provider, { actions: [action.id] }).scopes);
-        return (
-          action.scopes.length > 0 &&
-          !conditions.some((condition) => condition.scopes.length > 0 && meets(condition, scopes))
-        );
-      })
-    : [];
-  return [
-    ...unused.map((name) => createDiagnostic('scope-unused', { name }, path)),
-    ...unserved.map(({ id }) => createDiagnostic('action-unserved', { id }, path)),
-  ];
 }
 
 function checkFields(guide: Guide, { providers = [] }: CheckContext): Diagnostic[] {

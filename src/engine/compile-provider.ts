@@ -1,4 +1,4 @@
-import type { Report } from './diagnostic.ts';
+import type { Report, SourceSpan } from './diagnostic.ts';
 import { type CompileResult, reporting } from './compile.ts';
 import { type Provider, providerFileSchema, type Scope } from './provider.ts';
 import { suggest } from './suggest.ts';
@@ -13,7 +13,8 @@ export function compileProvider({
   source: string | Uint8Array;
   path: string;
 }): CompileResult<Provider> {
-  return reporting(path, (report) => {
+  let places: Readonly<Record<string, SourceSpan>> = {};
+  const result = reporting(path, (report) => {
     const text = readText(source, report);
     if (text === undefined) return undefined;
     const read = readYaml({ text }, providerFileSchema, report);
@@ -30,8 +31,13 @@ export function compileProvider({
     checkCycles(scopes, report, locate);
     checkUnique(provider, report, locate);
     checkPatterns(provider, report, locate);
+    places = Object.fromEntries([
+      ...provider.actions.map(({ id }, index) => [`actions/${id}`, locate(['actions', index, 'id'])]),
+      ...Object.keys(scopes).map((name) => [`scopes/${name}`, locate(['scopes', name], 'key')]),
+    ]);
     return provider;
   });
+  return { ...result, places };
 }
 
 function folderOf(path: string): string {

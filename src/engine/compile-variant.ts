@@ -1,3 +1,4 @@
+import type { SourceSpan } from './diagnostic.ts';
 import { type CompileResult, reporting } from './compile.ts';
 import { readText } from './parse.ts';
 import { completeVariant, type Variant, variantFileSchema } from './variant.ts';
@@ -11,7 +12,8 @@ export function compileVariant({
   source: string | Uint8Array;
   path: string;
 }): CompileResult<Variant> {
-  return reporting(path, (report) => {
+  let places: Readonly<Record<string, SourceSpan>> = {};
+  const result = reporting(path, (report) => {
     const text = readText(source, report);
     if (text === undefined) return undefined;
     const read = readYaml({ text }, variantFileSchema, report);
@@ -21,6 +23,14 @@ export function compileVariant({
         .split('/')
         .at(-1)
         ?.replace(/\.ya?ml$/u, '') ?? 'variant';
-    return read ? completeVariant(id, read.value) : undefined;
+    if (!read) return undefined;
+    places = Object.fromEntries(
+      Object.entries(read.value.actions).flatMap(([provider, actions]) => [
+        [`actions/${provider}`, read.locate(['actions', provider], 'key')],
+        ...actions.map((action, index) => [`actions/${provider}/${action}`, read.locate(['actions', provider, index])]),
+      ]),
+    );
+    return completeVariant(id, read.value);
   });
+  return { ...result, places };
 }

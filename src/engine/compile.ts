@@ -1,7 +1,7 @@
 import type { Definition } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { buildGuide } from './build.ts';
-import { type Diagnostic, createReport, type Report, sortDiagnostics } from './diagnostic.ts';
+import { type Diagnostic, createReport, type Report, sortDiagnostics, type SourceSpan } from './diagnostic.ts';
 import { type Dialect, detectDialect } from './dialect.ts';
 import { foreignFrontmatterSchema, guideFrontmatterSchema, type GuideFrontmatter } from './frontmatter.ts';
 import type { Guide } from './model.ts';
@@ -35,6 +35,8 @@ export interface CompileInput {
 export interface CompileResult<T = Guide> {
   readonly value?: T;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the named parts of a YAML file stand, for checks over several files: `actions/<id>`, `scopes/<name>`. */
+  readonly places?: Readonly<Record<string, SourceSpan>>;
 }
 
 /** Compiles a guide of any dialect. Never throws for what the source says. */

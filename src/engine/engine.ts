@@ -1,5 +1,6 @@
 import { pathOf } from './address.ts';
 import { type BodyPrinter, createBodyPrinter } from './body-printer.ts';
+import type { Choice } from './choice.ts';
 import * as defaultBlocks from './blocks/index.ts';
 import type { BlockDefinition } from './blocks/define.ts';
 import { checkCollection, type CheckContext } from './collection.ts';
@@ -12,12 +13,14 @@ import { createFold, type Fold } from './fold.ts';
 import type { FormatContext, FormatDefinition, RenderContext } from './formats/define.ts';
 import * as defaultFormats from './formats/index.ts';
 import type { ImporterDefinition } from './importers/define.ts';
+import type { PublishedGuide } from './formats/json.ts';
 import * as defaultImporters from './importers/index.ts';
 import type { Document, Guide, Page } from './model.ts';
 import { type OptionDefinition, stages } from './options/define.ts';
 import * as defaultOptions from './options/index.ts';
 import type { Provider } from './provider.ts';
 import { createBlockRegistry } from './registry.ts';
+import { reopenedPrinter, reopenGuide, siteOfPublished } from './reopen.ts';
 import { suggest } from './suggest.ts';
 import type { Variant } from './variant.ts';
 import { type DocumentView, type GuideView, isView, type PageView, viewDocument, type ViewOptions } from './view.ts';
@@ -55,6 +58,16 @@ export interface Engine {
     (document: Document, options?: ViewOptions & Readonly<Record<string, unknown>>): DocumentView;
   };
   readonly render: (documents: Renderable, format: string, context?: RenderContext) => string;
+  /**
+   * Prints a guide that was published as JSON, narrowed to a choice: the same bytes as the
+   * view of the guide itself.
+   */
+  readonly renderPublished: (
+    published: PublishedGuide,
+    format: string,
+    choice?: Partial<Choice>,
+    context?: RenderContext,
+  ) => string;
   readonly check: (guides: readonly Guide[], context?: CheckContext) => Diagnostic[];
 }
 
@@ -83,6 +96,16 @@ export function createEngine(config: EngineConfig = {}): Engine {
     viewDocument(document, given, options);
   const asView = (document: Document | DocumentView): DocumentView => (isView(document) ? document : view(document));
 
+  const findFormat = (name: string): FormatDefinition => {
+    const format = formats.find((candidate) => candidate.name === name);
+    if (format) return format;
+    const names = formats.map((candidate) => candidate.name);
+    const guess = suggest(name, names);
+    throw new Error(
+      `Cannot render as "${name}": ${guess ? `did you mean "${guess}"?` : `formats are ${names.join(', ')}`}`,
+    );
+  };
+
   return {
     formats,
     compile: (input) => {
@@ -95,20 +118,21 @@ export function createEngine(config: EngineConfig = {}): Engine {
     compileVariant,
     view: view as Engine['view'],
     render: (documents, name, given = {}) => {
-      const format = formats.find((candidate) => candidate.name === name);
-      if (!format) {
-        const names = formats.map((candidate) => candidate.name);
-        const guess = suggest(name, names);
-        throw new Error(
-          `Cannot render as "${name}": ${guess ? `did you mean "${guess}"?` : `formats are ${names.join(', ')}`}`,
-        );
-      }
+      const format = findFormat(name);
       const context: FormatContext = { ...given, foldOf, printerOf: (document) => printerOf(document, given) };
       const isMany = (value: Renderable): value is readonly (Document | DocumentView)[] => Array.isArray(value);
       if (format.of === 'collection')
         return format.render((isMany(documents) ? documents : [documents]).map(asView), context);
       if (isMany(documents)) throw new Error(`Cannot render several documents as "${name}": it is a format of one`);
       return format.render(asView(documents), context);
+    },
+    renderPublished: (published, name, choice = {}, given = {}) => {
+      const format = findFormat(name);
+      if (format.of === 'collection')
+        throw new Error(`Cannot render one guide as "${name}": it is a format of several`);
+      const guide = view(reopenGuide(published), { ...choice }) as GuideView;
+      const context = { site: siteOfPublished(published), ...given, foldOf, printerOf: () => reopenedPrinter };
+      return format.render(guide, context);
     },
     check: (guides, context = {}) => checkCollection(guides, context),
   };

@@ -18,6 +18,8 @@ export const compileVariant = engine.compileVariant;
 export const view = engine.view;
 /** Prints a document or view in a format, or several in a format of a collection. */
 export const render = engine.render;
+/** Prints a guide that was published as JSON, narrowed to a choice of actions and scopes. */
+export const renderPublished = engine.renderPublished;
 /** Checks what needs more than one file. */
 export const check = engine.check;
 
@@ -26,6 +28,7 @@ export type { CompiledGuide, Engine, EngineConfig, Renderable } from './engine.t
 export { filePathOf, pathOf } from './address.ts';
 export { type BlockContext, type BlockDefinition, defineBlock } from './blocks/define.ts';
 export type { BlockNode, Body, BodyNode, TokenNode } from './body.ts';
+export { type Choice, type Query, readChoice, writeChoice } from './choice.ts';
 export { anchorsOf, type CheckContext } from './collection.ts';
 export type { CompileInput, CompileResult } from './compile.ts';
 export type { Condition } from './condition.ts';

@@ -8,6 +8,7 @@ import { isLabel, labels } from './annotation.ts';
 import type { BodyNode } from './body.ts';
 import { type Field, fieldSchema } from './field.ts';
 import type { Guide } from './model.ts';
+import { isSelectionNote } from './selection-note.ts';
 import { titleOf } from './title.ts';
 
 /** The preamble, and the content after it. */
@@ -24,7 +25,7 @@ export function readPreamble(
   given: { title?: string | undefined; description?: string | undefined } | undefined,
 ): Preamble {
   let rest = [...nodes];
-  while (isBanner(rest[0])) rest = rest.slice(1);
+  while (isBanner(rest[0]) || isSelectionNote(rest[0])) rest = rest.slice(1);
   let title: string | undefined;
   let description: string | undefined;
   const [first, second] = rest;

@@ -3,7 +3,7 @@ import { fieldSchema } from './field.ts';
 
 /** An action an integration can perform, as a reader would pick it. */
 export const actionSchema = z.strictObject({
-  id: z.string().min(1),
+  id: z.string().regex(/^[^\s,"'`<>\p{C}]+$/u, 'an action id has no blanks, commas, quotes or angle brackets'),
   label: z.string().min(1),
   scopes: z.array(z.string().min(1)).default([]),
 });

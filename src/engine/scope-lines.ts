@@ -1,18 +1,30 @@
 import type { Guide, Step } from './model.ts';
-import type { Scope } from './provider.ts';
+import type { Action, Scope } from './provider.ts';
 import { meets, resolveSelection, type Selection } from './selection.ts';
 
-type Scoped = Guide & { readonly selection?: Selection };
+type Scoped = Pick<Guide, 'actions' | 'scopes'> & { readonly selection?: Selection };
 
-/** Labels of the chosen actions (all where none is) that a step with scopes serves. */
-export function enabledBy(step: Step, guide: Scoped): string[] {
-  if (step.condition.scopes.length === 0) return [];
-  const chosen =
-    guide.selection?.isFiltered && guide.selection.actions.length > 0 ? new Set(guide.selection.actions) : undefined;
-  return guide.actions
-    .filter((action) => !chosen || chosen.has(action.id))
-    .filter((action) => action.scopes.length > 0 && meets(step.condition, scopesOf(action.id, guide)))
-    .map(({ label }) => label);
+/** What a step with scopes makes possible. */
+export interface Enabled {
+  /** The actions, in the order of the guide: of the chosen ones, or of all where none is chosen. */
+  readonly actions: readonly Action[];
+  /** Whether they are too many to name, being all that the guide has. */
+  readonly isEvery: boolean;
+}
+
+/** The most actions that are named one by one where a step serves all of them. */
+const mostNamed = 8;
+
+/** The actions that a step with scopes serves. */
+export function enabledBy(step: Step, guide: Scoped): Enabled {
+  if (step.condition.scopes.length === 0) return { actions: [], isEvery: false };
+  const served = guide.actions.filter(
+    (action) => action.scopes.length > 0 && meets(step.condition, scopesOf(action.id, guide)),
+  );
+  const isEvery = served.length === guide.actions.length && served.length > mostNamed;
+  const { isFiltered = false, actions: chosen = [] } = guide.selection ?? {};
+  if (!isFiltered || chosen.length === 0) return { actions: served, isEvery };
+  return { actions: served.filter(({ id }) => chosen.includes(id)), isEvery };
 }
 
 /** The scopes that one action alone asks for, worked out once a guide. */

@@ -38,7 +38,10 @@ export function resolveSelection(
 }
 
 /** Whether something under `condition` is shown when `needed` are the scopes asked for. */
-export function meets(condition: Condition | undefined, needed: ReadonlySet<string>): boolean {
+export function meets(
+  condition: Pick<Condition, 'scopes' | 'scopesMatch'> | undefined,
+  needed: ReadonlySet<string>,
+): boolean {
   if (!condition || condition.scopes.length === 0) return true;
   return condition.scopesMatch === 'all'
     ? condition.scopes.every((scope) => needed.has(scope))

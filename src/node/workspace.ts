@@ -65,21 +65,23 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const readAll = async (paths: readonly string[]): Promise<{ path: string; source: Uint8Array }[]> =>
     (await Promise.all(paths.map(read))).filter((file) => file !== undefined);
 
-  const variants = (await readAll(files.variants)).flatMap((file) => {
-    const { value, diagnostics: found } = compileVariant(file);
+  const variantFiles = (await readAll(files.variants)).flatMap((file) => {
+    const { value, diagnostics: found, places } = compileVariant(file);
     diagnostics.push(...found);
-    return value ?? [];
+    return value ? [{ path: file.path, variant: value, ...(places ? { places } : {}) }] : [];
   });
+  const variants = variantFiles.map(({ variant }) => variant);
   if (!files.variants.some((path) => /^variants\/default\.ya?ml$/u.test(path))) variants.unshift(standardVariant);
   const cache =
     options.cacheDir === undefined ? undefined : createCompileCache(join(options.cacheDir, cacheParts.compiled));
   const providers = (await readAll(files.providers)).flatMap((file) => {
     const key = { kind: 'provider', ...file };
     const known = cache?.get(key) as ReturnType<typeof compileProvider> | undefined;
-    const { value, diagnostics: found } = known ?? compileProvider(file);
-    if (!known) cache?.set(key, JSON.stringify({ value, diagnostics: found }));
+    const compiled = known ?? compileProvider(file);
+    if (!known) cache?.set(key, JSON.stringify(compiled));
+    const { value, diagnostics: found, places } = compiled;
     diagnostics.push(...found);
-    return value ? [{ path: file.path, provider: value }] : [];
+    return value ? [{ path: file.path, provider: value, ...(places ? { places } : {}) }] : [];
   });
 
   const vendorWords = variants.find(({ id }) => id === 'default')?.vendorWords ?? {};
@@ -120,7 +122,8 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const lists = ['handbook', 'errors']
     .filter((id) => pages.some((page) => page.id.startsWith(`${id}/`)))
     .map((id) => `/${id}/`);
-  if (!options.isChecked) diagnostics.push(...check(guides, { pages, providers, hasFile, paths: lists }));
+  if (!options.isChecked)
+    diagnostics.push(...check(guides, { pages, providers, variants: variantFiles, hasFile, paths: lists }));
   const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);
   return {
     content,

@@ -1,4 +1,5 @@
-import { type Provider, resolveSelection, type Variant } from '../engine/index.ts';
+import { offerOf } from '../engine/offer.ts';
+import type { Provider, Variant } from '../engine/index.ts';
 import { replaceTokens } from '../engine/token.ts';
 
 /** A provider as a variant's readers see it: in the variant's words, with the actions it asks for. */
@@ -9,20 +10,13 @@ export function viewProvider(provider: Provider, variant: Variant): Provider {
     ['provider.name', provider.name],
   ] as [string, string][]);
   const say = (text: string): string => replaceTokens(text, values);
-  const chosen = variant.actions[provider.id];
-  const actions = chosen ? provider.actions.filter(({ id }) => chosen.includes(id)) : provider.actions;
-  const needed = new Set(
-    actions.length < provider.actions.length
-      ? resolveSelection(provider, { actions: chosen }).scopes
-      : Object.keys(provider.scopes),
-  );
-  const scopes = Object.entries(provider.scopes).filter(([name]) => needed.has(name));
+  const { actions, scopes } = offerOf(provider, variant.actions[provider.id]);
   return {
     ...provider,
     ...(provider.description ? { description: say(provider.description) } : {}),
     actions: actions.map((action) => ({ ...action, label: say(action.label) })),
     scopes: Object.fromEntries(
-      scopes.map(([name, scope]) => [
+      Object.entries(scopes).map(([name, scope]) => [
         name,
         { ...scope, ...(scope.description ? { description: say(scope.description) } : {}) },
       ]),

@@ -31,8 +31,10 @@ describe('public API', () => {
       'providerFileSchema',
       'providerSchema',
       'publishedGuideSchema',
+      'readChoice',
       'remarkGuide',
       'render',
+      'renderPublished',
       'resolveSelection',
       'sortDiagnostics',
       'stepsOf',
@@ -40,6 +42,7 @@ describe('public API', () => {
       'variantFileSchema',
       'variantSchema',
       'view',
+      'writeChoice',
     ]);
   });
 
@@ -52,6 +55,7 @@ describe('public API', () => {
       'compileVariant',
       'formats',
       'render',
+      'renderPublished',
       'view',
     ]);
   });

@@ -1,5 +1,6 @@
 import {
   check,
+  type CheckContext,
   compile,
   compilePage,
   compileProvider,
@@ -7,7 +8,6 @@ import {
   type Diagnostic,
   type Guide,
   type Page,
-  type Provider,
 } from '../../src/engine/index.ts';
 
 /** A content folder in memory: paths from its root, with what each file holds. */
@@ -16,19 +16,23 @@ export type Folder = ReadonlyMap<string, string | Uint8Array>;
 /** Everything the engine says of a content folder: of each file, and of all together. */
 export function checkFolder(folder: Folder): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const providers: { path: string; provider: Provider }[] = [];
+  const providers: NonNullable<CheckContext['providers']>[number][] = [];
+  const variants: NonNullable<CheckContext['variants']>[number][] = [];
   const guides: Guide[] = [];
   const pages: Page[] = [];
   for (const [path, source] of folder) {
     if (!path.endsWith('/provider.yaml')) continue;
-    const { value, diagnostics: found } = compileProvider({ path, source });
+    const { value, diagnostics: found, places = {} } = compileProvider({ path, source });
     diagnostics.push(...found);
-    if (value) providers.push({ path, provider: value });
+    if (value) providers.push({ path, provider: value, places });
   }
   for (const [path, source] of folder) {
     if (path.startsWith('public/') || path.endsWith('/provider.yaml')) continue;
-    if (path.startsWith('variants/')) diagnostics.push(...compileVariant({ path, source }).diagnostics);
-    else if (path.startsWith('guides/')) {
+    if (path.startsWith('variants/')) {
+      const { value, diagnostics: found, places = {} } = compileVariant({ path, source });
+      diagnostics.push(...found);
+      if (value) variants.push({ path, variant: value, places });
+    } else if (path.startsWith('guides/')) {
       const home = path.split('/').slice(0, 2).join('/');
       const provider = providers.find((candidate) => candidate.path === `${home}/provider.yaml`)?.provider;
       const { guide, diagnostics: found } = compile({ path, source, ...(provider ? { provider } : {}) });
@@ -41,5 +45,5 @@ export function checkFolder(folder: Folder): Diagnostic[] {
     }
   }
   const hasFile = (path: string): boolean => folder.has(`public${path}`);
-  return [...diagnostics, ...check(guides, { pages, providers, hasFile })];
+  return [...diagnostics, ...check(guides, { pages, providers, variants, hasFile })];
 }

@@ -50,6 +50,24 @@ export const siteDiagnostics = {
     message: (v: { id: string }) => `No step of any guide is for the action \`${v.id}\`.`,
     hint: 'Name one of its scopes on the step that grants it, as in `<Step scopes="…">`.',
   },
+  'selection-empty': {
+    severity: 'warning',
+    message: (v: { guide: string; what: string }) =>
+      `Whoever chooses only ${v.what} sees no step of the guide \`${v.guide}\`.`,
+    hint: 'Name its scopes on the steps it needs, or take the scopes off the steps that everybody needs.',
+  },
+  'action-unknown': {
+    severity: 'error',
+    message: (v: { id: string; provider: string }) => `The provider \`${v.provider}\` has no action \`${v.id}\`.`,
+    hint: (v: { guess: string }) =>
+      v.guess ? `Did you mean \`${v.guess}\`?` : 'Declare it under `actions` in `provider.yaml`, or leave it out.',
+  },
+  'provider-unknown': {
+    severity: 'error',
+    message: (v: { id: string }) => `There is no provider \`${v.id}\`.`,
+    hint: (v: { guess: string }) =>
+      v.guess ? `Did you mean \`${v.guess}\`?` : 'The name of a provider is that of its folder under `guides`.',
+  },
   'connection-missing': {
     severity: 'warning',
     message: (v: { method: string }) =>

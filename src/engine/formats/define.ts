@@ -1,3 +1,4 @@
+import type { Labels } from '../annotation.ts';
 import type { BodyPrinter } from '../body-printer.ts';
 import type { Fold } from '../fold.ts';
 import type { DocumentView } from '../view.ts';
@@ -11,6 +12,8 @@ export interface RenderContext {
   /** Name and description of the site, for formats over all documents. */
   readonly name?: string;
   readonly description?: string;
+  /** What HTML says of its own, in another language than English. */
+  readonly labels?: Partial<Labels>;
   /** Paths of the site's pages (`/guides/lattice/api-key/`): each has its `.md` beside it. */
   readonly pages?: ReadonlySet<string>;
 }

@@ -1,12 +1,13 @@
 import type { Element, ElementContent } from 'hast';
-import { labels } from '../annotation.ts';
+import { type Labels, labels } from '../annotation.ts';
 import type { BodyPrinter } from '../body-printer.ts';
 import { type Condition, isAlways } from '../condition.ts';
 import { conditionProperties } from '../fold.ts';
 import { element, text } from '../hast.ts';
 import type { Section, Step } from '../model.ts';
 import { printFrame, raw } from '../print-html.ts';
-import { enabledBy, grantedBy } from '../scope-lines.ts';
+import type { Scope } from '../provider.ts';
+import { type Enabled, enabledBy, grantedBy } from '../scope-lines.ts';
 import { unescapeTokens } from '../token.ts';
 import type { DocumentView, GuideView } from '../view.ts';
 import { defineFormat } from './define.ts';
@@ -18,15 +19,22 @@ export const html = defineFormat({
   mediaType: 'text/html; charset=utf-8',
   documents: 'all',
   render: (document, context) => {
-    const printer = context.printerOf(document);
+    const printing = { printer: context.printerOf(document), say: { ...labels, ...context.labels } };
     const content =
-      document.kind === 'page' ? [raw(printer.html(document.body, 'step'))] : guideContent(document, printer);
+      document.kind === 'page' ? [raw(printing.printer.html(document.body, 'step'))] : guideContent(document, printing);
     const kind = document.kind === 'page' ? { dataGuidePage: '' } : { dataGuide: document.kind };
-    return printFrame([element('article', { className: ['guide'], ...kind }, [header(document), ...content])]);
+    return printFrame([
+      element('article', { className: ['guide'], ...kind }, [header(document, printing.say), ...content]),
+    ]);
   },
 });
 
-function header(document: DocumentView): Element {
+interface Printing {
+  readonly printer: BodyPrinter;
+  readonly say: Labels;
+}
+
+function header(document: DocumentView, say: Labels): Element {
   const requires = document.kind === 'page' ? [] : document.requires;
   return element('header', { className: ['guide-header'] }, [
     element('h1', {}, [text(unescapeTokens(document.title))]),
@@ -34,7 +42,7 @@ function header(document: DocumentView): Element {
     ...(requires.length > 0
       ? [
           element('div', { className: ['guide-requires'] }, [
-            element('p', { className: ['guide-label'] }, [text(labels.requires)]),
+            element('p', { className: ['guide-label'] }, [text(say.requires)]),
             element(
               'ul',
               {},
@@ -46,35 +54,37 @@ function header(document: DocumentView): Element {
   ]);
 }
 
-function guideContent(guide: GuideView, printer: BodyPrinter): ElementContent[] {
+function guideContent(guide: GuideView, printing: Printing): ElementContent[] {
   return [
     ...(guide.intro.length > 0
-      ? [element('div', { className: ['guide-intro', 'guide-prose'] }, [raw(printer.html(guide.intro, 'section'))])]
+      ? [
+          element('div', { className: ['guide-intro', 'guide-prose'] }, [
+            raw(printing.printer.html(guide.intro, 'section')),
+          ]),
+        ]
       : []),
-    ...guide.sections.map((section) => sectionElement(section, guide, printer)),
+    ...guide.sections.map((section) => sectionElement(section, guide, printing)),
   ];
 }
 
-function sectionElement(section: Section, guide: GuideView, printer: BodyPrinter): Element {
+function sectionElement(section: Section, guide: GuideView, printing: Printing): Element {
   const tag = section.level === 2 ? 'h2' : 'h3';
   return element('section', { dataGuideSection: '', id: section.id, ...conditionProperties(section.condition) }, [
     ...(section.title ? [element(tag, {}, [text(unescapeTokens(section.title))])] : []),
-    ...onlyFor(section.condition),
+    ...onlyFor(section.condition, printing.say),
     ...section.content.map((part) =>
       part.type === 'prose'
-        ? element('div', { className: ['guide-prose'] }, [raw(printer.html(part.body, 'section'))])
+        ? element('div', { className: ['guide-prose'] }, [raw(printing.printer.html(part.body, 'section'))])
         : element(
             'ol',
             { className: ['guide-steps'] },
-            part.steps.map((step) => stepElement(step, section.level + 1, guide, printer)),
+            part.steps.map((step) => stepElement(step, section.level + 1, guide, printing)),
           ),
     ),
   ]);
 }
 
-function stepElement(step: Step, level: number, guide: GuideView, printer: BodyPrinter): Element {
-  const enables = enabledBy(step, guide);
-  const granted = grantedBy(step, guide);
+function stepElement(step: Step, level: number, guide: GuideView, { printer, say }: Printing): Element {
   const properties = {
     dataGuideStep: '',
     id: step.id,
@@ -83,40 +93,66 @@ function stepElement(step: Step, level: number, guide: GuideView, printer: BodyP
   };
   return element('li', properties, [
     element(`h${level}`, { className: ['guide-step-title'] }, [text(unescapeTokens(step.title))]),
-    ...onlyFor(step.condition),
-    ...(enables.length > 0
-      ? [element('p', { className: ['guide-enables'] }, [text(`Enables: ${enables.join(', ')}`)])]
-      : []),
+    ...onlyFor(step.condition, say),
+    ...enables(enabledBy(step, guide), say),
     ...(step.body.length > 0
       ? [element('div', { className: ['guide-prose'] }, [raw(printer.html(step.body, 'step'))])]
       : []),
-    ...(granted.length > 0
-      ? [
-          element('div', { className: ['guide-scopes'], dataGuideScopesList: '' }, [
-            element('p', { className: ['guide-label'] }, [text(labels.scopes)]),
-            element(
-              'ul',
-              {},
-              granted.map(({ name, description }) =>
-                element('li', { dataGuideScope: name }, [
-                  element('code', {}, [text(name)]),
-                  ...(description ? [text(` ${description}`)] : []),
-                ]),
-              ),
-            ),
-          ]),
-        ]
-      : []),
+    ...scopesList(grantedBy(step, guide), say),
   ]);
 }
 
+/** The most names that a line under a title says without being asked. */
+const mostNames = 6;
+
 /** For whom a part is, in words: the page is complete without a script. */
-function onlyFor(condition: Condition): ElementContent[] {
-  if (isAlways(condition) || condition.scopes.length === 0) return [];
-  const word = condition.scopesMatch === 'all' ? ' and ' : ' or ';
-  const names = condition.scopes.flatMap((scope, index) => [
-    ...(index > 0 ? [text(word)] : []),
+function onlyFor(condition: Condition, say: Labels): ElementContent[] {
+  const { scopes } = condition;
+  if (isAlways(condition) || scopes.length === 0) return [];
+  const isAll = condition.scopesMatch === 'all';
+  const names = scopes.flatMap((scope, index) => [
+    ...(index > 0 ? [text(isAll ? say.and : say.or)] : []),
     element('code', {}, [text(scope)]),
   ]);
-  return [element('p', { className: ['guide-condition'] }, [text('Only for '), ...names])];
+  return line('guide-condition', [text(say.onlyFor), ...names], scopes.length, isAll ? say.allOf : say.anyOf);
+}
+
+/** Each action is an element of its own, so that those not chosen can be hidden with the comma after them. */
+function enables({ actions, isEvery }: Enabled, say: Labels): ElementContent[] {
+  if (actions.length === 0) return [];
+  if (isEvery) return line('guide-enables', [text(say.enables + say.every)], 1, '');
+  const names = actions.map(({ id, label }, index) =>
+    element('span', { dataGuideAction: id }, [
+      text(label),
+      ...(index < actions.length - 1 ? [element('span', { className: ['guide-separator'] }, [text(', ')])] : []),
+    ]),
+  );
+  return line('guide-enables', [text(say.enables), ...names], actions.length, say.enablesMany);
+}
+
+/** A line under a title, closed where it names many. */
+function line(className: string, children: ElementContent[], names: number, summary: string): ElementContent[] {
+  if (names <= mostNames) return [element('p', { className: [className] }, children)];
+  return [
+    element('details', { className: [className] }, [
+      element('summary', {}, [text(summary)]),
+      element('p', {}, children),
+    ]),
+  ];
+}
+
+function scopesList(scopes: readonly Scope[], say: Labels): ElementContent[] {
+  if (scopes.length === 0) return [];
+  const items = scopes.map(({ name, description }) =>
+    element('li', { dataGuideScope: name }, [
+      element('code', {}, [text(name)]),
+      ...(description ? [text(` ${description}`)] : []),
+    ]),
+  );
+  return [
+    element('div', { className: ['guide-scopes'], dataGuideScopesList: '' }, [
+      element('p', { className: ['guide-label'] }, [text(say.scopes)]),
+      element('ul', {}, items),
+    ]),
+  ];
 }

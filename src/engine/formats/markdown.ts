@@ -8,6 +8,7 @@ import type { Field } from '../field.ts';
 import type { Section, Step } from '../model.ts';
 import { isPlain, printMarkdown, printTitle, titleNodes } from '../print-markdown.ts';
 import { enabledBy, grantedBy } from '../scope-lines.ts';
+import { printSelectionNote } from '../selection-note.ts';
 import type { DocumentView, GuideView } from '../view.ts';
 import { defineFormat, type FormatContext } from './define.ts';
 
@@ -23,7 +24,8 @@ export const markdown = defineFormat({
     const content =
       document.kind === 'page' ? [printer.markdown(document.body, 'section')] : guideBlocks(document, printer);
     const title = document.title === '' ? '' : printHeading(document.title, 1);
-    return `${frontmatter(document, context)}${pointer(context)}${joinBlocks([title, ...content])}\n`;
+    const note = document.kind === 'page' ? '' : printMarkdown(printSelectionNote(document));
+    return `${frontmatter(document, context)}${joinBlocks([pointer(context), note, title, ...content])}\n`;
   },
 });
 
@@ -38,7 +40,7 @@ function frontmatter(document: DocumentView, { site }: FormatContext): string {
 }
 
 function pointer({ site, llms = true }: FormatContext): string {
-  return site && llms ? `> Index of all pages: ${site}/llms.txt\n\n` : '';
+  return site && llms ? `> Index of all pages: ${site}/llms.txt` : '';
 }
 
 function guideBlocks(guide: GuideView, printer: BodyPrinter): string[] {

@@ -1,0 +1,108 @@
+/** What is wrong with the choices that readers and variants can make: actions, scopes, and what is left of a guide. */
+import type { CheckContext } from './collection.ts';
+import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
+import { type Guide, stepsOf } from './model.ts';
+import { offerOf } from './offer.ts';
+import type { Provider } from './provider.ts';
+import { meets, resolveSelection } from './selection.ts';
+import { shownOf, skeletonOf } from './skeleton.ts';
+import { suggest } from './suggest.ts';
+import type { Variant } from './variant.ts';
+
+/** Everything that is wrong with what can be chosen. */
+export function checkSelections(guides: readonly Guide[], context: CheckContext): Diagnostic[] {
+  const { providers = [], variants = [] } = context;
+  return [
+    ...providers.flatMap((entry) => {
+      const own = guides.filter((guide) => guide.provider?.id === entry.provider.id);
+      return [...checkScopes(entry), ...checkActions(entry, own), ...own.flatMap((guide) => checkEmpty(guide, entry))];
+    }),
+    ...variants.flatMap((entry) =>
+      checkOffer(
+        entry,
+        guides,
+        providers.map(({ provider }) => provider),
+      ),
+    ),
+  ];
+}
+
+type ProviderEntry = NonNullable<CheckContext['providers']>[number];
+type VariantEntry = NonNullable<CheckContext['variants']>[number];
+
+function checkScopes({ provider, path, places }: ProviderEntry): Diagnostic[] {
+  if (provider.actions.length === 0) return [];
+  const needed = new Set(resolveSelection(provider, { actions: provider.actions.map(({ id }) => id) }).scopes);
+  return Object.keys(provider.scopes)
+    .filter((name) => !needed.has(name))
+    .map((name) => createDiagnostic('scope-unused', { name }, path, places?.[`scopes/${name}`]));
+}
+
+/** An action without a step matters only where the provider's guides tell readers apart at all. */
+function checkActions({ provider, path, places }: ProviderEntry, guides: readonly Guide[]): Diagnostic[] {
+  const conditions = guides
+    .flatMap((guide) => [...guide.sections, ...stepsOf(guide)].map(({ condition }) => condition))
+    .filter(({ scopes }) => scopes.length > 0);
+  if (conditions.length === 0) return [];
+  return provider.actions
+    .filter(({ id, scopes }) => {
+      const needed = new Set(resolveSelection(provider, { actions: [id] }).scopes);
+      return scopes.length > 0 && !conditions.some((condition) => meets(condition, needed));
+    })
+    .map(({ id }) => createDiagnostic('action-unserved', { id }, path, places?.[`actions/${id}`]));
+}
+
+/** More actions never show less, so each one is tried alone. */
+function checkEmpty(guide: Guide, { provider, path, places }: ProviderEntry): Diagnostic[] {
+  const skeleton = skeletonOf(guide);
+  if (stepsOf(guide).length === 0) return [];
+  return provider.actions
+    .filter(({ id }) => {
+      const needed = new Set(resolveSelection(provider, { actions: [id] }).scopes);
+      return shownOf(skeleton, needed).stepCount.shown === 0;
+    })
+    .map(({ id }) =>
+      createDiagnostic('selection-empty', { guide: guide.id, what: `\`${id}\`` }, path, places?.[`actions/${id}`]),
+    );
+}
+
+function checkOffer(
+  { variant, path, places }: VariantEntry,
+  guides: readonly Guide[],
+  providers: readonly Provider[],
+): Diagnostic[] {
+  const ids = providers.map(({ id }) => id);
+  return Object.entries(variant.actions).flatMap(([id, actions]): Diagnostic[] => {
+    const provider = providers.find((candidate) => candidate.id === id);
+    const place = places?.[`actions/${id}`];
+    if (!provider) return [createDiagnostic('provider-unknown', { id, guess: suggest(id, ids) }, path, place)];
+    const known = provider.actions.map((action) => action.id);
+    const unknown = actions
+      .filter((action) => !known.includes(action))
+      .map((action) =>
+        createDiagnostic(
+          'action-unknown',
+          { id: action, provider: id, guess: suggest(action, known) },
+          path,
+          places?.[`actions/${id}/${action}`],
+        ),
+      );
+    return [
+      ...unknown,
+      ...checkOffered(variant, provider, guides).map((guide) =>
+        createDiagnostic('selection-empty', { guide, what: 'what this variant offers' }, path, place),
+      ),
+    ];
+  });
+}
+
+/** Ids of the guides of which an offer of actions leaves no step. */
+function checkOffered(variant: Variant, provider: Provider, guides: readonly Guide[]): string[] {
+  const { scopes, isPart } = offerOf(provider, variant.actions[provider.id]);
+  if (!isPart) return [];
+  const offered = new Set(Object.keys(scopes));
+  return guides
+    .filter((guide) => guide.provider?.id === provider.id && stepsOf(guide).length > 0)
+    .filter((guide) => shownOf(skeletonOf(guide), offered).stepCount.shown === 0)
+    .map(({ id }) => id);
+}

@@ -1,0 +1,58 @@
+/**
+ * The line with which a text says that it is a part: how many steps it shows and for what,
+ * and which names were asked for that the guide does not have. It is written here and read
+ * here, so that a guide printed as Markdown compiles to the same model.
+ */
+import type { Paragraph, PhrasingContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { BodyNode } from './body.ts';
+import type { GuideView } from './view.ts';
+
+const ignored = 'Ignored, because this guide does not have it: ';
+
+/** Unknown names that are said in full; an address can hold thousands. */
+const mostSaid = 5;
+const longestSaid = 60;
+
+/** The quote that says what a view was narrowed to, or nothing where it is whole. */
+export function printSelectionNote({ selection, stepCount }: GuideView): BodyNode[] {
+  const lines: PhrasingContent[][] = [];
+  if (selection.isFiltered) {
+    const { shown, total } = stepCount;
+    const what = selection.actions.length > 0 ? selection.actions : selection.scopes;
+    lines.push([text(`Showing ${shown} of ${total} steps, for: `), ...codes(what), text('.')]);
+  }
+  if (selection.unknown.length > 0) {
+    const { names, more } = unknownNames(selection.unknown);
+    lines.push([text(ignored), ...codes(names), text(more > 0 ? ` and ${more} more.` : '.')]);
+  }
+  return lines.map((children): BodyNode => ({ type: 'blockquote', children: [{ type: 'paragraph', children }] }));
+}
+
+/** Whether a node is such a quote. */
+export function isSelectionNote(node: BodyNode | undefined): boolean {
+  return (
+    node?.type === 'blockquote' &&
+    (/^Showing \d+ of \d+ steps, for: /u.test(toString(node)) || toString(node).startsWith(ignored))
+  );
+}
+
+/** Unknown names as they can be shown: the first few, none too long, nothing that does not print. */
+export function unknownNames(unknown: readonly string[]): { names: string[]; more: number } {
+  const names = unknown.slice(0, mostSaid).map((name) => {
+    const plain = name.replace(/[\p{C}\p{Z}`]/gu, '\u{fffd}');
+    return plain.length > longestSaid ? `${[...plain].slice(0, longestSaid).join('')}…` : plain;
+  });
+  return { names, more: unknown.length - names.length };
+}
+
+function codes(names: readonly string[]): Paragraph['children'] {
+  return names.flatMap((value, index): PhrasingContent[] => [
+    ...(index > 0 ? [text(', ')] : []),
+    { type: 'inlineCode', value },
+  ]);
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
