@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { siteOf } from './src/node/site.ts';
 import { loadWorkspace, publicFolderOf } from './src/node/workspace.ts';
 import { providePublication } from './src/site/current-publication.ts';
+import { headScripts } from './src/site/head-script.ts';
 import { liveReload } from './src/site/live-reload.ts';
 import { ownPages } from './src/site/own-pages.ts';
 import { publicationOf } from './src/site/publication.ts';
@@ -31,6 +32,6 @@ export default defineConfig({
   build: { concurrency: 4, format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [...(await ownPages(site)), liveReload({ content, diagnostics: () => diagnostics }), textOutput()],
-  vite: { plugins: [brandStyles()], build: { assetsInlineLimit: 0 } },
+  vite: { plugins: [brandStyles(), headScripts()], build: { assetsInlineLimit: 0 } },
   experimental: { incrementalBuild: true },
 });

@@ -6,13 +6,10 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { BodyNode } from './body.ts';
+import { unknownNames } from './unknown-names.ts';
 import type { GuideView } from './view.ts';
 
 const ignored = 'Ignored, because this guide does not have it: ';
-
-/** Unknown names that are said in full; an address can hold thousands. */
-const mostSaid = 5;
-const longestSaid = 60;
 
 /** The quote that says what a view was narrowed to, or nothing where it is whole. */
 export function printSelectionNote({ selection, stepCount }: GuideView): BodyNode[] {
@@ -35,15 +32,6 @@ export function isSelectionNote(node: BodyNode | undefined): boolean {
     node?.type === 'blockquote' &&
     (/^Showing \d+ of \d+ steps, for: /u.test(toString(node)) || toString(node).startsWith(ignored))
   );
-}
-
-/** Unknown names as they can be shown: the first few, none too long, nothing that does not print. */
-export function unknownNames(unknown: readonly string[]): { names: string[]; more: number } {
-  const names = unknown.slice(0, mostSaid).map((name) => {
-    const plain = name.replace(/[\p{C}\p{Z}`]/gu, '\u{fffd}');
-    return plain.length > longestSaid ? `${[...plain].slice(0, longestSaid).join('')}…` : plain;
-  });
-  return { names, more: unknown.length - names.length };
 }
 
 function codes(names: readonly string[]): Paragraph['children'] {

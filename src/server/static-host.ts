@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
 import { Hono } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
+import { narrowGuide } from './narrowed-guide.ts';
 
 /** Media types that the general table lacks or knows otherwise. */
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -12,7 +14,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
 };
 
-/** Answers requests with the files of a built site: folders by their `index.html`, the rest as 404. */
+/**
+ * Answers requests with the files of a built site: folders by their `index.html`, guides in
+ * other formats narrowed to what the query asks for, the rest as 404.
+ */
 export function createStaticHost(folder: string): Hono {
   const app = new Hono();
   app.on(['GET', 'HEAD'], '*', async (context) => {
@@ -26,6 +31,16 @@ export function createStaticHost(folder: string): Hono {
     const answer = found ?? (await findFile(folder, '/404.html'));
     if (answer === undefined) return context.text('Not found', 404);
     const { file } = answer;
+    const query = new URL(context.req.url).searchParams;
+    const narrowed =
+      found && query.size > 0 ? await narrowGuide(file, query, existsSync(join(folder, 'llms.txt'))) : undefined;
+    if (narrowed) {
+      return context.body(narrowed.content, 200, {
+        'Content-Type': narrowed.mediaType,
+        'Cache-Control': cacheControl(''),
+        'X-Content-Type-Options': 'nosniff',
+      });
+    }
     const body = await readFile(file);
     return context.body(body, found === undefined ? 404 : 200, {
       'Content-Type': typeOf(file),

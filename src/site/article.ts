@@ -11,7 +11,7 @@ export interface ArticleParts {
 /**
  * An article as the engine prints it, cut after its header. Tables and code get a box of
  * their own: they scroll in it, can be reached by keyboard, and the box holds their button.
- * Check boxes get a name. Long lists of what a step is for are closed until asked for.
+ * Check boxes get a name.
  */
 export function splitArticle(html: string, translation: Translation): ArticleParts {
   const end = html.indexOf('</header>') + '</header>'.length;
@@ -25,28 +25,6 @@ export function splitArticle(html: string, translation: Translation): ArticlePar
     .replace(
       /<input type="checkbox"(?= (checked)?)/gu,
       (input, checked?: string) => `${input} aria-label="${translation.say(checked ? 'task.done' : 'task.open')}"`,
-    )
-    .replace(/<p class="guide-condition">(.*?)<\/p>/gu, (line, text: string) => {
-      const count = text.split('</code>').length - 1;
-      const isAll = text.includes('</code> and <code>');
-      return closed(
-        line,
-        'guide-condition',
-        translation.say(isAll ? 'step.condition.all' : 'step.condition.any', { count }),
-        count,
-      );
-    })
-    .replace(/<p class="guide-enables">(.*?)<\/p>/gu, (line, text: string) => {
-      const count = text.split(', ').length;
-      return closed(line, 'guide-enables', translation.say('step.enables', { count }), count);
-    });
+    );
   return { head: html.slice(0, end), rest };
-}
-
-/** How many names a line under a step's title shows without being asked. */
-const mostNames = 4;
-
-function closed(line: string, className: string, summary: string, count: number): string {
-  if (count <= mostNames) return line;
-  return `<details class="${className}"><summary>${summary}</summary>${line.replace(` class="${className}"`, '')}</details>`;
 }

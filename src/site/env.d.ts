@@ -1,2 +1,6 @@
 /// <reference types="astro/client" />
 declare module 'virtual:brand.css';
+declare module 'virtual:head-script' {
+  /** The script that runs before the page is painted. */
+  export const headScript: { readonly path: string; readonly code: string };
+}

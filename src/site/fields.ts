@@ -1,17 +1,18 @@
-import { type Field, type GuideView, type Step, stepsOf } from '../engine/index.ts';
+import { type Field, type GuideView, type Section, type Step, stepsOfSection } from '../engine/index.ts';
 
-/** A field of the form and the visible step that produces its value. */
+/** A field of the form, and the step that produces its value with the section it is in. */
 export interface ExplainedField {
   readonly field: Field;
   readonly step?: Step;
+  readonly section?: Section;
 }
 
 /** The fields a guide ends in, in the order of the form. */
 export function explainedFields(guide: GuideView): ExplainedField[] {
-  const steps = stepsOf(guide);
+  const places = guide.sections.flatMap((section) => stepsOfSection(section).map((step) => ({ step, section })));
   return guide.fields.map((field) => {
-    const step = steps.find(({ id, fields }) => id === field.step || fields.includes(field.key));
-    return { field, ...(step ? { step } : {}) };
+    const place = places.find(({ step: { id, fields } }) => id === field.step || fields.includes(field.key));
+    return { field, ...place };
   });
 }
 

@@ -1,12 +1,14 @@
 import { toString } from 'mdast-util-to-string';
-import { type Body, type DocumentView, stepsOfSection } from '../engine/index.ts';
+import { type Body, type Condition, type DocumentView, stepsOfSection } from '../engine/index.ts';
 
 /** An entry of the table of contents. */
 export interface OutlineEntry {
   readonly id: string;
   readonly title: string;
-  /** The number of a step among those of its section. */
-  readonly number?: number;
+  /** Whether it is a step, and so has a number among those of its section. */
+  readonly isStep?: boolean;
+  /** When it is there; it goes and comes with the part of the guide that it leads to. */
+  readonly condition?: Condition;
   readonly entries: readonly OutlineEntry[];
 }
 
@@ -14,8 +16,16 @@ export interface OutlineEntry {
 export function outlineOf(document: DocumentView): OutlineEntry[] {
   if (document.kind === 'page') return headingsOf(document.body);
   return document.sections.flatMap((section) => {
-    const entries = stepsOfSection(section).map(({ id, title, number }) => ({ id, title, number, entries: [] }));
-    return section.title === '' ? entries : [{ id: section.id, title: section.title, entries }];
+    const entries = stepsOfSection(section).map(({ id, title, condition }) => ({
+      id,
+      title,
+      condition,
+      isStep: true,
+      entries: [],
+    }));
+    return section.title === ''
+      ? entries
+      : [{ id: section.id, title: section.title, condition: section.condition, entries }];
   });
 }
 

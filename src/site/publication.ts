@@ -59,7 +59,7 @@ export function publicationOf(site: Site): Publication {
     entries,
     titles,
     help,
-    context: { ...site.context, pages: new Set(titles.keys()) },
+    context: { ...site.context, labels: labelsOf(translation), pages: new Set(titles.keys()) },
     engine: createEngine(),
     digest: digestOf([
       engineDigest(),
@@ -68,5 +68,22 @@ export function publicationOf(site: Site): Publication {
       help.map(({ id, title }) => [id, title]),
       titles.has('/handbook/'),
     ]),
+  };
+}
+
+/** The engine's own words in a language. */
+function labelsOf({ say }: Translation): Required<RenderContext>['labels'] {
+  return {
+    requires: say('guide.requires'),
+    scopes: say('step.scopes'),
+    fields: say('guide.form'),
+    onlyFor: say('step.onlyFor'),
+    or: say('step.or'),
+    and: say('step.and'),
+    anyOf: say('step.anyOf'),
+    allOf: say('step.allOf'),
+    enables: say('step.enables'),
+    enablesMany: say('step.enablesMany'),
+    every: say('step.every'),
   };
 }

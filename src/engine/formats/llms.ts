@@ -1,4 +1,8 @@
+import { toString } from 'mdast-util-to-string';
 import { filePathOf, pathOf } from '../address.ts';
+import { writeChoice } from '../choice.ts';
+import { printSelectionNote } from '../selection-note.ts';
+import { resolveSelection } from '../selection.ts';
 import type { DocumentView, GuideView } from '../view.ts';
 import { defineFormat, type FormatContext } from './define.ts';
 
@@ -15,7 +19,7 @@ export const llms = defineFormat({
     const blocks = [
       `# ${plain(context.name ?? 'Guides')}`,
       `> ${plain(context.description ?? 'How to link an account, step by step.')}`,
-      'Each guide is a list of steps for one provider and one way to connect; its address ends in `.md`. A guide names the scopes that a step is for.',
+      'Each guide is a list of steps for one provider and one way to connect; its address ends in `.md`. A guide names the scopes that a step is for; where the server can, `?actions=` and `?scopes=` after the address leave out the steps that others are for.',
       ...categories.map((category) =>
         section(
           category,
@@ -32,9 +36,27 @@ export const llms = defineFormat({
 function section(title: string, documents: readonly DocumentView[], { site = '' }: FormatContext): string {
   const lines = documents.map((document) => {
     const url = site + filePathOf(pathOf(document), 'md').replace(/[()\s]/gu, encodeURIComponent);
-    return `- [${plain(document.title).replace(/[[\]]/gu, '')}](${url})${document.description ? `: ${plain(document.description)}` : ''}`;
+    const notes = [document.description, ...selectionNote(document)].filter((note) => note !== '').map(plain);
+    const note = notes.length > 0 ? `: ${notes.join(' ')}` : '';
+    return `- [${plain(document.title).replace(/[[\]]/gu, '')}](${url}${queryOf(document)})${note}`;
   });
   return [`## ${plain(title)}`, '', ...lines].join('\n');
+}
+
+/** A view of a part of a guide is that part at its address, and says so. */
+function queryOf(document: DocumentView): string {
+  if (document.kind === 'page' || !document.selection.isFiltered) return '';
+  const { actions, scopes } = document.selection;
+  const isByActions = resolveSelection(document, { actions }).scopes.length === scopes.length && actions.length > 0;
+  return `?${writeChoice({ actions, scopes: isByActions ? [] : scopes })}`;
+}
+
+function selectionNote(document: DocumentView): string[] {
+  return document.kind === 'page' || !document.selection.isFiltered
+    ? []
+    : printSelectionNote({ ...document, selection: { ...document.selection, unknown: [] } }).map((note) =>
+        toString(note),
+      );
 }
 
 function categoryOf(guide: GuideView): string {

@@ -1,27 +1,22 @@
+import { enableScopesList } from './selector/scopes-list.ts';
+
 /** Gives a copy button to values, code blocks and lists of scopes, and life to "copy as Markdown". */
 export function enableCopying(root: Document): void {
   const template = root.querySelector<HTMLTemplateElement>('[data-guide-copy-template]');
-  for (const place of template
-    ? root.querySelectorAll<HTMLElement>('[data-guide-copy], .code-block, [data-guide-scopes-list]')
-    : []) {
-    const copied = textOf(place);
+  for (const place of template ? root.querySelectorAll<HTMLElement>('[data-guide-copy], .code-block') : []) {
+    const copied = (place.textContent ?? '').replace(/\n$/u, '');
     const button = template?.content.firstElementChild?.cloneNode(true);
     if (!(button instanceof HTMLButtonElement) || copied === '') continue;
-    const label = place.dataset['guideCopy'] || place.querySelector('.guide-label')?.textContent;
+    const label = place.dataset['guideCopy'];
     if (label) button.setAttribute('aria-label', `${button.getAttribute('aria-label')}: ${label}`);
-    button.addEventListener('click', () => void copy(button, Promise.resolve(copied)));
+    button.addEventListener('click', () => void copyText(button, Promise.resolve(copied)));
     place.append(button);
   }
+  for (const list of root.querySelectorAll<HTMLElement>('.guide [data-guide-scopes-list]')) enableScopesList(list);
   for (const button of root.querySelectorAll<HTMLButtonElement>('[data-guide-copy-page]')) {
-    button.addEventListener('click', () => void copy(button, fetchText(button.dataset['guideCopyPage'] ?? '')));
+    const link = button.parentElement?.querySelector('a');
+    button.addEventListener('click', () => void copyText(button, fetchText(link?.href ?? '')));
   }
-}
-
-function textOf(place: HTMLElement): string {
-  const scopes = [...place.querySelectorAll<HTMLElement>('[data-guide-scope]')];
-  return scopes.length > 0
-    ? scopes.map((scope) => scope.dataset['guideScope']).join(' ')
-    : (place.textContent ?? '').replace(/\n$/u, '');
 }
 
 async function fetchText(url: string): Promise<string> {
@@ -30,7 +25,8 @@ async function fetchText(url: string): Promise<string> {
   return response.text();
 }
 
-async function copy(button: HTMLButtonElement, text: Promise<string>): Promise<void> {
+/** Copies a text, and says on the button and to screen readers whether it could. */
+export async function copyText(button: HTMLButtonElement, text: Promise<string>): Promise<void> {
   const status = document.querySelector<HTMLElement>('[data-guide-status]');
   try {
     await navigator.clipboard.writeText(await text);

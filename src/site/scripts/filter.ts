@@ -1,3 +1,5 @@
+import { plain } from './plain.ts';
+
 /** Narrows the lists of a page to what is typed. The form leads to the list of all guides. */
 export function enableFilter(root: Document): void {
   const form = root.querySelector<HTMLFormElement>('[data-guide-filter]');
@@ -28,14 +30,4 @@ export function enableFilter(root: Document): void {
 function statusOf({ dataset }: HTMLElement, count: number): string {
   if (count === 0) return dataset['none'] ?? '';
   return count === 1 ? (dataset['one'] ?? '') : (dataset['other'] ?? '').replace('{count}', String(count));
-}
-
-/** Lower case, without accents and signs. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -1,10 +1,12 @@
 import { enableCopying } from './copying.ts';
 import { enableFilter } from './filter.ts';
 import { followOutline } from './outline.ts';
+import { enableSelector } from './selector/enable-selector.ts';
 
 /** What scripts add to every page; without them the page is complete. */
 export function startSite(root: Document): void {
   enableCopying(root);
   enableFilter(root);
   followOutline(root);
+  enableSelector(root);
 }

@@ -1,0 +1,149 @@
+import { enableScopesList } from './scopes-list.ts';
+import type { GuideSelector } from './guide-selector.ts';
+import { selectionEvent } from './selector-data.ts';
+import { copyText } from '../copying.ts';
+import { plain } from '../plain.ts';
+
+/** What can be chosen: an action, or a scope where the guide has no actions. */
+interface Option {
+  readonly id: string;
+  readonly item: HTMLElement;
+  readonly box: HTMLInputElement;
+  /** What a search looks in. */
+  readonly text: string;
+}
+
+/** Builds the panel: a searchable list of what can be chosen, what that needs, and a link to it. */
+export function fillPanel(selector: GuideSelector, panel: HTMLElement): void {
+  const template = selector.querySelector<HTMLTemplateElement>('[data-guide-selector-template]');
+  const content = template?.content.cloneNode(true);
+  const find = <E extends Element>(name: string): E | undefined =>
+    (content as DocumentFragment | undefined)?.querySelector<E>(`[data-guide-${name}]`) ?? undefined;
+  const list = find<HTMLElement>('options');
+  if (!content || !list) return;
+  const { actions, data } = selector;
+  const offered =
+    actions.length > 0
+      ? actions
+      : Object.values(data.scopes).map(({ name }) => ({ id: name, label: name, scopes: [] }));
+  const options = offered.map(({ id, label, scopes }) => createOption(id, label, scopes));
+  list.append(...options.map(({ item }) => item));
+  const needed = find<HTMLElement>('needed');
+  needed?.append(...Object.values(data.scopes).map(createScope));
+  const search = find<HTMLInputElement>('search');
+  const status = find<HTMLElement>('found');
+
+  const choose = (): void => {
+    const ids = options.filter(({ box }) => box.checked).map(({ id }) => id);
+    const { choice } = selector.state;
+    change(selector, actions.length > 0 ? { actions: ids, scopes: choice.scopes } : { actions: [], scopes: ids });
+  };
+  const show = (): void => {
+    const { selection, choice } = selector.state;
+    const chosen = new Set(actions.length > 0 ? selection.actions : choice.scopes);
+    for (const { id, box } of options) box.checked = chosen.has(id);
+    const given = panel.querySelector<HTMLElement>('[data-guide-given]');
+    const scopes = actions.length > 0 ? choice.scopes.filter((name) => Object.hasOwn(data.scopes, name)) : [];
+    if (given) given.hidden = scopes.length === 0;
+    panel.querySelector('[data-guide-given-names]')?.replaceChildren(...scopes.map((name) => create('code', name)));
+    for (const label of panel.querySelectorAll<HTMLElement>('[data-guide-needed-label]')) {
+      label.hidden = (label.dataset['guideNeededLabel'] === 'part') !== selection.isFiltered;
+    }
+  };
+  const narrow = (): void => {
+    const words = plain(search?.value ?? '')
+      .split(' ')
+      .filter(Boolean);
+    let count = 0;
+    for (const { item, text } of options) {
+      item.hidden = !words.every((word) => text.includes(word));
+      count += Number(!item.hidden);
+    }
+    if (status) {
+      const { none = '', one = '', other = '' } = status.dataset;
+      const message = count === 0 ? none : count === 1 ? one : other.replace('{count}', String(count));
+      status.textContent = words.length === 0 ? '' : message;
+    }
+  };
+  search?.addEventListener('input', narrow);
+  search?.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    options.find(({ item }) => !item.hidden)?.box.focus();
+  });
+  list.addEventListener('change', choose);
+  list.addEventListener('keydown', (event) => moveFocus(event, options));
+  for (const [name, isChecked] of [
+    ['all', true],
+    ['none', false],
+  ] as const) {
+    find<HTMLElement>(`choose-${name}`)?.addEventListener('click', () => {
+      for (const { box, item } of options) if (!item.hidden) box.checked = isChecked;
+      choose();
+    });
+  }
+  find<HTMLElement>('given-remove')?.addEventListener('click', () => {
+    change(selector, { actions: selector.state.selection.actions, scopes: [] });
+    search?.focus();
+  });
+  find<HTMLButtonElement>('copy-link')?.addEventListener('click', ({ currentTarget }) => {
+    if (currentTarget instanceof HTMLButtonElement) {
+      const { origin, pathname, search: query } = location;
+      void copyText(currentTarget, Promise.resolve(origin + pathname + query));
+    }
+  });
+  panel.append(content);
+  for (const scopes of panel.querySelectorAll<HTMLElement>('[data-guide-scopes-list]')) enableScopesList(scopes);
+  selector.addEventListener(selectionEvent, show);
+  addEventListener('popstate', () => recent.delete(selector));
+  show();
+}
+
+/** Selectors whose last entry in the history was made here, and can be replaced. */
+const recent = new WeakSet<GuideSelector>();
+
+/** One visit to the panel is one step back in the history, however much was ticked. */
+function change(selector: GuideSelector, choice: GuideSelector['state']['choice']): void {
+  selector.choose(choice, recent.has(selector) ? 'replace' : 'push');
+  recent.add(selector);
+}
+
+function createOption(id: string, label: string, scopes: readonly string[]): Option {
+  const box = create('input');
+  box.type = 'checkbox';
+  box.value = id;
+  const words = create('span', label);
+  const names = create('span');
+  names.className = 'selector-scopes';
+  names.append(...scopes.flatMap((scope) => [create('code', scope), ' ']));
+  const text = create('span');
+  text.append(words, ' ', names);
+  const line = create('label');
+  line.append(box, text);
+  const item = create('li');
+  item.append(line);
+  return { id, item, box, text: plain(`${label} ${id} ${scopes.join(' ')}`) };
+}
+
+function createScope({ name, description = '' }: GuideSelector['data']['scopes'][string]): HTMLElement {
+  const item = create('li');
+  item.dataset['guideScope'] = name;
+  item.append(create('code', name), ` ${description}`);
+  return item;
+}
+
+/** Arrows, Home and End go from one visible option to another. */
+function moveFocus(event: KeyboardEvent, options: readonly Option[]): void {
+  const shown = options.filter(({ item }) => !item.hidden).map(({ box }) => box);
+  const index = shown.findIndex((box) => box === event.target);
+  const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: shown.length - 1 }[event.key];
+  if (index === -1 || next === undefined) return;
+  event.preventDefault();
+  shown[Math.min(Math.max(next, 0), shown.length - 1)]?.focus();
+}
+
+function create<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}

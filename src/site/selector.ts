@@ -1,0 +1,45 @@
+import { type Condition, type GuideView, stepsOf } from '../engine/index.ts';
+import { skeletonOf } from '../engine/skeleton.ts';
+import type { Translation } from './messages/translate.ts';
+import type { SelectorActions, SelectorData } from './scripts/selector/selector-data.ts';
+
+/** Whether a guide has anything that could be asked for. */
+export function hasSelector({ actions, scopes }: GuideView): boolean {
+  return actions.length > 0 || Object.keys(scopes).length > 0;
+}
+
+/** Whether any part of a guide depends on what is chosen. */
+export function isSelectable(guide: GuideView): boolean {
+  const listsScopes = Object.keys(guide.scopes).length > 0 && stepsOf(guide).some(({ showScopes }) => showScopes);
+  return listsScopes || skeletonOf(guide).conditions.length > 0;
+}
+
+/** The actions that the page's selector offers. */
+export function selectorActions({ actions }: GuideView): SelectorActions {
+  return actions;
+}
+
+/** What else the selector knows. */
+export function selectorData(guide: GuideView, { say, count }: Translation): SelectorData {
+  const { total } = guide.stepCount;
+  return {
+    scopes: guide.scopes,
+    skeleton: skeletonOf(guide),
+    messages: {
+      whole: count('selector.whole', total),
+      part: count('selector.part', total),
+      chosen: say('selector.chosen'),
+      unknown: say('selector.unknown'),
+      more: say('selector.more'),
+    },
+  };
+}
+
+/** The attributes by which an element that goes with a part of the guide is hidden with it. */
+export function conditionAttributes(condition: Condition | undefined): Record<string, string> {
+  if (!condition || condition.scopes.length === 0) return {};
+  return {
+    'data-guide-scopes': condition.scopes.join(' '),
+    ...(condition.scopesMatch === 'all' ? { 'data-guide-scopes-match': 'all' } : {}),
+  };
+}
