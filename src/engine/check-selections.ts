@@ -1,7 +1,7 @@
 /** What is wrong with the choices that readers and variants can make: actions, scopes, and what is left of a guide. */
 import type { CheckContext } from './collection.ts';
 import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
-import { type Guide, stepsOf } from './model.ts';
+import { type Guide, stepsOf, stepsOfSection } from './model.ts';
 import { offerOf } from './offer.ts';
 import type { Provider } from './provider.ts';
 import { meets, resolveSelection } from './selection.ts';
@@ -40,29 +40,37 @@ function checkScopes({ provider, path, places }: ProviderEntry): Diagnostic[] {
 
 /** An action without a step matters only where the provider's guides tell readers apart at all. */
 function checkActions({ provider, path, places }: ProviderEntry, guides: readonly Guide[]): Diagnostic[] {
-  const conditions = guides
-    .flatMap((guide) => [...guide.sections, ...stepsOf(guide)].map(({ condition }) => condition))
-    .filter(({ scopes }) => scopes.length > 0);
-  if (conditions.length === 0) return [];
+  const parts = guides.flatMap(({ sections }) =>
+    sections.flatMap((section) => [
+      [section.condition],
+      ...stepsOfSection(section).map((step) => [section.condition, step.condition]),
+    ]),
+  );
+  const scoped = parts.filter((conditions) => conditions.at(-1)?.scopes.length !== 0);
+  if (scoped.length === 0) return [];
   return provider.actions
     .filter(({ id, scopes }) => {
       const needed = new Set(resolveSelection(provider, { actions: [id] }).scopes);
-      return scopes.length > 0 && !conditions.some((condition) => meets(condition, needed));
+      return scopes.length > 0 && !scoped.some((conditions) => conditions.every((each) => meets(each, needed)));
     })
     .map(({ id }) => createDiagnostic('action-unserved', { id }, path, places?.[`actions/${id}`]));
 }
 
-/** More actions never show less, so each one is tried alone. */
+/** More of a choice never shows less, so each action, or scope where there are no actions, is tried alone. */
 function checkEmpty(guide: Guide, { provider, path, places }: ProviderEntry): Diagnostic[] {
-  const skeleton = skeletonOf(guide);
   if (stepsOf(guide).length === 0) return [];
-  return provider.actions
-    .filter(({ id }) => {
-      const needed = new Set(resolveSelection(provider, { actions: [id] }).scopes);
+  const skeleton = skeletonOf(guide);
+  const choices =
+    provider.actions.length > 0
+      ? provider.actions.map(({ id }) => ({ name: id, place: `actions/${id}`, choice: { actions: [id] } }))
+      : Object.keys(provider.scopes).map((name) => ({ name, place: `scopes/${name}`, choice: { scopes: [name] } }));
+  return choices
+    .filter(({ choice }) => {
+      const needed = new Set(resolveSelection(provider, choice).scopes);
       return shownOf(skeleton, needed).stepCount.shown === 0;
     })
-    .map(({ id }) =>
-      createDiagnostic('selection-empty', { guide: guide.id, what: `\`${id}\`` }, path, places?.[`actions/${id}`]),
+    .map(({ name, place }) =>
+      createDiagnostic('selection-empty', { guide: guide.id, what: `\`${name}\`` }, path, places?.[place]),
     );
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Heading } from 'mdast';
 import { childrenOf, type BlockNode, type Body, type BodyNode, withChildren } from './body.ts';
-import type { Condition } from './condition.ts';
+import { type Condition, createCondition } from './condition.ts';
 import type { SourceSpan } from './diagnostic.ts';
 import { reasonOf } from './issue-reason.ts';
 import type { Reference } from './model.ts';
@@ -46,12 +46,21 @@ export function checkScopes(condition: Condition, node: { position?: BodyNode['p
   }
 }
 
+/** A node whose scopes no output could follow is for everybody. */
+function withoutScopes(node: BodyNode, { whitelabel }: Condition): BodyNode {
+  const { condition: _condition, ...data } = node.data ?? {};
+  return { ...node, data: { ...data, ...(whitelabel ? { condition: createCondition([], 'any', whitelabel) } : {}) } };
+}
+
 function finishNode(node: BodyNode, finish: Finish, depth: number): BodyNode[] {
   const { reading } = finish;
   const condition = node.data?.condition;
   if (condition) {
     checkScopes(condition, node, finish);
-    if (depth > 0 && condition.scopes.length > 0) reading.report.add('condition-too-deep', {}, placeOf(node, reading));
+    if (depth > 0 && condition.scopes.length > 0) {
+      reading.report.add('condition-too-deep', {}, placeOf(node, reading));
+      return finishNode(withoutScopes(node, condition), finish, depth);
+    }
   }
   const children = joinText(childrenOf(node).flatMap((child) => finishNode(child, finish, depth + 1)));
   const plain = withoutPosition(withChildren(node, children));

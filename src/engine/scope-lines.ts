@@ -1,4 +1,4 @@
-import type { Guide, Step } from './model.ts';
+import type { Guide, Section, Step } from './model.ts';
 import type { Action, Scope } from './provider.ts';
 import { meets, resolveSelection, type Selection } from './selection.ts';
 
@@ -15,16 +15,16 @@ export interface Enabled {
 /** The most actions that are named one by one where a step serves all of them. */
 const mostNamed = 8;
 
-/** The actions that a step with scopes serves. */
-export function enabledBy(step: Step, guide: Scoped): Enabled {
+/** The actions that a step with scopes serves: those that alone are enough for it to be shown. */
+export function enabledBy(step: Step, section: Section, guide: Scoped): Enabled {
   if (step.condition.scopes.length === 0) return { actions: [], isEvery: false };
-  const served = guide.actions.filter(
-    (action) => action.scopes.length > 0 && meets(step.condition, scopesOf(action.id, guide)),
-  );
-  const isEvery = served.length === guide.actions.length && served.length > mostNamed;
+  const served = guide.actions.filter((action) => {
+    const needed = scopesOf(action.id, guide);
+    return action.scopes.length > 0 && meets(step.condition, needed) && meets(section.condition, needed);
+  });
   const { isFiltered = false, actions: chosen = [] } = guide.selection ?? {};
-  if (!isFiltered || chosen.length === 0) return { actions: served, isEvery };
-  return { actions: served.filter(({ id }) => chosen.includes(id)), isEvery };
+  const actions = isFiltered && chosen.length > 0 ? served.filter(({ id }) => chosen.includes(id)) : served;
+  return { actions, isEvery: served.length === guide.actions.length && actions.length > mostNamed };
 }
 
 /** The scopes that one action alone asks for, worked out once a guide. */

@@ -16,8 +16,11 @@ export function printSelectionNote({ selection, stepCount }: GuideView): BodyNod
   const lines: PhrasingContent[][] = [];
   if (selection.isFiltered) {
     const { shown, total } = stepCount;
-    const what = selection.actions.length > 0 ? selection.actions : selection.scopes;
-    lines.push([text(`Showing ${shown} of ${total} steps, for: `), ...codes(what), text('.')]);
+    lines.push([
+      text(`Showing ${shown} of ${total} steps, for: `),
+      ...codes([...selection.actions, ...selection.given]),
+      text('.'),
+    ]);
   }
   if (selection.unknown.length > 0) {
     const { names, more } = unknownNames(selection.unknown);

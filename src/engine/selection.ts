@@ -7,6 +7,8 @@ export interface Selection {
   readonly actions: string[];
   /** The scopes needed; all of the guide's where nothing valid is chosen. */
   readonly scopes: string[];
+  /** Those of the scopes that were given directly. */
+  readonly given: string[];
   /** Whether anything valid was chosen, so that the view is a part of the guide. */
   readonly isFiltered: boolean;
   /** Names that the guide does not have; they change nothing. */
@@ -32,6 +34,7 @@ export function resolveSelection(
   return {
     actions: actions.map(({ id }) => id),
     scopes: isFiltered ? Object.keys(guide.scopes).filter((name) => needed.has(name)) : Object.keys(guide.scopes),
+    given: [...new Set(scopes)],
     isFiltered,
     unknown: [...new Set(unknown)],
   };

@@ -9,20 +9,26 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** Bytes of a request's head: an address may name every action of a large provider. */
+const maxHeaderSize = 256 * 1024;
+
 /** Starts a server on this machine's loopback address; port 0 is any free one. */
 export function listen(app: Hono, port: number): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server: ServerType = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address: AddressInfo) => {
-      server.off('error', reject);
-      resolve({
-        port: address.port,
-        close: () =>
-          new Promise((done) => {
-            server.close(() => done());
-            if ('closeIdleConnections' in server) server.closeIdleConnections();
-          }),
-      });
-    });
+    const server: ServerType = serve(
+      { fetch: app.fetch, port, hostname: '127.0.0.1', serverOptions: { maxHeaderSize } },
+      (address: AddressInfo) => {
+        server.off('error', reject);
+        resolve({
+          port: address.port,
+          close: () =>
+            new Promise((done) => {
+              server.close(() => done());
+              if ('closeIdleConnections' in server) server.closeIdleConnections();
+            }),
+        });
+      },
+    );
     server.once('error', reject);
   });
 }

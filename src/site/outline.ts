@@ -4,6 +4,7 @@ import { type Body, type Condition, type DocumentView, stepsOfSection } from '..
 /** An entry of the table of contents. */
 export interface OutlineEntry {
   readonly id: string;
+  /** Empty for a section without one, which lends its entries its condition. */
   readonly title: string;
   /** Whether it is a step, and so has a number among those of its section. */
   readonly isStep?: boolean;
@@ -23,9 +24,8 @@ export function outlineOf(document: DocumentView): OutlineEntry[] {
       isStep: true,
       entries: [],
     }));
-    return section.title === ''
-      ? entries
-      : [{ id: section.id, title: section.title, condition: section.condition, entries }];
+    if (section.title === '' && entries.length === 0) return [];
+    return [{ id: section.id, title: section.title, condition: section.condition, entries }];
   });
 }
 

@@ -186,12 +186,14 @@ test('the scopes to grant follow the selection, and are copied as the tool wants
   }
   await page.reload();
   await expect(list.getByRole('combobox')).toHaveValue('line');
-  await expect(page.locator('#write-channels .guide-enables')).toHaveText('Enables: Send a message');
+  await expect(page.locator('#write-channels .guide-enables')).toHaveText('Enables: Send a message', {
+    useInnerText: true,
+  });
 });
 
 test('a link to a hidden step says so, and shows it', async ({ page }) => {
   await page.goto(`${narrowed}${hidden}`);
-  const notice = page.getByRole('alert');
+  const notice = page.getByRole('dialog');
   await expect(notice).toContainText('Add it to private channels');
   await expect(page.locator(hidden)).toBeHidden();
   await notice.getByRole('button', { name: 'Show all steps' }).click();
@@ -266,7 +268,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       );
     };
     await page.goto(`${narrowed},typo${hidden}`);
-    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeVisible();
     await look('narrowed, unknown name, hidden step');
     await page.getByRole('button', { name: 'Leave it hidden' }).click();
     await openPanel(page);

@@ -44,7 +44,8 @@ export const guideDiagnostics = {
   },
   'condition-too-deep': {
     severity: 'warning',
-    message: 'Scopes work on sections, steps and what stands directly in them; this is deeper inside.',
+    message:
+      'Scopes work on sections, steps and what stands directly in them; this is deeper inside, and shown to everybody.',
     hint: 'Move the block out of the list, table or block it stands in.',
   },
   'token-unknown': {

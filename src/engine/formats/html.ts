@@ -78,13 +78,13 @@ function sectionElement(section: Section, guide: GuideView, printing: Printing):
         : element(
             'ol',
             { className: ['guide-steps'] },
-            part.steps.map((step) => stepElement(step, section.level + 1, guide, printing)),
+            part.steps.map((step) => stepElement(step, section, guide, printing)),
           ),
     ),
   ]);
 }
 
-function stepElement(step: Step, level: number, guide: GuideView, { printer, say }: Printing): Element {
+function stepElement(step: Step, section: Section, guide: GuideView, { printer, say }: Printing): Element {
   const properties = {
     dataGuideStep: '',
     id: step.id,
@@ -92,9 +92,9 @@ function stepElement(step: Step, level: number, guide: GuideView, { printer, say
     dataGuideDisplayScopesList: step.showScopes ? 'true' : '',
   };
   return element('li', properties, [
-    element(`h${level}`, { className: ['guide-step-title'] }, [text(unescapeTokens(step.title))]),
+    element(`h${section.level + 1}`, { className: ['guide-step-title'] }, [text(unescapeTokens(step.title))]),
     ...onlyFor(step.condition, say),
-    ...enables(enabledBy(step, guide), say),
+    ...enables(enabledBy(step, section, guide), say),
     ...(step.body.length > 0
       ? [element('div', { className: ['guide-prose'] }, [raw(printer.html(step.body, 'step'))])]
       : []),
@@ -117,18 +117,24 @@ function onlyFor(condition: Condition, say: Labels): ElementContent[] {
   return line('guide-condition', [text(say.onlyFor), ...names], scopes.length, isAll ? say.allOf : say.anyOf);
 }
 
-/** Each action is an element of its own, so that those not chosen can be hidden with the comma after them. */
+/** Each action is an element of its own, so that those not chosen can be hidden, and with the first the comma before it. */
 function enables({ actions, isEvery }: Enabled, say: Labels): ElementContent[] {
   if (actions.length === 0) return [];
-  if (isEvery) return line('guide-enables', [text(say.enables + say.every)], 1, '');
   const names = actions.map(({ id, label }, index) =>
     element('span', { dataGuideAction: id }, [
+      ...(index > 0 ? [element('span', { className: ['guide-separator'] }, [text(', ')])] : []),
       text(label),
-      ...(index < actions.length - 1 ? [element('span', { className: ['guide-separator'] }, [text(', ')])] : []),
     ]),
   );
-  return line('guide-enables', [text(say.enables), ...names], actions.length, say.enablesMany);
+  if (!isEvery) return line('guide-enables', [text(say.enables), ...names], actions.length, say.enablesMany);
+  const every = element('span', { dataGuideEveryAction: '' }, [text(say.every)]);
+  const chosen =
+    actions.length > mostHidden ? [] : [element('span', { dataGuideChosenActions: '', hidden: true }, names)];
+  return line('guide-enables', [text(say.enables), every, ...chosen], 1, '');
 }
+
+/** The most actions that stand ready, hidden, to be named instead of "every action" once some are chosen. */
+const mostHidden = 60;
 
 /** A line under a title, closed where it names many. */
 function line(className: string, children: ElementContent[], names: number, summary: string): ElementContent[] {

@@ -35,7 +35,8 @@ export const publishedGuideSchema = guideSchema
     sections: z.array(publishedSectionSchema),
     selection: z.object({
       actions: z.array(z.string()),
-      scopes: z.array(z.string()),
+      scopes: z.array(z.string()).describe('Every scope needed; all of the guide where nothing is chosen.'),
+      given: z.array(z.string()).describe('Those that were asked for directly.'),
       isFiltered: z.boolean(),
       unknown: z.array(z.string()),
     }),

@@ -2,7 +2,6 @@ import { toString } from 'mdast-util-to-string';
 import { filePathOf, pathOf } from '../address.ts';
 import { writeChoice } from '../choice.ts';
 import { printSelectionNote } from '../selection-note.ts';
-import { resolveSelection } from '../selection.ts';
 import type { DocumentView, GuideView } from '../view.ts';
 import { defineFormat, type FormatContext } from './define.ts';
 
@@ -46,9 +45,8 @@ function section(title: string, documents: readonly DocumentView[], { site = '' 
 /** A view of a part of a guide is that part at its address, and says so. */
 function queryOf(document: DocumentView): string {
   if (document.kind === 'page' || !document.selection.isFiltered) return '';
-  const { actions, scopes } = document.selection;
-  const isByActions = resolveSelection(document, { actions }).scopes.length === scopes.length && actions.length > 0;
-  return `?${writeChoice({ actions, scopes: isByActions ? [] : scopes })}`;
+  const { actions, given } = document.selection;
+  return `?${writeChoice({ actions, scopes: given })}`;
 }
 
 function selectionNote(document: DocumentView): string[] {

@@ -69,19 +69,19 @@ function sectionBlocks(section: Section, guide: GuideView, printer: BodyPrinter)
     ...section.content.map((part) =>
       part.type === 'prose'
         ? printer.markdown(part.body, 'section')
-        : part.steps.map((step) => stepItem(step, guide, printer)).join('\n\n'),
+        : part.steps.map((step) => stepItem(step, section, guide, printer)).join('\n\n'),
     ),
   ];
 }
 
 /** A step as an item of a numbered list: its title in bold, all else indented below. */
-function stepItem(step: Step, guide: GuideView, printer: BodyPrinter): string {
+function stepItem(step: Step, section: Section, guide: GuideView, printer: BodyPrinter): string {
   const marker = `${step.number}. `;
   const content = joinBlocks([
     isPlain(step.title)
       ? `**${step.title}**`
       : printTitle(step.title, (children) => ({ type: 'paragraph', children: [{ type: 'strong', children }] })),
-    printMarkdown(printAnnotation({ condition: step.condition, enables: enabledBy(step, guide) })),
+    printMarkdown(printAnnotation({ condition: step.condition, enables: enabledBy(step, section, guide) })),
     printer.markdown(step.body, 'step'),
     printMarkdown(scopeNodes(step, guide), 'step'),
   ]);

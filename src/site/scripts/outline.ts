@@ -1,10 +1,10 @@
+import { idOf } from './fragment.ts';
+
 /** Marks the entry of the table of contents whose part is being read, and closes the list once an entry was chosen. */
 export function followOutline(root: Document): void {
   const outline = root.querySelector<HTMLElement>('[data-guide-outline]');
   if (!outline) return;
-  const links = new Map(
-    [...outline.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
-  );
+  const links = new Map([...outline.querySelectorAll('a')].map((link) => [idOf(link.hash), link]));
   const targets = [...links.keys()].flatMap((id) => root.getElementById(id) ?? []);
   const visible = new Set<Element>();
   const mark = (): void => {

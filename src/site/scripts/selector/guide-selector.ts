@@ -46,7 +46,7 @@ export class GuideSelector extends HTMLElement {
     }
     if (name === 'chosen') {
       const labels = this.actions.filter(({ id }) => selection.actions.includes(id)).map(({ label }) => label);
-      const names = labels.length > 0 ? labels : selection.scopes;
+      const names = [...labels, ...selection.given];
       return selection.isFiltered
         ? fill(messages.chosen, { names: this.#list(names.slice(0, 3), names.length - 3) })
         : '';
@@ -68,7 +68,12 @@ export class GuideSelector extends HTMLElement {
     const selection = resolveSelection({ actions: this.actions, scopes }, choice);
     const shown = shownOf(skeleton, new Set(selection.scopes));
     this.state = { choice, selection, shown };
-    this.#sheet.replaceSync(selectionStyle(skeleton, shown, selection, Object.keys(scopes)));
+    this.#sheet.replaceSync(
+      selectionStyle(skeleton, shown, selection, {
+        actions: this.actions.map(({ id }) => id),
+        scopes: Object.keys(scopes),
+      }),
+    );
     for (const text of this.querySelectorAll<GuideSelectorText>('guide-selector-text')) text.update();
     this.dispatchEvent(new Event(selectionEvent));
   }

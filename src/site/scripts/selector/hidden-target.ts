@@ -10,8 +10,11 @@ export function offerTarget(selector: GuideSelector, target: HTMLElement): void 
   const title = part.querySelector('h2, h3, h4')?.textContent ?? '';
   const text = notice.querySelector('p');
   if (text) text.textContent = (text.textContent ?? '').replace('{title}', title);
+  const before = document.activeElement;
   const close = (): void => {
+    const hadFocus = notice.contains(document.activeElement);
     notice.remove();
+    if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
     selector.removeEventListener(selectionEvent, close);
     removeEventListener('hashchange', close);
   };

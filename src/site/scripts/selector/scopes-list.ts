@@ -6,12 +6,14 @@ const key = 'guide-separator';
 
 /** Lets the reader copy a list of scopes, with the separator that the tool at hand wants. */
 export function enableScopesList(list: HTMLElement): void {
-  const template = document.querySelector<HTMLTemplateElement>('[data-guide-scopes-template]');
-  const tools = template?.content.firstElementChild?.cloneNode(true);
-  if (!(tools instanceof HTMLElement)) return;
-  const select = tools.querySelector('select');
-  const button = tools.querySelector('button');
-  if (!select || !button) return;
+  const tools = list.querySelector<HTMLElement>('.scopes-tools');
+  const select = tools?.querySelector('select');
+  const button = document
+    .querySelector<HTMLTemplateElement>('[data-guide-copy-template]')
+    ?.content.firstElementChild?.cloneNode(true);
+  if (!tools || !select || !(button instanceof HTMLButtonElement)) return;
+  const label = list.querySelector('.guide-label:not([hidden])')?.textContent ?? '';
+  button.setAttribute('aria-label', `${button.getAttribute('aria-label')}: ${label}`);
   select.value = remembered();
   select.addEventListener('change', () => {
     remember(select.value);
@@ -25,7 +27,7 @@ export function enableScopesList(list: HTMLElement): void {
       .map((scope) => scope.dataset['guideScope']);
     void copyText(button, Promise.resolve(names.join(separators[select.value] ?? ' ')));
   });
-  list.append(tools);
+  tools.append(button);
 }
 
 function remembered(): string {

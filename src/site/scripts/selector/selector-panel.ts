@@ -1,3 +1,4 @@
+import { writeChoice } from '../../../engine/choice.ts';
 import { enableScopesList } from './scopes-list.ts';
 import type { GuideSelector } from './guide-selector.ts';
 import { selectionEvent } from './selector-data.ts';
@@ -35,15 +36,15 @@ export function fillPanel(selector: GuideSelector, panel: HTMLElement): void {
 
   const choose = (): void => {
     const ids = options.filter(({ box }) => box.checked).map(({ id }) => id);
-    const { choice } = selector.state;
-    change(selector, actions.length > 0 ? { actions: ids, scopes: choice.scopes } : { actions: [], scopes: ids });
+    const { given } = selector.state.selection;
+    change(selector, actions.length > 0 ? { actions: ids, scopes: given } : { actions: [], scopes: ids });
   };
   const show = (): void => {
-    const { selection, choice } = selector.state;
-    const chosen = new Set(actions.length > 0 ? selection.actions : choice.scopes);
+    const { selection } = selector.state;
+    const chosen = new Set(actions.length > 0 ? selection.actions : selection.given);
     for (const { id, box } of options) box.checked = chosen.has(id);
     const given = panel.querySelector<HTMLElement>('[data-guide-given]');
-    const scopes = actions.length > 0 ? choice.scopes.filter((name) => Object.hasOwn(data.scopes, name)) : [];
+    const scopes = actions.length > 0 ? selection.given : [];
     if (given) given.hidden = scopes.length === 0;
     panel.querySelector('[data-guide-given-names]')?.replaceChildren(...scopes.map((name) => create('code', name)));
     for (const label of panel.querySelectorAll<HTMLElement>('[data-guide-needed-label]')) {
@@ -59,10 +60,13 @@ export function fillPanel(selector: GuideSelector, panel: HTMLElement): void {
       item.hidden = !words.every((word) => text.includes(word));
       count += Number(!item.hidden);
     }
+    keepOneStop(options);
     if (status) {
       const { none = '', one = '', other = '' } = status.dataset;
       const message = count === 0 ? none : count === 1 ? one : other.replace('{count}', String(count));
-      status.textContent = words.length === 0 ? '' : message;
+      const text = words.length === 0 ? '' : message;
+      if (status.textContent !== text) status.textContent = text;
+      status.classList.toggle('visually-hidden', count > 0);
     }
   };
   search?.addEventListener('input', narrow);
@@ -88,8 +92,9 @@ export function fillPanel(selector: GuideSelector, panel: HTMLElement): void {
   });
   find<HTMLButtonElement>('copy-link')?.addEventListener('click', ({ currentTarget }) => {
     if (currentTarget instanceof HTMLButtonElement) {
-      const { origin, pathname, search: query } = location;
-      void copyText(currentTarget, Promise.resolve(origin + pathname + query));
+      const { actions: ids, given } = selector.state.selection;
+      const query = writeChoice({ actions: ids, scopes: given });
+      void copyText(currentTarget, Promise.resolve(location.origin + location.pathname + (query && `?${query}`)));
     }
   });
   panel.append(content);
@@ -97,6 +102,7 @@ export function fillPanel(selector: GuideSelector, panel: HTMLElement): void {
   selector.addEventListener(selectionEvent, show);
   addEventListener('popstate', () => recent.delete(selector));
   show();
+  keepOneStop(options);
 }
 
 /** Selectors whose last entry in the history was made here, and can be replaced. */
@@ -132,6 +138,15 @@ function createScope({ name, description = '' }: GuideSelector['data']['scopes']
   return item;
 }
 
+/** The most options that are tab stops each; of more, one is, and the arrows lead to the others. */
+const mostStops = 25;
+
+function keepOneStop(options: readonly Option[], current?: HTMLInputElement): void {
+  if (options.length <= mostStops) return;
+  const stop = current ?? options.find(({ item }) => !item.hidden)?.box;
+  for (const { box } of options) box.tabIndex = box === stop ? 0 : -1;
+}
+
 /** Arrows, Home and End go from one visible option to another. */
 function moveFocus(event: KeyboardEvent, options: readonly Option[]): void {
   const shown = options.filter(({ item }) => !item.hidden).map(({ box }) => box);
@@ -139,7 +154,9 @@ function moveFocus(event: KeyboardEvent, options: readonly Option[]): void {
   const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: shown.length - 1 }[event.key];
   if (index === -1 || next === undefined) return;
   event.preventDefault();
-  shown[Math.min(Math.max(next, 0), shown.length - 1)]?.focus();
+  const box = shown[Math.min(Math.max(next, 0), shown.length - 1)];
+  keepOneStop(options, box);
+  box?.focus();
 }
 
 function create<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] {
