@@ -35,6 +35,11 @@ export const en = {
   'filter.submit': 'Search',
   'filter.found.one': '{count} tool found',
   'filter.found.other': '{count} tools found',
+  'search.results': 'Search results',
+  'search.found.one': '{count} result',
+  'search.found.other': '{count} results',
+  'search.failed': 'The search could not be loaded.',
+  'search.rest': 'Search in the list of all guides',
   'filter.none': 'Nothing found. Try the beginning of the tool’s name.',
 
   'provider.title': 'Connect {provider}',

@@ -1,33 +1,29 @@
-import { plain } from './plain.ts';
+import { findMatches, plain } from './search-match.ts';
 
 /** Narrows the lists of a page to what is typed. The form leads to the list of all guides. */
 export function enableFilter(root: Document): void {
   const form = root.querySelector<HTMLFormElement>('[data-guide-filter]');
   const input = form?.querySelector('input');
   if (!form || !input) return;
-  const items = [...root.querySelectorAll<HTMLElement>('[data-guide-filter-item]')].map((element) => ({
-    element,
-    text: plain(element.textContent ?? ''),
-  }));
+  const items = [...root.querySelectorAll<HTMLElement>('[data-guide-filter-item]')];
+  const texts = items.map((element) => plain(element.textContent ?? ''));
   const groups = [...root.querySelectorAll<HTMLElement>('[data-guide-filter-group]')];
   const status = form.querySelector<HTMLElement>('[data-guide-filter-status]');
   const apply = (): void => {
-    const words = plain(input.value).split(' ').filter(Boolean);
-    let found = 0;
-    for (const { element, text } of items) {
-      const isFound = words.every((word) => text.includes(word));
-      element.hidden = !isFound;
-      found += Number(isFound);
-    }
+    const isSearching = plain(input.value) !== '';
+    const found = new Set(findMatches(input.value, texts));
+    for (const [index, element] of items.entries()) element.hidden = isSearching && !found.has(index);
     for (const group of groups) group.hidden = !group.querySelector('[data-guide-filter-item]:not([hidden])');
-    if (status) status.textContent = words.length === 0 ? '' : statusOf(status, found);
+    if (status) status.textContent = isSearching ? statusOf(status, found.size) : '';
   };
   input.value = new URLSearchParams(location.search).get('q') ?? input.value;
   input.addEventListener('input', apply);
   if (input.value !== '') apply();
 }
 
-function statusOf({ dataset }: HTMLElement, count: number): string {
+/** How many were found, in the words that the place for it carries. */
+export function statusOf({ dataset }: HTMLElement, count: number): string {
   if (count === 0) return dataset['none'] ?? '';
-  return count === 1 ? (dataset['one'] ?? '') : (dataset['other'] ?? '').replace('{count}', String(count));
+  const number = count.toLocaleString(document.documentElement.lang);
+  return count === 1 ? (dataset['one'] ?? '') : (dataset['other'] ?? '').replace('{count}', number);
 }

@@ -3,7 +3,7 @@ import { enableScopesList } from './scopes-list.ts';
 import type { GuideSelector } from './guide-selector.ts';
 import { selectionEvent } from './selector-data.ts';
 import { copyText } from '../copying.ts';
-import { plain } from '../plain.ts';
+import { plain } from '../search-match.ts';
 
 /** What can be chosen: an action, or a scope where the guide has no actions. */
 interface Option {
