@@ -32,6 +32,7 @@ export default defineConfig({
   build: { concurrency: 4, format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [...(await ownPages(site)), liveReload({ content, diagnostics: () => diagnostics }), textOutput()],
-  vite: { plugins: [brandStyles(), headScripts()], build: { assetsInlineLimit: 0 } },
+  // Links are written for the port: no other will do.
+  vite: { plugins: [brandStyles(), headScripts()], build: { assetsInlineLimit: 0 }, server: { strictPort: true } },
   experimental: { incrementalBuild: true },
 });

@@ -5,7 +5,7 @@ import { cacheFolder } from '../src/node/cache-folder.ts';
 import { runCommand } from '../src/node/command.ts';
 import { loadVariants } from '../src/node/lone-file.ts';
 import { findVariant } from '../src/node/site.ts';
-import { readPort } from '../src/server/port.ts';
+import { freePort, readPort } from '../src/server/port.ts';
 
 await runCommand({
   name: 'dev',
@@ -16,13 +16,13 @@ await runCommand({
     port: { type: 'string' },
   },
   run: async ({ values }) => {
-    const port = readPort(values.port ?? process.env['PORT'], 4321);
     findVariant(await loadVariants(values.content), values.variant);
+    const port = await freePort(readPort(values.port ?? process.env['PORT'], 4321));
     const root = fileURLToPath(new URL('..', import.meta.url));
     const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
     const child = spawn(
       process.execPath,
-      [astro, 'dev', '--root', root, '--host', '127.0.0.1', '--port', String(port)],
+      [astro, 'dev', '--root', root, '--host', '127.0.0.1', '--port', String(port), '--ignore-lock'],
       {
         cwd: root,
         stdio: 'inherit',

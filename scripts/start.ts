@@ -21,7 +21,7 @@ await runCommand({
     const folder = join(values.out, id);
     // The port is taken before the build, so that a taken one is known at once.
     const listening = await listen(createStaticHost(folder), port).catch((error: unknown) => {
-      throw portError(error, port);
+      throw portError(error, port, 'PORT');
     });
     const progress = createProgress(process.stderr);
     try {

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { commandError } from '../node/command.ts';
 
 /** A port given by a flag or the environment, or the usual one. */
@@ -9,12 +10,23 @@ export function readPort(value: string | undefined, usual: number): number {
   return port;
 }
 
-/** What to say when a server cannot start. */
-export function portError(error: unknown, port: number): Error {
+/** What to say when a server cannot start; `setting` is how its port is chosen. */
+export function portError(error: unknown, port: number, setting = '--port or PORT'): Error {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
-    return commandError(`Port ${port} is taken. Stop what runs there, or choose another with PORT or --port.`);
-  if (code === 'EACCES')
-    return commandError(`Port ${port} may not be used. Choose one above 1023 with PORT or --port.`);
+    return commandError(`Port ${port} is taken. Stop what runs there, or choose another with ${setting}.`, 2);
+  if (code === 'EACCES') return commandError(`Port ${port} may not be used. Choose one above 1023 with ${setting}.`, 2);
   return error instanceof Error ? error : new Error(String(error));
+}
+
+/** Makes sure that a port of this machine's loopback address is free; 0 is any free one. */
+export function freePort(port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error) => reject(portError(error, port)));
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : port));
+    });
+  });
 }
