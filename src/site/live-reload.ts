@@ -25,18 +25,24 @@ export function liveReload({ content, diagnostics }: LiveContent): AstroIntegrat
     hooks: {
       'astro:server:setup': ({ server }) => {
         let pending: NodeJS.Timeout | undefined;
+        let message: string | undefined;
         const reload = async (): Promise<void> => {
           try {
             await reloadPublication();
           } catch (error) {
-            report(server, error instanceof Error ? error.message : String(error));
+            message = error instanceof Error ? error.message : String(error);
+            server.ws.send(errorOf(message));
             return;
           }
           forgetPages(server);
+          // A page that reloads forgets what it showed: it is told again when it connects.
+          message = report(diagnostics());
           server.ws.send({ type: 'full-reload', path: '*' });
-          reportAll(server, diagnostics());
         };
-        reportAll(server, diagnostics());
+        server.ws.on('connection', (socket) => {
+          if (message !== undefined) socket.send(JSON.stringify(errorOf(message)));
+        });
+        message = report(diagnostics());
         server.watcher.add(folder);
         server.watcher.on('all', (_event, path) => {
           if (!resolve(path).startsWith(folder)) return;
@@ -57,20 +63,21 @@ function forgetPages({ environments }: DevServer): void {
   }
 }
 
-function reportAll(server: DevServer, diagnostics: readonly Diagnostic[]): void {
-  if (diagnostics.length === 0) return;
-  process.stderr.write(
-    pretty.print(diagnostics, {
-      sourceOf: read,
-      useColor: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
-    }),
-  );
+/** Says in the terminal what was found; returns what the pages show, where there are errors. */
+function report(diagnostics: readonly Diagnostic[]): string | undefined {
+  if (diagnostics.length > 0)
+    process.stderr.write(
+      pretty.print(diagnostics, {
+        sourceOf: read,
+        useColor: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
+      }),
+    );
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) report(server, pretty.print(errors, { sourceOf: read, useColor: false }));
+  return errors.length > 0 ? pretty.print(errors, { sourceOf: read, useColor: false }) : undefined;
 }
 
-function report({ ws }: DevServer, message: string): void {
-  ws.send({ type: 'error', err: { message, stack: '' } });
+function errorOf(message: string): { type: 'error'; err: { message: string; stack: string } } {
+  return { type: 'error', err: { message, stack: '' } };
 }
 
 function read(path: string): string | undefined {

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { freePort } from '../../src/server/port.ts';
+import { createFolder, smallContent } from '../commands/run-command.ts';
+
+const guide = 'content/guides/acme/api-key.mdx';
+let folder = '';
+let origin = '';
+let server: ChildProcess | undefined;
+
+test.beforeAll(async () => {
+  folder = createFolder(smallContent);
+  const port = await freePort(0);
+  origin = `http://127.0.0.1:${port}`;
+  server = spawn(process.execPath, ['scripts/dev.ts', '--content', join(folder, 'content'), '--port', String(port)], {
+    stdio: 'ignore',
+    env: { ...process.env, STEPWELL_CACHE: join(folder, 'cache') },
+  });
+  await expect
+    .poll(
+      () =>
+        fetch(origin).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      { timeout: 50_000 },
+    )
+    .toBe(200);
+});
+
+test.afterAll(async () => {
+  const ended = new Promise((done) => server?.once('close', done));
+  server?.kill('SIGTERM');
+  await ended;
+});
+
+test('the overlay stays until the mistake is mended', async ({ page }) => {
+  const overlay = page.locator('vite-error-overlay');
+  const file = join(folder, guide);
+  const source = readFileSync(file, 'utf8');
+  await page.goto(`${origin}/guides/acme/api-key/`);
+  await page.waitForLoadState('networkidle');
+  await expect(overlay).toHaveCount(0);
+  writeFileSync(file, source.replace('Click', 'Press'));
+  await expect(page.getByText('Press Settings')).toBeVisible();
+  const reloaded = page.waitForEvent('load');
+  writeFileSync(file, source.replace('Click', '[Click](/guides/acne/)'));
+  await reloaded;
+  await expect(overlay).toContainText('/guides/acne/');
+  await page.reload();
+  await expect(overlay).toContainText('/guides/acne/');
+  writeFileSync(file, source);
+  await expect(page.getByText('Click Settings')).toBeVisible();
+  await expect(overlay).toHaveCount(0);
+});
