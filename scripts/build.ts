@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { hasError } from '../src/engine/index.ts';
 import { buildSite } from '../src/node/build-site.ts';
 import { buildTable } from '../src/node/build-table.ts';
 import { commandError, runCommand } from '../src/node/command.ts';
 import { createProgress } from '../src/node/progress.ts';
-import { pretty } from '../src/node/reporters/pretty.ts';
+import { reportDiagnostics } from '../src/node/reporters/terminal.ts';
 
 await runCommand({
   name: 'build',
@@ -33,13 +32,7 @@ await runCommand({
       onProgress: progress.show,
       onDiagnostics: (diagnostics) => {
         progress.clear();
-        if (diagnostics.length > 0)
-          process.stderr.write(
-            pretty.print(diagnostics, {
-              sourceOf: read,
-              useColor: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
-            }),
-          );
+        reportDiagnostics(diagnostics);
       },
     });
     progress.clear();
@@ -64,12 +57,4 @@ function readCount(name: string, value: string | undefined): number | undefined 
   if (value === undefined) return undefined;
   if (!/^[1-9]\d*$/u.test(value)) throw commandError(`--${name} is a number from 1.`, 2);
   return Number(value);
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { type Diagnostic, hasError, sortDiagnostics } from '../src/engine/index.ts';
 import { commandError, didYouMean, runCommand } from '../src/node/command.ts';
@@ -7,6 +7,7 @@ import { compileFiles, expandPaths, loadVariants } from '../src/node/lone-file.t
 import { cacheFolder } from '../src/node/cache-folder.ts';
 import { reporters } from '../src/node/reporters/index.ts';
 import { summary } from '../src/node/reporters/pretty.ts';
+import { readSource } from '../src/node/reporters/terminal.ts';
 import { loadWorkspace } from '../src/node/workspace.ts';
 
 await runCommand({
@@ -58,12 +59,4 @@ async function diagnose(paths: readonly string[], content: string, tolerant: boo
     found.push(...outcomes.flatMap(({ diagnostics }) => diagnostics));
   }
   return sortDiagnostics(found);
-}
-
-function readSource(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8').replace(/^\u{FEFF}/u, '');
-  } catch {
-    return undefined;
-  }
 }

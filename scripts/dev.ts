@@ -3,8 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../src/node/cache-folder.ts';
 import { runCommand } from '../src/node/command.ts';
-import { loadVariants } from '../src/node/lone-file.ts';
-import { findVariant } from '../src/node/site.ts';
+import { requireVariant } from '../src/node/lone-file.ts';
 import { freePort, readPort } from '../src/server/port.ts';
 
 await runCommand({
@@ -16,7 +15,7 @@ await runCommand({
     port: { type: 'string' },
   },
   run: async ({ values }) => {
-    findVariant(await loadVariants(values.content), values.variant);
+    await requireVariant(values.content, values.variant);
     const port = await freePort(readPort(values.port ?? process.env['PORT'], 4321));
     const root = fileURLToPath(new URL('..', import.meta.url));
     const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));

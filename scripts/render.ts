@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Guide, hasError, readChoice, render, view } from '../src/engine/index.ts';
 import { commandError, didYouMean, runCommand } from '../src/node/command.ts';
 import { compileFiles, loadVariants } from '../src/node/lone-file.ts';
-import { pretty } from '../src/node/reporters/pretty.ts';
+import { reportDiagnostics } from '../src/node/reporters/terminal.ts';
 import { findVariant } from '../src/node/site.ts';
 
 const forms = { md: 'markdown', html: 'html', json: 'json', model: '', diagnostics: '' } as const;
@@ -33,14 +33,7 @@ await runCommand({
       process.stdout.write(`${JSON.stringify(diagnostics, undefined, 2)}\n`);
       return hasError(diagnostics) ? 1 : 0;
     }
-    if (diagnostics.length > 0) {
-      process.stderr.write(
-        pretty.print(diagnostics, {
-          sourceOf: () => undefined,
-          useColor: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
-        }),
-      );
-    }
+    reportDiagnostics(diagnostics);
     const guide = outcome?.document as Guide | undefined;
     if (!guide) return 1;
     if (form === 'model') process.stdout.write(`${JSON.stringify(guide, undefined, 2)}\n`);

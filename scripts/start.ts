@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasError } from '../src/engine/index.ts';
 import { buildSite } from '../src/node/build-site.ts';
 import { buildTable } from '../src/node/build-table.ts';
+import { cacheFolder } from '../src/node/cache-folder.ts';
 import { commandError, runCommand } from '../src/node/command.ts';
 import { createProgress } from '../src/node/progress.ts';
-import { pretty } from '../src/node/reporters/pretty.ts';
-import { findVariant } from '../src/node/site.ts';
+import { requireVariant } from '../src/node/lone-file.ts';
+import { reportDiagnostics } from '../src/node/reporters/terminal.ts';
 import { listen, untilStopped } from '../src/server/listen.ts';
 import { portError, readPort } from '../src/server/port.ts';
 import { createStaticHost } from '../src/server/static-host.ts';
@@ -13,39 +15,40 @@ import { createStaticHost } from '../src/server/static-host.ts';
 await runCommand({
   name: 'start',
   usage: '[--content DIR] [--out DIR]   (PORT and VARIANT in the environment)',
-  flags: { content: { type: 'string', default: 'content' }, out: { type: 'string', default: 'dist' } },
+  flags: { content: { type: 'string', default: 'content' }, out: { type: 'string' } },
   run: async ({ values }) => {
-    const port = readPort(process.env['PORT'], 4321);
-    const id = process.env['VARIANT'] ?? 'default';
-    const origin = `http://127.0.0.1:${port}`;
-    const folder = join(values.out, id);
+    const asked = readPort(process.env['PORT'], 4321);
+    const id = process.env['VARIANT'] || 'default';
+    await requireVariant(values.content, id);
+    // The links are for this machine: what a build made for publishing stays as it is.
+    const out = values.out ?? join(cacheFolder(), 'start', String(asked));
     // The port is taken before the build, so that a taken one is known at once.
-    const listening = await listen(createStaticHost(folder), port).catch((error: unknown) => {
-      throw portError(error, port, 'PORT');
+    const listening = await listen(createStaticHost(join(out, id)), asked).catch((error: unknown) => {
+      throw portError(error, asked, 'PORT');
     });
+    const origin = `http://127.0.0.1:${listening.port}`;
     const progress = createProgress(process.stderr);
     try {
       const { survey, variants } = await buildSite({
         content: values.content,
-        out: values.out,
+        out,
         origins: { [id]: origin },
         onProgress: progress.show,
+        onDiagnostics: (diagnostics) => {
+          progress.clear();
+          reportDiagnostics(diagnostics);
+        },
       });
       progress.clear();
-      if (hasError(survey.diagnostics)) {
-        process.stderr.write(
-          pretty.print(survey.diagnostics, { sourceOf: () => undefined, useColor: process.stderr.isTTY }),
-        );
-        return 1;
-      }
-      findVariant(survey.variants, id);
+      if (hasError(survey.diagnostics)) return 1;
       process.stdout.write(buildTable(variants));
       const failed = [...variants].find(([, outcome]) => !outcome.ok);
       if (failed && !failed[1].ok)
         throw commandError(`${failed[0]} could not be built: ${failed[1].problems.join('; ')}`);
-      const guide =
-        survey.guidePaths.find((path) => path.startsWith('/guides/lattice/')) ?? survey.guidePaths[0] ?? '/guides/';
-      const addresses = ['/', guide, '/llms.txt'].map((path) => origin + path);
+      const isServed = (path: string): boolean => existsSync(join(out, id, path));
+      const guides = survey.guidePaths.filter(isServed);
+      const guide = guides.find((path) => path.startsWith('/guides/lattice/')) ?? guides[0] ?? '/guides/';
+      const addresses = ['/', guide, '/llms.txt'].filter(isServed).map((path) => origin + path);
       process.stdout.write(
         `\nOpen one of these:\n${addresses.map((address) => `  ${address}\n`).join('')}\nStop with Ctrl+C.\n`,
       );

@@ -14,7 +14,8 @@ export function commandError(message: string, exitCode: 1 | 2 = 1): CommandError
 /** The sentence after an unknown name: the nearest of the known ones, or all of them. */
 export function didYouMean(name: string, names: readonly string[]): string {
   const guess = suggest(name, names);
-  return guess ? `Did you mean ${guess}?` : `There are ${names.join(', ')}.`;
+  if (guess) return `Did you mean ${guess}?`;
+  return names.length === 1 ? `There is only ${names[0]}.` : `There are ${names.join(', ')}.`;
 }
 
 /** A command's flags, as Node's `parseArgs` describes them. */

@@ -12,13 +12,14 @@ import {
 import { compileAll } from './compile-pool.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { listFiles } from './content-folder.ts';
+import { unknownVariant } from './site.ts';
 import { standardVariant } from './standard-variant.ts';
 import { reasonOf } from './workspace.ts';
 
 /** The variants of a content folder, or the standard one where there is none. */
 export async function loadVariants(content: string): Promise<Variant[]> {
   const folder = join(content, 'variants');
-  const paths = existsSync(folder) ? (await listFiles(folder)).filter((path) => /\.ya?ml$/u.test(path)) : [];
+  const paths = await listVariants(content);
   const read = await Promise.all(
     paths.map(
       async (path) => compileVariant({ source: await readFile(join(folder, path)), path: `variants/${path}` }).value,
@@ -26,6 +27,12 @@ export async function loadVariants(content: string): Promise<Variant[]> {
   );
   const variants = read.filter((variant) => variant !== undefined);
   return variants.some(({ id }) => id === 'default') ? variants : [standardVariant, ...variants];
+}
+
+/** Makes sure that there is a variant of that name, whatever is wrong with its file. */
+export async function requireVariant(content: string, id: string): Promise<void> {
+  const ids = (await listVariants(content)).map((path) => path.replace(/\.ya?ml$/u, ''));
+  if (id !== 'default' && !ids.includes(id)) throw unknownVariant(id, [...new Set(['default', ...ids])]);
 }
 
 /** Compiles files wherever they are, each with the `provider.yaml` beside it where there is one. */
@@ -88,6 +95,11 @@ export async function expandPaths(paths: readonly string[]): Promise<string[]> {
     }),
   );
   return [...new Set(lists.flat())];
+}
+
+async function listVariants(content: string): Promise<string[]> {
+  const folder = join(content, 'variants');
+  return existsSync(folder) ? (await listFiles(folder)).filter((path) => /^[^/]+\.ya?ml$/u.test(path)) : [];
 }
 
 function compileData(path: string, source: Uint8Array): CompileOutcome {

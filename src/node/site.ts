@@ -65,8 +65,15 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
 export function findVariant(variants: readonly Variant[], id: string): Variant {
   const found = variants.find((variant) => variant.id === id);
   if (found) return found;
-  const ids = variants.map((variant) => variant.id);
-  throw commandError(`There is no variant ${id}. ${didYouMean(id, ids)}`, 2);
+  throw unknownVariant(
+    id,
+    variants.map((variant) => variant.id),
+  );
+}
+
+/** What to say of a variant that is not there. */
+export function unknownVariant(id: string, ids: readonly string[]): Error {
+  return commandError(`There is no variant ${id}. ${didYouMean(id, ids)}`, 2);
 }
 
 function isIncluded(id: string, { guides }: Variant): boolean {

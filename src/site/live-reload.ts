@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { AstroIntegration, HookParameters } from 'astro';
 import type { Diagnostic } from '../engine/index.ts';
 import { pretty } from '../node/reporters/pretty.ts';
+import { readSource, reportDiagnostics } from '../node/reporters/terminal.ts';
 import { reloadPublication } from './current-publication.ts';
 import { brandStylesId } from './theme/brand-styles.ts';
 
@@ -65,25 +65,11 @@ function forgetPages({ environments }: DevServer): void {
 
 /** Says in the terminal what was found; returns what the pages show, where there are errors. */
 function report(diagnostics: readonly Diagnostic[]): string | undefined {
-  if (diagnostics.length > 0)
-    process.stderr.write(
-      pretty.print(diagnostics, {
-        sourceOf: read,
-        useColor: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
-      }),
-    );
+  reportDiagnostics(diagnostics);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  return errors.length > 0 ? pretty.print(errors, { sourceOf: read, useColor: false }) : undefined;
+  return errors.length > 0 ? pretty.print(errors, { sourceOf: readSource, useColor: false }) : undefined;
 }
 
 function errorOf(message: string): { type: 'error'; err: { message: string; stack: string } } {
   return { type: 'error', err: { message, stack: '' } };
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
