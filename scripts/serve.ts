@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { commandError, runCommand } from '../src/node/command.ts';
+import { recoverFolder } from '../src/node/swap-folder.ts';
 import { listen, untilStopped } from '../src/server/listen.ts';
 import { portError, readPort } from '../src/server/port.ts';
 import { createStaticHost } from '../src/server/static-host.ts';
@@ -11,6 +12,7 @@ await runCommand({
   flags: { dir: { type: 'string', default: 'dist/default' }, port: { type: 'string' } },
   run: async ({ values }) => {
     const port = readPort(values.port ?? process.env['PORT'], 4321);
+    recoverFolder(resolve(values.dir));
     if (!existsSync(join(values.dir, 'index.html'))) {
       throw commandError(
         `There is no built site in ${values.dir}. Run npm run build first, or name one with --dir.`,

@@ -6,6 +6,7 @@ import { type Diagnostic, hasError, type Variant } from '../engine/index.ts';
 import { buildVariant, type VariantOutcome } from './build-variant.ts';
 import { cacheFolder, clearCache } from './cache-folder.ts';
 import { commandError } from './command.ts';
+import { awaitInterruption } from './interruption.ts';
 import { findVariant } from './site.ts';
 import { recoverFolders } from './swap-folder.ts';
 import { type Survey, surveyContent } from './survey.ts';
@@ -35,16 +36,30 @@ export interface BuildOutcome {
   readonly variants: ReadonlyMap<string, VariantOutcome>;
 }
 
-/** Compiles, checks and builds. An error in the content stops it before anything is written. */
+/**
+ * Compiles, checks and builds. An error in the content stops it before anything is written;
+ * Ctrl+C stops it at once, with every site as it was or whole.
+ */
 export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
+  const { signal, ignore } = awaitInterruption();
+  try {
+    return await buildVariants(options, signal);
+  } finally {
+    ignore();
+  }
+}
+
+async function buildVariants(options: BuildOptions, signal: AbortSignal): Promise<BuildOutcome> {
   if (statSync(options.out, { throwIfNoEntry: false })?.isFile()) {
     throw commandError(`${options.out} is a file. Name a folder with --out.`, 2);
   }
   recoverFolders(options.out);
   const cacheDir = cacheFolder();
   if (options.force) clearCache(cacheDir);
-  const survey = await surveyContent({ content: options.content, cacheDir }, (done, total) =>
-    options.onProgress?.(`Compiling ${done} of ${total}`),
+  const survey = await surveyContent(
+    { content: options.content, cacheDir },
+    (done, total) => options.onProgress?.(`Compiling ${done} of ${total}`),
+    signal,
   );
   options.onDiagnostics?.(survey.diagnostics);
   const variants = new Map<string, VariantOutcome>();
@@ -56,6 +71,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
   await Promise.all(
     chosen.map((variant) =>
       limit(async () => {
+        signal.throwIfAborted();
         if (hasFailed && !options.keepGoing) return;
         const origin = options.origins?.[variant.id];
         options.onProgress?.(`Building ${variant.id}`);
@@ -64,6 +80,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
           content: options.content,
           out: options.out,
           cacheDir,
+          signal,
           ...(origin === undefined ? {} : { origin }),
         });
         hasFailed ||= !outcome.ok;
@@ -95,7 +112,7 @@ function writeReport(out: string, variant: Variant, outcome: VariantOutcome & { 
 }
 
 function chooseVariants(all: readonly Variant[], { variants = [], shard }: BuildOptions): Variant[] {
-  const named = variants.length > 0 ? variants.map((id) => findVariant(all, id)) : [...all];
+  const named = variants.length > 0 ? [...new Set(variants)].map((id) => findVariant(all, id)) : [...all];
   if (!shard) return named;
   if (shard.index < 1 || shard.index > shard.count)
     throw commandError(`There is no shard ${shard.index} of ${shard.count}.`, 2);

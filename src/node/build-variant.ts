@@ -15,6 +15,8 @@ export interface VariantBuild {
   readonly cacheDir: string;
   /** Links are written for this address instead of the variant's own. */
   readonly origin?: string;
+  /** Ends the build; the previous site stays. */
+  readonly signal?: AbortSignal;
 }
 
 /** A built variant, or why there is none. */
@@ -31,10 +33,12 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
   mkdirSync(fresh, { recursive: true });
   try {
     const failure = await runAstro(build, fresh);
+    build.signal?.throwIfAborted();
     if (failure !== undefined) return { ok: false, seconds: seconds(), problems: [failure] };
     copyPublic(build.content, fresh);
     const verification = await verifySite(fresh, build.origin ?? build.variant.site);
     if (verification.problems.length > 0) return { ok: false, seconds: seconds(), problems: verification.problems };
+    build.signal?.throwIfAborted();
     swapIn(fresh, build.out, build.variant.id);
     return { ok: true, seconds: seconds(), ...verification };
   } finally {
@@ -43,7 +47,10 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
 }
 
 /** Runs Astro on the project's site; returns what it said where it failed. */
-function runAstro({ variant, content, cacheDir, origin }: VariantBuild, outDir: string): Promise<string | undefined> {
+function runAstro(
+  { variant, content, cacheDir, origin, signal }: VariantBuild,
+  outDir: string,
+): Promise<string | undefined> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   // Astro keeps what it renders with below the working folder, from where packages must be found: each run has its own.
   const workingFolder = join(root, 'node_modules/.cache/stepwell/run', `${variant.id}-${process.pid}`);
@@ -66,18 +73,16 @@ function runAstro({ variant, content, cacheDir, origin }: VariantBuild, outDir: 
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const stop = (signal: NodeJS.Signals): void => {
-      child.kill(signal);
-    };
-    process.once('SIGINT', stop).once('SIGTERM', stop);
+    const stop = (): void => void child.kill('SIGKILL');
+    signal?.addEventListener('abort', stop);
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.on('error', (error) => done(error.message));
-    child.on('close', (code, signal) => {
+    child.on('close', (code, killedBy) => {
       rmSync(workingFolder, { recursive: true, force: true });
-      process.off('SIGINT', stop).off('SIGTERM', stop);
-      done(code === 0 ? undefined : said.trim() || `the site builder ended with ${signal ?? code}`);
+      signal?.removeEventListener('abort', stop);
+      done(code === 0 ? undefined : said.trim() || `the site builder ended with ${killedBy ?? code}`);
     });
   });
 }

@@ -3,11 +3,14 @@ import { suggest } from '../engine/suggest.ts';
 
 /** An error of the person at the command line: shown as one line, without a stack. */
 export interface CommandError extends Error {
-  readonly exitCode: 1 | 2;
+  readonly exitCode: ExitCode;
 }
 
-/** Makes such an error; 1 is for content that fails, 2 for wrong usage. */
-export function commandError(message: string, exitCode: 1 | 2 = 1): CommandError {
+/** 1 is for content that fails, 2 for wrong usage, 130 and 143 for a command that was stopped. */
+export type ExitCode = 1 | 2 | 130 | 143;
+
+/** Makes such an error. */
+export function commandError(message: string, exitCode: ExitCode = 1): CommandError {
   return Object.assign(new Error(message), { exitCode });
 }
 
@@ -66,7 +69,7 @@ function readArguments<F extends Flags>(flags: F, args: string[]): CommandInput<
   }
 }
 
-/** The exit status that an error asks for: 2 for wrong usage, else 1. */
-export function exitCodeOf(error: unknown): 1 | 2 {
-  return error instanceof Error && 'exitCode' in error && error.exitCode === 2 ? 2 : 1;
+/** The exit status that an error asks for. */
+export function exitCodeOf(error: unknown): ExitCode {
+  return error instanceof Error && 'exitCode' in error ? (error as CommandError).exitCode : 1;
 }

@@ -25,11 +25,15 @@ export type SurveyMessage =
 export async function surveyContent(
   options: Omit<WorkspaceOptions, 'onProgress'>,
   onProgress?: WorkspaceOptions['onProgress'],
+  signal?: AbortSignal,
 ): Promise<Survey> {
   const script = fileURLToPath(new URL('./survey-process.ts', import.meta.url));
   const child = fork(script, [JSON.stringify(options)], { serialization: 'advanced', execArgv: [] });
+  let stop = (): void => undefined;
   try {
     return await new Promise<Survey>((resolve, reject) => {
+      stop = () => reject(signal?.reason as Error);
+      signal?.addEventListener('abort', stop);
       child.on('message', (message: SurveyMessage) => {
         if ('survey' in message) resolve(message.survey);
         else if ('problem' in message) {
@@ -41,6 +45,7 @@ export async function surveyContent(
       child.once('disconnect', () => reject(new Error(`Cannot survey ${options.content}: its process ended early`)));
     });
   } finally {
+    signal?.removeEventListener('abort', stop);
     child.kill();
   }
 }

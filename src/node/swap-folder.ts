@@ -3,7 +3,7 @@
  * moment a whole site is there: under its name, or, between the renames, aside.
  */
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 const asideSuffix = '.previous';
 const freshPattern = /^\.(.+)\.building-(\d+)$/u;
@@ -34,6 +34,12 @@ export function recoverFolders(out: string): void {
     if (existsSync(target)) rmSync(join(out, name), { recursive: true, force: true });
     else renameSync(join(out, name), target);
   }
+}
+
+/** Brings back a folder that a build was killed in the middle of replacing. */
+export function recoverFolder(target: string): void {
+  const aside = asideOf(dirname(target), basename(target));
+  if (!existsSync(target) && existsSync(aside)) renameSync(aside, target);
 }
 
 function asideOf(out: string, name: string): string {

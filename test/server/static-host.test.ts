@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createStaticHost } from '../../src/server/static-host.ts';
@@ -64,4 +67,14 @@ test('serve says what is missing', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('Usage: npm run serve');
   }
+});
+
+test('serve brings back a site that a build was killed in the middle of replacing', async () => {
+  const out = createFolder({ '.default.previous/index.html': 'previous', '.other.previous/index.html': 'other' });
+  const child = spawn(process.execPath, ['scripts/serve.ts', '--dir', join(out, 'default'), '--port', '0']);
+  await once(child.stdout, 'data');
+  expect(readFileSync(join(out, 'default/index.html'), 'utf8')).toBe('previous');
+  expect(readdirSync(out).sort()).toEqual(['.other.previous', 'default']);
+  child.kill('SIGINT');
+  expect(await once(child, 'close')).toEqual([0, null]);
 });
