@@ -25,6 +25,9 @@ await runCommand({
       const names = reporters.map(({ name }) => name);
       throw commandError(`There is no format ${values.format}. ${didYouMean(values.format, names)}`, 2);
     }
+    for (const path of positionals) {
+      if (!existsSync(path)) throw commandError(`There is no file or folder ${path}.`, 2);
+    }
     const inspect = (): Promise<Diagnostic[]> => diagnose(positionals, values.content, values.tolerant);
     let diagnostics = await inspect();
     if (values.fix) {
@@ -43,10 +46,11 @@ await runCommand({
 
 /** Everything wrong with the content folder, or with the paths: those inside it are checked as a part of it. */
 async function diagnose(paths: readonly string[], content: string, tolerant: boolean): Promise<Diagnostic[]> {
-  const isInside = (path: string): boolean =>
-    existsSync(path) && !relative(resolve(content), resolve(path)).startsWith('..');
+  const isInside = (path: string): boolean => !/^\.\.(?:\/|$)/u.test(relative(resolve(content), resolve(path)));
   const inside = paths.filter(isInside).map((path) => resolve(path));
   const outside = await expandPaths(paths.filter((path) => !isInside(path)));
+  if (paths.length > 0 && inside.length === 0 && outside.length === 0)
+    throw commandError(`There is nothing to check in ${paths.join(', ')}: no guide and no provider.yaml.`, 2);
   const found: Diagnostic[] = [];
   if (paths.length === 0 || inside.length > 0) {
     const workspace = await loadWorkspace({ content, cacheDir: cacheFolder(), tolerant });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { type Guide, hasError, readChoice, render, view } from '../src/engine/index.ts';
 import { commandError, didYouMean, runCommand } from '../src/node/command.ts';
 import { compileFiles, loadVariants } from '../src/node/lone-file.ts';
@@ -24,7 +24,10 @@ await runCommand({
     if (file === undefined || others.length > 0) throw commandError('Name one file to render.', 2);
     const form = values.as;
     if (!isForm(form)) throw commandError(`There is no form ${form}. ${didYouMean(form, Object.keys(forms))}`, 2);
-    if (!existsSync(file)) throw commandError(`There is no file ${file}.`, 2);
+    const facts = statSync(file, { throwIfNoEntry: false });
+    if (!facts) throw commandError(`There is no file ${file}.`, 2);
+    if (facts.isDirectory() || (form !== 'diagnostics' && /\.ya?ml$/u.test(file)))
+      throw commandError(`${file} is no guide. Name a guide's own file, such as api-key.mdx.`, 2);
     const variants = await loadVariants(values.content);
     const variant = values.variant === undefined ? undefined : findVariant(variants, values.variant);
     const [outcome] = await compileFiles([file], variants, values.tolerant);

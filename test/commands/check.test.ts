@@ -156,6 +156,8 @@ describe('wrong usage ends with 2 and says what is right', () => {
   test.each([
     ['an unknown flag', ['--colour']],
     ['an unknown format', ['--format', 'xml']],
+    ['a path that is not there', ['content/guides', 'no/such/file.mdx', '--format', 'json']],
+    ['a folder without anything to check', ['scripts']],
     ['a folder that is not there', ['--content', 'no/such/folder']],
   ])('%s', (_name, args) => {
     const { status, stdout, stderr } = runScript('check', args);

@@ -76,12 +76,15 @@ describe('wrong usage', () => {
   test.each([
     ['no file', []],
     ['a file that is not there', ['no-such-file.mdx']],
+    ['a folder', ['content/guides/github']],
+    ['a provider', ['content/guides/github/provider.yaml']],
     ['an unknown form', [github, '--as', 'pdf']],
     ['an unknown variant', [github, '--variant', 'defualt']],
   ])('%s', (_name, args) => {
     const { status, stdout, stderr } = runScript('render', args);
     expect(status).toBe(2);
     expect(stdout).toBe('');
+    expect(stderr).toMatch(/^render: \S/u);
     expect(stderr.split('\n').filter(Boolean).length).toBeLessThanOrEqual(2);
   });
 });
