@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from './content-folder.ts';
+import { addressesIn } from './html-addresses.ts';
 
 /** What was found in a built site. */
 export interface SiteVerification {
@@ -11,8 +12,6 @@ export interface SiteVerification {
   /** One line each: a page, and what is wrong in it. */
   readonly problems: readonly string[];
 }
-
-const reference = /<(?:a|link|img|script|source|video)\b[^>]*?\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/giu;
 
 /** Follows every address of a built site's pages that leads into the site itself. */
 export async function verifySite(folder: string, origin: string): Promise<SiteVerification> {
@@ -24,16 +23,15 @@ export async function verifySite(folder: string, origin: string): Promise<SiteVe
   const leads = (path: string): boolean => {
     const cached = resolved.get(path);
     if (cached !== undefined) return cached;
-    const found =
-      known.has(path) || known.has(`${path.replace(/\/$/u, '')}/index.html`) || existsSync(join(folder, path));
+    const found = known.has(path) || known.has(`${path.replace(/\/$/u, '')}/index.html`) || isHiddenFile(folder, path);
     resolved.set(path, found);
     return found;
   };
   const problems: string[] = known.has('/index.html') ? [] : ['the site has no index.html'];
   for (const page of pages) {
     const html = await readFile(join(folder, page), 'utf8');
-    for (const match of html.matchAll(reference)) {
-      const path = pathInSite(match[1] ?? match[2] ?? match[3] ?? '', origin, `/${page}`);
+    for (const address of addressesIn(html)) {
+      const path = pathInSite(address, origin, `/${page}`);
       if (path !== undefined && !leads(path)) problems.push(`${page}: ${path} is not in the site`);
     }
   }
@@ -45,13 +43,18 @@ export async function verifySite(folder: string, origin: string): Promise<SiteVe
   };
 }
 
+/** Whether a path names a file that lists leave out, such as one in `.well-known`. */
+function isHiddenFile(folder: string, path: string): boolean {
+  const isHidden = path.includes('/.') && !path.split('/').includes('..');
+  return isHidden && (statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() ?? false);
+}
+
 /** The path that an address of a page means inside the site, or nothing where it leads elsewhere. */
 function pathInSite(address: string, origin: string, page: string): string | undefined {
-  const url = address.replace(/&amp;/gu, '&');
-  if (url === '' || url.startsWith('#')) return undefined;
+  if (address === '' || address.startsWith('#')) return undefined;
   try {
-    const target = new URL(url, new URL(page, origin));
-    return target.origin === new URL(origin).origin ? decodeURI(target.pathname) : undefined;
+    const target = new URL(address, new URL(page, origin));
+    return target.origin === new URL(origin).origin ? decodeURIComponent(target.pathname) : undefined;
   } catch {
     return undefined;
   }
