@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { siteOf } from './src/node/site.ts';
-import { loadWorkspace, publicFolderOf } from './src/node/workspace.ts';
+import { publicFolderOf } from './src/node/public-files.ts';
+import { loadWorkspace } from './src/node/workspace.ts';
 import { providePublication } from './src/site/current-publication.ts';
 import { headScripts } from './src/site/head-script.ts';
 import { liveReload } from './src/site/live-reload.ts';
@@ -12,9 +13,10 @@ import { textOutput } from './src/site/text-output.ts';
 import { brandStyles } from './src/site/theme/brand-styles.ts';
 
 const { content, variant, origin, out, cacheDir } = settings();
+const isBuild = process.env['STEPWELL_CHECKED'] === '1';
 let diagnostics = [];
 const { site } = await providePublication(async () => {
-  const workspace = await loadWorkspace({ content, cacheDir, isChecked: process.env['STEPWELL_CHECKED'] === '1' });
+  const workspace = await loadWorkspace({ content, cacheDir, isChecked: isBuild });
   diagnostics = workspace.diagnostics;
   return publicationOf(siteOf(workspace, variant, origin));
 });
@@ -22,7 +24,8 @@ const { site } = await providePublication(async () => {
 export default defineConfig({
   site: site.origin,
   srcDir: './src/site',
-  publicDir: publicFolderOf(resolve(content)),
+  // A build copies its files by itself: here a page would give way to one of the same name.
+  publicDir: isBuild ? resolve(cacheDir, 'no-public') : publicFolderOf(resolve(content)),
   outDir: out,
   cacheDir: resolve(cacheDir, 'astro', variant),
   output: 'static',

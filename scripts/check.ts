@@ -48,10 +48,9 @@ await runCommand({
 async function diagnose(paths: readonly string[], content: string, tolerant: boolean): Promise<Diagnostic[]> {
   const isInside = (path: string): boolean => !/^\.\.(?:\/|$)/u.test(relative(resolve(content), resolve(path)));
   const inside = paths.filter(isInside).map((path) => resolve(path));
-  const outside = await expandPaths(paths.filter((path) => !isInside(path)));
-  if (paths.length > 0 && inside.length === 0 && outside.length === 0)
+  const { files: outside, diagnostics: found } = await expandPaths(paths.filter((path) => !isInside(path)));
+  if (paths.length > 0 && inside.length === 0 && outside.length === 0 && found.length === 0)
     throw commandError(`There is nothing to check in ${paths.join(', ')}: no guide and no provider.yaml.`, 2);
-  const found: Diagnostic[] = [];
   if (paths.length === 0 || inside.length > 0) {
     const workspace = await loadWorkspace({ content, cacheDir: cacheFolder(), tolerant });
     const isAsked = (path: string): boolean =>

@@ -3,13 +3,15 @@ import { compile, render } from '../src/engine/index.ts';
 import { compareWords } from '../src/engine/words.ts';
 import { commandError, runCommand } from '../src/node/command.ts';
 import { expandPaths } from '../src/node/lone-file.ts';
+import { reportDiagnostics } from '../src/node/reporters/terminal.ts';
 
 await runCommand({
   name: 'words',
   usage: 'FILE-OR-FOLDER …',
   flags: {},
   run: async ({ positionals }) => {
-    const paths = await expandPaths(positionals);
+    const { files: paths, diagnostics } = await expandPaths(positionals);
+    reportDiagnostics(diagnostics);
     const files = paths.filter((path) => /\.mdx?$/u.test(path) && !/(?:^|\/)README\.md$/u.test(path));
     if (files.length === 0) throw commandError('Name the guides whose words are counted.', 2);
     const width = Math.max(...files.map((file) => file.length));

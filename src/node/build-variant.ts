@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Variant } from '../engine/index.ts';
+import { copyPublicFiles } from './public-files.ts';
 import { buildingFolder, swapIn } from './swap-folder.ts';
 import { type SiteVerification, verifySite } from './verify-site.ts';
-import { publicFolderOf } from './workspace.ts';
 
 /** How one variant is built. */
 export interface VariantBuild {
@@ -35,7 +35,8 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
     const failure = await runAstro(build, fresh);
     build.signal?.throwIfAborted();
     if (failure !== undefined) return { ok: false, seconds: seconds(), problems: [failure] };
-    copyPublic(build.content, fresh);
+    const obstacles = await copyPublicFiles(build.content, fresh);
+    if (obstacles.length > 0) return { ok: false, seconds: seconds(), problems: obstacles };
     const verification = await verifySite(fresh, build.origin ?? build.variant.site);
     if (verification.problems.length > 0) return { ok: false, seconds: seconds(), problems: verification.problems };
     build.signal?.throwIfAborted();
@@ -85,11 +86,4 @@ function runAstro(
       done(code === 0 ? undefined : said.trim() || `the site builder ended with ${killedBy ?? code}`);
     });
   });
-}
-
-/** Files published as they are come from the folder beside the content, where that is not the project's own. */
-function copyPublic(content: string, outDir: string): void {
-  const folder = resolve(publicFolderOf(content));
-  const own = fileURLToPath(new URL('../../public', import.meta.url));
-  if (folder !== own && existsSync(folder)) cpSync(folder, outDir, { recursive: true, force: false });
 }

@@ -1,5 +1,4 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type FileTree, readTree } from './file-tree.ts';
 
 /** The files of a content folder by what they are, as paths from that folder with `/`, sorted. */
 export interface ContentFiles {
@@ -9,6 +8,8 @@ export interface ContentFiles {
   readonly variants: readonly string[];
   /** Documents that stand where none is looked for. */
   readonly misplaced: readonly string[];
+  /** What could be of these, but cannot be read. */
+  readonly unreadable: FileTree['unreadable'];
 }
 
 const guidePath = /^guides\/[^/]+\/(?:setup\/)?[^/]+\.mdx?$/u;
@@ -18,7 +19,7 @@ const variantPath = /^variants\/[^/]+\.ya?ml$/u;
 
 /** Lists a content folder. Hidden files, and files that are no documents, are passed over. */
 export async function listContent(content: string): Promise<ContentFiles> {
-  const all = await listFiles(content);
+  const { files: all, unreadable } = await readTree(content);
   const documents = all.filter((path) => /\.mdx?$/u.test(path));
   return {
     guides: documents.filter((path) => guidePath.test(path)),
@@ -26,20 +27,11 @@ export async function listContent(content: string): Promise<ContentFiles> {
     providers: all.filter((path) => providerPath.test(path)),
     variants: all.filter((path) => variantPath.test(path)),
     misplaced: documents.filter((path) => path.startsWith('guides/') && !guidePath.test(path)),
+    unreadable: unreadable.filter(({ path }) => isOfInterest(path)),
   };
 }
 
-/** All files below a folder, as paths from it with `/`, in the order of their names. */
-export async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const lists = await Promise.all(
-    entries
-      .filter((entry) => !entry.name.startsWith('.'))
-      .map(async (entry) =>
-        entry.isDirectory()
-          ? (await listFiles(join(folder, entry.name))).map((path) => `${entry.name}/${path}`)
-          : [entry.name],
-      ),
-  );
-  return lists.flat().sort((a, b) => (a < b ? -1 : 1));
+/** Whether something unreadable may hold or be a document: not a file that is known by its name to be another. */
+export function isOfInterest(path: string): boolean {
+  return /(?:^|\/)[^./]*$|\.(?:mdx?|ya?ml)$/u.test(path);
 }

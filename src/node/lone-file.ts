@@ -11,10 +11,10 @@ import {
 } from '../engine/index.ts';
 import { compileAll } from './compile-pool.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
-import { listFiles } from './content-folder.ts';
+import { isOfInterest } from './content-folder.ts';
+import { listFiles, readTree, reasonOf } from './file-tree.ts';
 import { unknownVariant } from './site.ts';
 import { standardVariant } from './standard-variant.ts';
-import { reasonOf } from './workspace.ts';
 
 /** The variants of a content folder, or the standard one where there is none. */
 export async function loadVariants(content: string): Promise<Variant[]> {
@@ -83,19 +83,24 @@ export async function providerBeside(
   return { ...(value ? { provider: value } : {}), diagnostics };
 }
 
-/** The documents that paths name: files as they are, folders with all below them. */
-export async function expandPaths(paths: readonly string[]): Promise<string[]> {
-  const lists = await Promise.all(
-    paths.map(async (path) => {
-      if (!existsSync(path) || !statSync(path).isDirectory()) return [path];
-      const files = await listFiles(path);
-      return files
-        .filter((file) => /\.(?:mdx?|markdown)$|(?:^|\/)provider\.ya?ml$/u.test(file))
-        .map((file) => join(path, file));
-    }),
-  );
-  return [...new Set(lists.flat())];
+/** The documents that paths name: files as they are, folders with all below them; and what of those cannot be read. */
+export async function expandPaths(paths: readonly string[]): Promise<{ files: string[]; diagnostics: Diagnostic[] }> {
+  const files: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const path of paths) {
+    if (!existsSync(path) || !statSync(path).isDirectory()) {
+      files.push(path);
+      continue;
+    }
+    const { files: found, unreadable } = await readTree(path);
+    files.push(...found.filter((file) => documentPath.test(file)).map((file) => join(path, file)));
+    for (const { path: inner, reason } of unreadable.filter(({ path: inner }) => isOfInterest(inner)))
+      diagnostics.push(createDiagnostic('source-unreadable', { reason }, join(path, inner)));
+  }
+  return { files: [...new Set(files)], diagnostics };
 }
+
+const documentPath = /\.(?:mdx?|markdown)$|(?:^|\/)provider\.ya?ml$/u;
 
 async function listVariants(content: string): Promise<string[]> {
   const folder = join(content, 'variants');

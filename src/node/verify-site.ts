@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listFiles } from './content-folder.ts';
+import { listFiles } from './file-tree.ts';
 import { addressesIn } from './html-addresses.ts';
 
 /** What was found in a built site. */

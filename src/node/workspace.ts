@@ -18,6 +18,8 @@ import { createCompileCache } from './compile-cache.ts';
 import { compileAll } from './compile-pool.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { listContent } from './content-folder.ts';
+import { reasonOf } from './file-tree.ts';
+import { publicFolderOf } from './public-files.ts';
 import { standardVariant } from './standard-variant.ts';
 import { commandError } from './command.ts';
 
@@ -53,7 +55,9 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     throw commandError(`There is no folder ${content}. Name the content folder with --content.`, 2);
   }
   const files = await listContent(content);
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = files.unreadable.map(({ path, reason }) =>
+    createDiagnostic('source-unreadable', { reason }, path),
+  );
   const read = async (path: string): Promise<{ path: string; source: Uint8Array } | undefined> => {
     try {
       return { path, source: await readFile(join(content, path)) };
@@ -136,19 +140,5 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   };
 }
 
-/** The folder of files published as they are: `public` beside the content folder. */
-export function publicFolderOf(content: string): string {
-  return join(content, '..', 'public');
-}
-
 /** Files of the site that no folder holds: a build writes them. */
 const generated: ReadonlySet<string> = new Set(['/llms.txt', '/schema/guide.json']);
-
-/** Why a file could not be read, in words. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'it does not exist';
-  if (code === 'EACCES' || code === 'EPERM') return 'you may not read it';
-  if (code === 'EISDIR') return 'it is a folder';
-  return error instanceof Error ? error.message : String(error);
-}

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { publishedGuideSchema } from '../../src/engine/index.ts';
-import { listFiles } from '../../src/node/content-folder.ts';
+import { listFiles } from '../../src/node/file-tree.ts';
 import { createFolder, runScript, smallContent } from './run-command.ts';
 
 describe('a built site', () => {
@@ -85,6 +85,45 @@ describe('a built site', () => {
     build('--variant', 'no-such-variant');
     expect(readFileSync(join(out, 'partner/index.html'), 'utf8')).toBe('previous');
     expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+});
+
+describe('files of public/', () => {
+  const folder = createFolder({
+    ...smallContent,
+    'public/files/a.txt': 'as it is',
+    'public/.well-known/b.txt': 'hidden',
+    'shared/c.txt': 'linked',
+  });
+  symlinkSync('../shared', join(folder, 'public/shared'));
+  symlinkSync('files/a.txt', join(folder, 'public/d.txt'));
+  const build = (): ReturnType<typeof runScript> =>
+    runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist')], {
+      STEPWELL_CACHE: join(folder, 'cache'),
+    });
+
+  test('are published as they are, links as what they lead to', () => {
+    expect(build().stderr).toBe('');
+    const read = (path: string): string => readFileSync(join(folder, 'dist/default', path), 'utf8');
+    expect(['files/a.txt', '.well-known/b.txt', 'shared/c.txt', 'd.txt'].map(read)).toEqual([
+      'as it is',
+      'hidden',
+      'linked',
+      'as it is',
+    ]);
+    expect(lstatSync(join(folder, 'dist/default/d.txt')).isSymbolicLink()).toBe(false);
+  });
+
+  test('never take the place of a page, nor leave anything out', () => {
+    const before = readFileSync(join(folder, 'dist/default/index.html'), 'utf8');
+    writeFileSync(join(folder, 'public/index.html'), 'mine');
+    symlinkSync('nowhere', join(folder, 'public/e.txt'));
+    const { status, stderr } = build();
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${join(folder, 'public/index.html')} would replace /index.html`);
+    expect(stderr).toContain(`${join(folder, 'public/e.txt')} cannot be published: it is a link that leads nowhere`);
+    expect(stderr).not.toMatch(/\n\s+at /u);
+    expect(readFileSync(join(folder, 'dist/default/index.html'), 'utf8')).toBe(before);
   });
 });
 

@@ -1,4 +1,5 @@
-import { chmodSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/engine/index.ts';
@@ -94,6 +95,29 @@ describe('bad input is a diagnostic with its place', () => {
     chmodSync(join(folder, guide), 0);
     const { stdout } = runScript('check', ['--content', join(folder, 'content'), '--format', 'json']);
     expect(codes(JSON.parse(stdout) as Diagnostic[])).toContain('source-unreadable');
+  });
+
+  test('what is no file, and a link to another place', () => {
+    const folder = createFolder({
+      ...smallContent,
+      'shared/basic.mdx': smallContent[guide]?.replaceAll('api-key', 'basic') ?? '',
+    });
+    symlinkSync('../../../shared/basic.mdx', join(folder, 'content/guides/acme/basic.mdx'));
+    symlinkSync('acme', join(folder, 'content/guides/linked'));
+    symlinkSync('/usr', join(folder, 'content/guides/elsewhere'));
+    execFileSync('mkfifo', [join(folder, 'content/guides/acme/pipe.mdx')]);
+    const { status, stdout, stderr } = runScript('check', ['--content', join(folder, 'content'), '--format', 'json']);
+    const found = JSON.parse(stdout) as Diagnostic[];
+    expect(stderr).toBe('');
+    expect(status).toBe(1);
+    const places = found.map(({ code, path }) => [code, path.slice(folder.length)]);
+    expect(places.filter(([code]) => code === 'source-unreadable')).toEqual([
+      ['source-unreadable', '/content/guides/acme/pipe.mdx'],
+      ['source-unreadable', '/content/guides/elsewhere'],
+      ['source-unreadable', '/content/guides/linked/pipe.mdx'],
+    ]);
+    // Both of its guides are read; each has no connection of its own in provider.yaml.
+    expect(places).toContainEqual(['connection-missing', '/content/guides/linked/basic.mdx']);
   });
 
   test('pages that link to each other in a circle are fine', () => {

@@ -1,0 +1,30 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readTree, reasonOf } from './file-tree.ts';
+
+/** The folder of files published as they are: `public` beside the content folder. */
+export function publicFolderOf(content: string): string {
+  return join(content, '..', 'public');
+}
+
+/** Copies those files into a built site; returns what stands in the way, a line each. */
+export async function copyPublicFiles(content: string, site: string): Promise<string[]> {
+  const folder = publicFolderOf(content);
+  if (!existsSync(folder)) return [];
+  const { files, unreadable } = await readTree(folder, { hidden: true });
+  const problems = unreadable.map(({ path, reason }) => `${join(folder, path)} cannot be published: ${reason}`);
+  for (const file of files) {
+    const [from, to] = [join(folder, file), join(site, file)];
+    if (existsSync(to)) {
+      problems.push(`${from} would replace /${file}, which the site has already: rename it or delete it`);
+      continue;
+    }
+    try {
+      mkdirSync(dirname(to), { recursive: true });
+      copyFileSync(from, to);
+    } catch (error) {
+      problems.push(`${from} cannot be published: ${reasonOf(error)}`);
+    }
+  }
+  return problems;
+}
