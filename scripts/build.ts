@@ -4,6 +4,7 @@ import { buildTable } from '../src/node/build-table.ts';
 import { commandError, runCommand } from '../src/node/command.ts';
 import { createProgress } from '../src/node/progress.ts';
 import { reportDiagnostics } from '../src/node/reporters/terminal.ts';
+import { noteStandardVariant } from '../src/node/standard-variant.ts';
 
 await runCommand({
   name: 'build',
@@ -37,6 +38,7 @@ await runCommand({
     });
     progress.clear();
     if (hasError(survey.diagnostics)) return 1;
+    if (variants.has('default')) noteStandardVariant('build', values.content);
     process.stdout.write(buildTable(variants));
     for (const [id, outcome] of variants) {
       for (const problem of outcome.ok ? [] : outcome.problems) process.stderr.write(`build: ${id}: ${problem}\n`);

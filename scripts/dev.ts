@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../src/node/cache-folder.ts';
 import { runCommand } from '../src/node/command.ts';
 import { requireVariant } from '../src/node/lone-file.ts';
+import { noteStandardVariant } from '../src/node/standard-variant.ts';
 import { freePort, readPort } from '../src/server/port.ts';
 
 await runCommand({
@@ -17,6 +18,7 @@ await runCommand({
   run: async ({ values }) => {
     await requireVariant(values.content, values.variant);
     const port = await freePort(readPort(values.port ?? process.env['PORT'], 4321));
+    noteStandardVariant('dev', values.content);
     const root = fileURLToPath(new URL('..', import.meta.url));
     const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
     const child = spawn(

@@ -8,6 +8,7 @@ import { commandError, runCommand } from '../src/node/command.ts';
 import { createProgress } from '../src/node/progress.ts';
 import { requireVariant } from '../src/node/lone-file.ts';
 import { reportDiagnostics } from '../src/node/reporters/terminal.ts';
+import { noteStandardVariant } from '../src/node/standard-variant.ts';
 import { listen, untilStopped } from '../src/server/listen.ts';
 import { portError, readPort } from '../src/server/port.ts';
 import { createStaticHost } from '../src/server/static-host.ts';
@@ -41,6 +42,7 @@ await runCommand({
       });
       progress.clear();
       if (hasError(survey.diagnostics)) return 1;
+      noteStandardVariant('start', values.content);
       process.stdout.write(buildTable(variants));
       const failed = [...variants].find(([, outcome]) => !outcome.ok);
       if (failed && !failed[1].ok)

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { compileVariant, type Variant } from '../engine/index.ts';
 
 const source = `
@@ -13,3 +15,13 @@ export const standardVariant: Variant = (() => {
   if (!value) throw new Error('Cannot make the standard variant: its source does not compile');
   return value;
 })();
+
+/** Says on standard error that a content folder's site is made in its name, where it is. */
+export function noteStandardVariant(command: string, content: string): void {
+  const hasOwn = ['yaml', 'yml'].some((extension) => existsSync(join(content, `variants/default.${extension}`)));
+  if (hasOwn) return;
+  const { brand, site } = standardVariant;
+  process.stderr.write(
+    `${command}: There is no ${join(content, 'variants/default.yaml')}: the default variant is named “${brand.name}”, at ${site}.\n`,
+  );
+}

@@ -175,6 +175,16 @@ function listProcesses(): string {
     .join('\n');
 }
 
+test('a folder without a default variant is built in a name that is said', () => {
+  const { 'content/variants/default.yaml': _variant, ...rest } = smallContent;
+  const folder = createFolder(rest);
+  const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist')], {
+    STEPWELL_CACHE: join(folder, 'cache'),
+  });
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/^build: There is no \S+variants\/default\.yaml: .*“Guides”.*\n$/u);
+});
+
 test('a variant that is named twice is built once', () => {
   const folder = createFolder(smallContent);
   const { status, stdout } = runScript(
