@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../src/node/cache-folder.ts';
 import { runCommand } from '../src/node/command.ts';
-import { requireVariant } from '../src/node/lone-file.ts';
+import { readVariant } from '../src/node/lone-file.ts';
+import { reportDiagnostics } from '../src/node/reporters/terminal.ts';
 import { noteStandardVariant } from '../src/node/standard-variant.ts';
 import { freePort, readPort } from '../src/server/port.ts';
 
@@ -16,7 +17,11 @@ await runCommand({
     port: { type: 'string' },
   },
   run: async ({ values }) => {
-    await requireVariant(values.content, values.variant);
+    const { value, diagnostics } = await readVariant(values.content, values.variant);
+    if (!value) {
+      reportDiagnostics(diagnostics);
+      return 1;
+    }
     const port = await freePort(readPort(values.port ?? process.env['PORT'], 4321));
     noteStandardVariant('dev', values.content);
     const root = fileURLToPath(new URL('..', import.meta.url));

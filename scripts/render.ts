@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs';
 import { type Guide, hasError, readChoice, render, view } from '../src/engine/index.ts';
 import { commandError, didYouMean, runCommand } from '../src/node/command.ts';
-import { compileFiles, loadVariants } from '../src/node/lone-file.ts';
+import { compileFiles, loadVariants, readVariant } from '../src/node/lone-file.ts';
 import { reportDiagnostics } from '../src/node/reporters/terminal.ts';
-import { findVariant } from '../src/node/site.ts';
 
 const forms = { md: 'markdown', html: 'html', json: 'json', model: '', diagnostics: '' } as const;
 
@@ -29,7 +28,12 @@ await runCommand({
     if (facts.isDirectory() || (form !== 'diagnostics' && /\.ya?ml$/u.test(file)))
       throw commandError(`${file} is no guide. Name a guide's own file, such as api-key.mdx.`, 2);
     const variants = await loadVariants(values.content);
-    const variant = values.variant === undefined ? undefined : findVariant(variants, values.variant);
+    const chosen = values.variant === undefined ? undefined : await readVariant(values.content, values.variant);
+    const variant = chosen?.value;
+    if (chosen && !variant) {
+      reportDiagnostics(chosen.diagnostics);
+      return 1;
+    }
     const [outcome] = await compileFiles([file], variants, values.tolerant);
     const diagnostics = outcome?.diagnostics ?? [];
     if (form === 'diagnostics') {
@@ -41,13 +45,13 @@ await runCommand({
     if (!guide) return 1;
     if (form === 'model') process.stdout.write(`${JSON.stringify(guide, undefined, 2)}\n`);
     else {
-      const chosen = view(guide, {
+      const shown = view(guide, {
         ...readChoice(new URLSearchParams({ actions: values.actions ?? '', scopes: values.scopes ?? '' })),
         ...(variant ? { variant } : {}),
       });
-      for (const name of chosen.selection.unknown)
+      for (const name of shown.selection.unknown)
         process.stderr.write(`render: this guide has no action or scope ${name}; it is ignored.\n`);
-      const text = render(chosen, forms[form], variant ? { site: variant.site } : {});
+      const text = render(shown, forms[form], variant ? { site: variant.site } : {});
       process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     }
     return hasError(diagnostics) ? 1 : 0;

@@ -22,8 +22,9 @@ await runCommand({
     const listening = await listen(createStaticHost(values.dir), port).catch((error: unknown) => {
       throw portError(error, port);
     });
+    const stopped = untilStopped();
     process.stdout.write(`Serving ${values.dir} at http://127.0.0.1:${listening.port}/\n`);
-    await untilStopped();
+    await stopped;
     await listening.close();
     return 0;
   },

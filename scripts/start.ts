@@ -6,7 +6,7 @@ import { buildTable } from '../src/node/build-table.ts';
 import { cacheFolder } from '../src/node/cache-folder.ts';
 import { commandError, runCommand } from '../src/node/command.ts';
 import { createProgress } from '../src/node/progress.ts';
-import { requireVariant } from '../src/node/lone-file.ts';
+import { readVariant } from '../src/node/lone-file.ts';
 import { reportDiagnostics } from '../src/node/reporters/terminal.ts';
 import { noteStandardVariant } from '../src/node/standard-variant.ts';
 import { listen, untilStopped } from '../src/server/listen.ts';
@@ -20,7 +20,7 @@ await runCommand({
   run: async ({ values }) => {
     const asked = readPort(process.env['PORT'], 4321);
     const id = process.env['VARIANT'] || 'default';
-    await requireVariant(values.content, id);
+    await readVariant(values.content, id);
     // The links are for this machine: what a build made for publishing stays as it is.
     const out = values.out ?? join(cacheFolder(), 'start', String(asked));
     // The port is taken before the build, so that a taken one is known at once.
@@ -51,10 +51,11 @@ await runCommand({
       const guides = survey.guidePaths.filter(isServed);
       const guide = guides.find((path) => path.startsWith('/guides/lattice/')) ?? guides[0] ?? '/guides/';
       const addresses = ['/', guide, '/llms.txt'].filter(isServed).map((path) => origin + path);
+      const stopped = untilStopped();
       process.stdout.write(
         `\nOpen one of these:\n${addresses.map((address) => `  ${address}\n`).join('')}\nStop with Ctrl+C.\n`,
       );
-      await untilStopped();
+      await stopped;
       return 0;
     } finally {
       await listening.close();

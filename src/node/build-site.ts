@@ -1,12 +1,13 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import pLimit from 'p-limit';
 import { type Diagnostic, hasError, type Variant } from '../engine/index.ts';
 import { buildVariant, type VariantOutcome } from './build-variant.ts';
 import { cacheFolder, clearCache } from './cache-folder.ts';
 import { commandError } from './command.ts';
 import { awaitInterruption } from './interruption.ts';
+import { publicFolderOf } from './public-files.ts';
 import { findVariant } from './site.ts';
 import { recoverFolders } from './swap-folder.ts';
 import { type Survey, surveyContent } from './survey.ts';
@@ -50,9 +51,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
 }
 
 async function buildVariants(options: BuildOptions, signal: AbortSignal): Promise<BuildOutcome> {
-  if (statSync(options.out, { throwIfNoEntry: false })?.isFile()) {
-    throw commandError(`${options.out} is a file. Name a folder with --out.`, 2);
-  }
+  checkOut(options);
   recoverFolders(options.out);
   const cacheDir = cacheFolder();
   if (options.force) clearCache(cacheDir);
@@ -91,6 +90,18 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
     ),
   );
   return { survey, variants: new Map([...variants].sort(([one], [other]) => (one < other ? -1 : 1))) };
+}
+
+/** Where sites go must be a folder for nothing but sites. */
+function checkOut({ out, content }: BuildOptions): void {
+  const facts = statSync(out, { throwIfNoEntry: false });
+  if (out === '' || (facts && !facts.isDirectory())) {
+    throw commandError(`${out === '' ? 'An empty name' : out} is no folder. Name one with --out.`, 2);
+  }
+  for (const source of [content, publicFolderOf(content)]) {
+    if (/^\.\.(?:[\\/]|$)/u.test(relative(source, out))) continue;
+    throw commandError(`${out} is in ${source}, which sites are made of. Name another folder with --out.`, 2);
+  }
 }
 
 /** `<out>/<variant>.report.json`: what was built, how long it took, and what was noticed. */

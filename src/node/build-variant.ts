@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Variant } from '../engine/index.ts';
@@ -28,6 +28,11 @@ export type VariantOutcome =
 export async function buildVariant(build: VariantBuild): Promise<VariantOutcome> {
   const started = performance.now();
   const seconds = (): number => Math.round((performance.now() - started) / 10) / 100;
+  const target = join(build.out, build.variant.id);
+  if (existsSync(target) && !existsSync(join(target, 'index.html'))) {
+    const problem = `${target} is not a built site: move it away, or name another folder with --out`;
+    return { ok: false, seconds: seconds(), problems: [problem] };
+  }
   const fresh = buildingFolder(build.out, build.variant.id);
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });

@@ -18,21 +18,19 @@ import { standardVariant } from './standard-variant.ts';
 
 /** The variants of a content folder, or the standard one where there is none. */
 export async function loadVariants(content: string): Promise<Variant[]> {
-  const folder = join(content, 'variants');
   const paths = await listVariants(content);
-  const read = await Promise.all(
-    paths.map(
-      async (path) => compileVariant({ source: await readFile(join(folder, path)), path: `variants/${path}` }).value,
-    ),
-  );
+  const read = await Promise.all(paths.map(async (path) => (await compileVariantFile(content, path)).value));
   const variants = read.filter((variant) => variant !== undefined);
   return variants.some(({ id }) => id === 'default') ? variants : [standardVariant, ...variants];
 }
 
-/** Makes sure that there is a variant of that name, whatever is wrong with its file. */
-export async function requireVariant(content: string, id: string): Promise<void> {
-  const ids = (await listVariants(content)).map((path) => path.replace(/\.ya?ml$/u, ''));
-  if (id !== 'default' && !ids.includes(id)) throw unknownVariant(id, [...new Set(['default', ...ids])]);
+/** The variant of a content folder by its id, or what is wrong with its file; one that has no file is wrong usage. */
+export async function readVariant(content: string, id: string): Promise<VariantFile> {
+  const paths = await listVariants(content);
+  const path = paths.find((candidate) => idOf(candidate) === id);
+  if (path !== undefined) return compileVariantFile(content, path);
+  if (id === 'default') return { value: standardVariant, diagnostics: [] };
+  throw unknownVariant(id, [...new Set(['default', ...paths.map(idOf)])]);
 }
 
 /** Compiles files wherever they are, each with the `provider.yaml` beside it where there is one. */
@@ -101,6 +99,17 @@ export async function expandPaths(paths: readonly string[]): Promise<{ files: st
 }
 
 const documentPath = /\.(?:mdx?|markdown)$|(?:^|\/)provider\.ya?ml$/u;
+
+type VariantFile = ReturnType<typeof compileVariant>;
+
+async function compileVariantFile(content: string, name: string): Promise<VariantFile> {
+  const path = join(content, 'variants', name);
+  return compileVariant({ source: await readFile(path), path });
+}
+
+function idOf(name: string): string {
+  return name.replace(/\.ya?ml$/u, '');
+}
 
 async function listVariants(content: string): Promise<string[]> {
   const folder = join(content, 'variants');

@@ -30,7 +30,7 @@ export function liveReload({ content, diagnostics }: LiveContent): AstroIntegrat
           try {
             await reloadPublication();
           } catch (error) {
-            message = error instanceof Error ? error.message : String(error);
+            message = report(diagnostics()) ?? (error instanceof Error ? error.message : String(error));
             server.ws.send(errorOf(message));
             return;
           }

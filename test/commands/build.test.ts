@@ -175,6 +175,16 @@ function listProcesses(): string {
     .join('\n');
 }
 
+test('a folder that no build made is never replaced', () => {
+  const folder = createFolder({ ...smallContent, 'default/mine.txt': 'mine' });
+  const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', folder], {
+    STEPWELL_CACHE: join(folder, 'cache'),
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain(`${join(folder, 'default')} is not a built site`);
+  expect(readFileSync(join(folder, 'default/mine.txt'), 'utf8')).toBe('mine');
+});
+
 test('a folder without a default variant is built in a name that is said', () => {
   const { 'content/variants/default.yaml': _variant, ...rest } = smallContent;
   const folder = createFolder(rest);
@@ -215,6 +225,10 @@ test('wrong usage writes nothing', () => {
     ['--shard', '3'],
     ['--shard', '3/2'],
     ['--jobs', 'two'],
+    ['--out', ''],
+    ['--out', join(folder, 'content')],
+    ['--out', join(folder, 'content/guides')],
+    ['--out', join(folder, 'content/variants/default.yaml')],
   ]) {
     const { status, stderr } = run(...args);
     expect(status).toBe(2);

@@ -72,6 +72,17 @@ test('diagnostics are an array and decide the exit status', () => {
   expect(status).toBe(1);
 });
 
+test('a variant that cannot be read says why', () => {
+  const folder = createFolder({ 'content/variants/partner.yaml': 'site: [\n' });
+  const args = ['--content', join(folder, 'content'), '--variant', 'partner'];
+  for (const { status, stdout, stderr } of [runScript('render', [github, ...args]), runScript('dev', args)]) {
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(`${join(folder, 'content/variants/partner.yaml')}:2:1`);
+    expect(stderr).toContain('yaml-invalid');
+  }
+});
+
 describe('wrong usage', () => {
   test.each([
     ['no file', []],
