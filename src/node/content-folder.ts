@@ -19,7 +19,13 @@ const variantPath = /^variants\/[^/]+\.ya?ml$/u;
 
 /** Lists a content folder. Hidden files, and files that are no documents, are passed over. */
 export async function listContent(content: string): Promise<ContentFiles> {
-  const { files: all, unreadable } = await readTree(content);
+  const tree = await readTree(content);
+  const unnamable = tree.files.filter((path) => /[#?%\\]/u.test(path));
+  const all = tree.files.filter((path) => !unnamable.includes(path));
+  const unreadable = [
+    ...tree.unreadable,
+    ...unnamable.map((path) => ({ path, reason: 'no address can hold the `#`, `?`, `%` or `\\` in its path' })),
+  ];
   const documents = all.filter((path) => /\.mdx?$/u.test(path));
   return {
     guides: documents.filter((path) => guidePath.test(path)),

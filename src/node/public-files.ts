@@ -1,10 +1,21 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readTree, reasonOf } from './file-tree.ts';
 
 /** The folder of files published as they are: `public` beside the content folder. */
 export function publicFolderOf(content: string): string {
   return join(content, '..', 'public');
+}
+
+/** Whether an address of the site is that of such a file. */
+export function hasPublicFile(content: string, address: string): boolean {
+  try {
+    const file = join(publicFolderOf(content), decodeURIComponent(address));
+    return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    // What is no address, or no name of a file, is none.
+    return false;
+  }
 }
 
 /** Copies those files into a built site; returns what stands in the way, a line each. */

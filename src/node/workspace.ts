@@ -19,7 +19,7 @@ import { compileAll } from './compile-pool.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { listContent } from './content-folder.ts';
 import { reasonOf } from './file-tree.ts';
-import { publicFolderOf } from './public-files.ts';
+import { hasPublicFile } from './public-files.ts';
 import { standardVariant } from './standard-variant.ts';
 import { commandError } from './command.ts';
 
@@ -121,8 +121,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
 
   const guides = documents.filter((document): document is Guide => document.kind !== 'page');
   const pages = documents.filter((document): document is Page => document.kind === 'page');
-  const hasFile = (path: string): boolean =>
-    existsSync(join(publicFolderOf(content), decodeURI(path))) || generated.has(path);
+  const hasFile = (path: string): boolean => hasPublicFile(content, path) || generated.has(path);
   const lists = ['handbook', 'errors']
     .filter((id) => pages.some((page) => page.id.startsWith(`${id}/`)))
     .map((id) => `/${id}/`);
