@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/engine/index.ts';
@@ -192,6 +192,18 @@ describe('wrong usage ends with 2 and says what is right', () => {
     expect(stderr).toContain('Usage: npm run check');
     expect(stderr).not.toMatch(/\n\s+at /u);
   });
+});
+
+test('a cache that is no folder is refused, and one without a name is the usual one', () => {
+  const folder = createFolder(smallContent);
+  const args = ['--content', join(folder, 'content')];
+  const refused = runScript('check', args, { STEPWELL_CACHE: join(folder, guide) });
+  expect([refused.status, refused.stderr.split('\n')[0]]).toEqual([
+    2,
+    `check: STEPWELL_CACHE names ${join(folder, guide)}, which is no folder.`,
+  ]);
+  expect(runScript('check', args, { STEPWELL_CACHE: '' }).status).toBe(0);
+  expect(existsSync('compiled')).toBe(false);
 });
 
 test('files of another platform are checked wherever they are', () => {
