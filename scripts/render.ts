@@ -13,8 +13,8 @@ await runCommand({
   flags: {
     content: { type: 'string', default: 'content' },
     as: { type: 'string', default: 'md' },
-    actions: { type: 'string' },
-    scopes: { type: 'string' },
+    actions: { type: 'string', multiple: true },
+    scopes: { type: 'string', multiple: true },
     variant: { type: 'string' },
     tolerant: { type: 'boolean', default: false },
   },
@@ -46,7 +46,7 @@ await runCommand({
     if (form === 'model') process.stdout.write(`${JSON.stringify(guide, undefined, 2)}\n`);
     else {
       const shown = view(guide, {
-        ...readChoice(new URLSearchParams({ actions: values.actions ?? '', scopes: values.scopes ?? '' })),
+        ...readChoice({ getAll: (name) => (name === 'actions' ? values.actions : values.scopes) ?? [] }),
         ...(variant ? { variant } : {}),
       });
       for (const name of shown.selection.unknown)
