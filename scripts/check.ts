@@ -31,7 +31,7 @@ await runCommand({
     const inspect = (): Promise<Diagnostic[]> => diagnose(positionals, values.content, values.tolerant);
     let diagnostics = await inspect();
     if (values.fix) {
-      for (let round = 0; round < 10 && (await fixFiles(diagnostics)) > 0; round += 1) diagnostics = await inspect();
+      for (let round = 0; round < 100 && (await fixFiles(diagnostics)) > 0; round += 1) diagnostics = await inspect();
     }
     const isPretty = reporter.name === 'pretty';
     const printed = reporter.print(diagnostics, {

@@ -86,7 +86,7 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
 
   let result = read();
   if (isFailure(result)) {
-    const separations = separateTags(text, found.pairs);
+    const separations = separateTags(text, found.pairs, edits);
     if (separations.length > 0) {
       tell(separations);
       edits = [...edits, ...separations.flatMap((repair) => repair.edits)];

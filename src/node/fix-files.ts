@@ -1,20 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { applyEdits, type Diagnostic, type Edit } from '../engine/index.ts';
+import { applyEdits, type Diagnostic } from '../engine/index.ts';
+import { chooseFixes } from '../engine/syntax/fixes.ts';
 
-/** Makes the fixes that diagnostics carry; returns how many files changed. Edits that would overlap wait for another run. */
+/** Makes the fixes that diagnostics carry, as far as they can be made at once; returns how many files changed. */
 export async function fixFiles(diagnostics: readonly Diagnostic[]): Promise<number> {
-  const byPath = new Map<string, Edit[]>();
-  for (const { path, fix } of diagnostics) {
-    const taken = byPath.get(path) ?? [];
-    const isFree = fix?.edits.every((edit) =>
-      taken.every((other) => edit.end <= other.start || edit.start >= other.end),
-    );
-    if (fix && isFree) byPath.set(path, [...taken, ...fix.edits]);
-  }
-  for (const [path, edits] of byPath) {
+  const byPath = Map.groupBy(
+    diagnostics.filter(({ fix }) => fix),
+    ({ path }) => path,
+  );
+  for (const [path, found] of byPath) {
     const text = await readFile(path, 'utf8');
     const mark = text.startsWith('\u{FEFF}') ? '\u{FEFF}' : '';
-    await writeFile(path, mark + applyEdits(text.slice(mark.length), edits));
+    const bare = text.slice(mark.length);
+    await writeFile(path, mark + applyEdits(bare, chooseFixes(bare, found)));
   }
   return byPath.size;
 }

@@ -171,6 +171,15 @@ describe('formats', () => {
     expect(readFileSync(join(folder, guide), 'utf8')).toContain('<br />Click');
   });
 
+  test('--fix mends what touches in one tag, and what shares a line', () => {
+    const tag = '<img alt="a" src=https://e.test/a.png><br>'.repeat(12);
+    const folder = createFolder({ ...smallContent, [guide]: (smallContent[guide] ?? '').replace('Click', tag) });
+    const { status } = runScript('check', ['--content', join(folder, 'content'), '--fix']);
+    expect(status).toBe(0);
+    const mended = '<img alt="a" src="https://e.test/a.png" /><br />'.repeat(12);
+    expect(readFileSync(join(folder, guide), 'utf8')).toContain(`${mended} **Settings**`);
+  });
+
   test('--tolerant accepts it', () => {
     const { status, found } = checkContent(broken, '--tolerant');
     expect(status).toBe(0);

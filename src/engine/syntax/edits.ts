@@ -2,7 +2,7 @@ import type { Point, Position } from 'unist';
 import { location } from 'vfile-location';
 import type { Edit, SourcePoint } from '../diagnostic.ts';
 
-/** The text with all edits made; edits may touch but not overlap. */
+/** The text with all edits made; of two that overlap, the one that begins first. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let from = 0;
@@ -13,9 +13,19 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(from);
 }
 
-/** Edits in the order of the text; those at one place keep the order they were made in. */
-export function sortEdits(edits: readonly Edit[]): Edit[] {
-  return [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+/**
+ * Edits in the order of the text, without those inside what another one replaces. Those at
+ * one place keep the order they were made in, but a backslash stays with what it escapes.
+ */
+function sortEdits(edits: readonly Edit[]): Edit[] {
+  let from = 0;
+  return [...edits]
+    .sort((a, b) => a.start - b.start || a.end - b.end || Number(a.text === '\\') - Number(b.text === '\\'))
+    .filter((edit) => {
+      if (edit.start < from) return false;
+      from = edit.end;
+      return true;
+    });
 }
 
 /** Finds the place in the original text for a place in the edited one. */

@@ -55,6 +55,8 @@ export function findRepairs(source: string, from: number, isBlock: (name: string
 
   for (const mark of scan(source, from)) {
     if (tooDeep) return { repairs: [], pairs: [], tooDeep };
+    // Before what is done to the tag as a whole: where both insert something at its end, the quote comes first.
+    if (mark.type === 'tag') repairs.push(...mark.unquoted.map(asUnquoted));
     if (mark.type === 'containers') {
       if (mark.depth > nestingLimit) tooDeep ??= mark;
     } else if (mark.type !== 'tag') {
@@ -74,7 +76,6 @@ export function findRepairs(source: string, from: number, isBlock: (name: string
         if (opening) pairs.push({ name: mark.name, open: opening, close: mark });
       }
     }
-    if (mark.type === 'tag') repairs.push(...mark.unquoted.map((value) => asUnquoted(source, value)));
   }
   const isCutOffInTag = repairs.some(({ mistake }) => mistake?.code === 'element-unfinished');
   if (isCutOffInTag) {
@@ -90,12 +91,15 @@ export function findRepairs(source: string, from: number, isBlock: (name: string
 /**
  * The edits that give the tags of a pair lines of their own where one of them shares a
  * line with text although the pair spans several lines: MDX wants both tags in one
- * paragraph or both outside.
+ * paragraph or both outside. Line breaks that `made` edits bring count, without being a
+ * mistake of the author's.
  */
-export function separateTags(source: string, pairs: readonly TagPair[]): Repair[] {
+export function separateTags(source: string, pairs: readonly TagPair[], made: readonly Edit[]): Repair[] {
+  const breaks = made.filter(({ text }) => text.includes('\n'));
   return pairs.flatMap((pair) => {
     const inside = source.slice(pair.open.end, pair.close.start);
-    if (!inside.includes('\n')) return [];
+    const isSplit = inside.includes('\n');
+    if (!isSplit && !breaks.some(({ start }) => start >= pair.open.end && start <= pair.close.start)) return [];
     const edits: Edit[] = [];
     const insert = (at: number): number => edits.push({ start: at, end: at, text: '\n\n' });
     const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === '';
@@ -105,7 +109,13 @@ export function separateTags(source: string, pairs: readonly TagPair[]): Repair[
     if (!isBlank(lineAfter(source, pair.close.end))) insert(pair.close.end);
     return edits.length === 0
       ? []
-      : [repairWith(pair.open, edits, { code: 'element-misnested', values: { name: pair.name } })];
+      : [
+          repairWith(
+            pair.open,
+            edits,
+            isSplit ? { code: 'element-misnested', values: { name: pair.name } } : undefined,
+          ),
+        ];
   });
 }
 
@@ -163,10 +173,8 @@ function asVoid(mark: TagMark): Repair {
     : repairWith(mark, [{ start: end - 1, end: end - 1, text: ' /' }], { code: 'element-void-open', values: { name } });
 }
 
-function asUnquoted(source: string, value: UnquotedValue): Repair {
-  const isSlashOfTag = source[value.end] === '>' && source[value.end - 1] === '/';
-  const end = value.end - (isSlashOfTag ? 1 : 0);
-  const edits = [value.start, end].map((at) => ({ start: at, end: at, text: '"' }));
+function asUnquoted(value: UnquotedValue): Repair {
+  const edits = [value.start, value.end].map((at) => ({ start: at, end: at, text: '"' }));
   return repairWith(value, edits, { code: 'attribute-unquoted', values: { name: value.name } });
 }
 

@@ -4,6 +4,8 @@
  * fails: what does not read as a tag is reported as a stray bracket or brace.
  */
 
+import { htmlElements, voidElements } from './html-names.ts';
+
 /** Something found by {@link scan}, between two offsets of the source. */
 export type Mark =
   | {
@@ -150,10 +152,18 @@ function scanTag(source: string, start: number): Mark {
     } else {
       const value = match(unquotedValue, source, at);
       if (value === undefined) return stray;
-      unquoted.push({ name: attribute, start: at, end: at + value.length });
-      at += value.length;
+      const isSelfClosing = /.\/$/u.test(value) && source[at + value.length] === '>' && mayCloseItself(name);
+      const end = at + value.length - (isSelfClosing ? 1 : 0);
+      unquoted.push({ name: attribute, start: at, end });
+      at = end;
     }
   }
+}
+
+/** In HTML the slash of `<a href=/keys/>` belongs to the value: only elements without content, and ours, end in one. */
+function mayCloseItself(name: string): boolean {
+  const element = name.toLowerCase();
+  return voidElements.has(element) || !htmlElements.has(element);
 }
 
 /** The offset after the brace that closes the one at `start`; in a paragraph no blank line may come before it. */
