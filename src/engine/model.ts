@@ -3,6 +3,7 @@ import { bodySchema } from './body.ts';
 import { conditionSchema } from './condition.ts';
 import { fieldSchema } from './field.ts';
 import { actionSchema, providerSchema, scopeSchema } from './provider.ts';
+import { webAddress } from './web-address.ts';
 
 /** Something the reader does. */
 export const stepSchema = z.object({
@@ -34,7 +35,7 @@ export const sectionSchema = z.object({
 export const verificationSchema = z.strictObject({
   on: z.iso.date(),
   against: z.enum(['console', 'documentation']),
-  source: z.string().optional(),
+  source: webAddress.optional(),
 });
 
 /** A link or image that a document names, and where. */

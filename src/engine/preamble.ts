@@ -7,7 +7,7 @@ import { toString } from 'mdast-util-to-string';
 import { isLabel, labels } from './annotation.ts';
 import type { BodyNode } from './body.ts';
 import { type Field, fieldSchema } from './field.ts';
-import type { Guide } from './model.ts';
+import { type Guide, verificationSchema } from './model.ts';
 import { isSelectionNote } from './selection-note.ts';
 import { titleOf } from './title.ts';
 
@@ -76,19 +76,14 @@ export function readPostamble(nodes: readonly BodyNode[]): Postamble {
           toString(last),
         )
       : undefined;
-  if (match) content = content.slice(0, -1);
+  const [, on, against, source] = match ?? [];
+  const verified = verificationSchema.safeParse({ on, against, ...(source ? { source } : {}) });
+  if (verified.success) content = content.slice(0, -1);
   const list = content.at(-1);
   const fields =
     list?.type === 'list' && isLabel(content.at(-2), labels.fields) ? list.children.flatMap(readField) : [];
   if (fields.length > 0) content = content.slice(0, -2);
-  const [, on, against, source] = match ?? [];
-  return {
-    content,
-    fields,
-    ...(on && against
-      ? { verified: { on, against: against as 'console' | 'documentation', ...(source ? { source } : {}) } }
-      : {}),
-  };
+  return { content, fields, ...(verified.success ? { verified: verified.data } : {}) };
 }
 
 function readField(item: ListItem): Field[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldSchema } from './field.ts';
+import { fileAddress, webAddress } from './web-address.ts';
 
 /** An action an integration can perform, as a reader would pick it. */
 export const actionSchema = z.strictObject({
@@ -18,13 +19,11 @@ export const scopeSchema = z.object({
 export type Action = z.infer<typeof actionSchema>;
 export type Scope = z.infer<typeof scopeSchema>;
 
-const webAddress = z.url({ protocol: /^https?$/ });
-
 /** How a logo came here, so that its use can be justified. */
 export const logoSchema = z.strictObject({
-  src: z.string().min(1),
+  src: fileAddress,
   license: z.string().min(1),
-  source: z.string().min(1),
+  source: webAddress,
   retrieved: z.iso.date().optional(),
 });
 

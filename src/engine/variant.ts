@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { fileAddress, linkAddress, webAddress } from './web-address.ts';
 
 const color = z.string().regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/iu, 'a colour is written `#rrggbb`');
-const siteUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/u, ''));
-const link = z.strictObject({ label: z.string().min(1), href: z.string().min(1) });
+const siteUrl = webAddress.transform((url) => url.replace(/\/+$/u, ''));
+const link = z.strictObject({ label: z.string().min(1), href: linkAddress });
 
 /** `variants/<id>.yaml` as it is written. */
 export const variantFileSchema = z.strictObject({
@@ -12,8 +13,8 @@ export const variantFileSchema = z.strictObject({
   brand: z.strictObject({
     name: z.string().min(1),
     hub: z.string().min(1).optional(),
-    logo: z.strictObject({ light: z.string(), dark: z.string().optional(), alt: z.string() }).optional(),
-    favicon: z.string().optional(),
+    logo: z.strictObject({ light: fileAddress, dark: fileAddress.optional(), alt: z.string() }).optional(),
+    favicon: fileAddress.optional(),
     colors: z
       .strictObject({
         accent: color.optional(),
@@ -30,7 +31,7 @@ export const variantFileSchema = z.strictObject({
     .strictObject({ include: z.array(z.string()).default(['**']), exclude: z.array(z.string()).default([]) })
     .prefault({}),
   actions: z.record(z.string(), z.array(z.string())).default({}),
-  linking: z.looseObject({ adapter: z.enum(['stackone-hub', 'nango', 'http']), baseUrl: z.string() }).optional(),
+  linking: z.looseObject({ adapter: z.enum(['stackone-hub', 'nango', 'http']), baseUrl: webAddress }).optional(),
   links: z.enum(['error', 'unlink']).default('error'),
   locale: z.string().min(2).default('en'),
   search: z.boolean().default(true),
