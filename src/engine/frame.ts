@@ -2,7 +2,7 @@ import type { SourceSpan } from './diagnostic.ts';
 
 /** The source lines at a span with their numbers, the span underlined, one line before and after. */
 export function frame(source: string, span: SourceSpan): string {
-  const lines = source.split(/\r?\n/u);
+  const lines = source.split(/\r\n|\r|\n/u);
   const first = Math.max(1, span.start.line - 1);
   const last = Math.min(lines.length, span.start.line + 1);
   const width = String(last).length;

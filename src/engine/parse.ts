@@ -144,7 +144,8 @@ export function readText(source: string | Uint8Array, report: Report): string | 
     report.add('source-empty', {});
     return undefined;
   }
-  return text.startsWith('\u{FEFF}') ? text.slice(1) : text;
+  // A carriage return alone ends a line as well; with a line feed in its place no offset moves.
+  return text.replace(/^\u{FEFF}/u, '').replace(/\r(?!\n)/gu, '\n');
 }
 
 // oxlint-disable-next-line no-control-regex -- a text holds none but tab, line feed, form feed and carriage return

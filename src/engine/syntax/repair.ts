@@ -143,11 +143,22 @@ function repairOf(source: string, mark: Exclude<Mark, { type: 'tag' | 'container
         code: 'element-unfinished',
         values: { name: /^<\/?([\w.:-]*)/u.exec(text)?.[1] ?? '' },
       });
+    case 'split':
+      return repairWith(mark, [{ start, end, text: ' ' }]);
+    case 'loose':
+      return repairWith(mark, [...escapedLabel(source, start), escape]);
     case 'bracket': {
       const shown = source.slice(start, start + 12).split('\n')[0] ?? '<';
-      return repairWith(mark, [escape], { code: 'angle-bracket-literal', values: { text: shown } });
+      const edits = [...escapedLabel(source, start), escape];
+      return repairWith(mark, edits, { code: 'angle-bracket-literal', values: { text: shown } });
     }
   }
+}
+
+/** After `[label]:` an escaped bracket would be the address of a link: the colon is escaped as well. */
+function escapedLabel(source: string, at: number): Edit[] {
+  const colon = at - (/\](:[ \t]*)$/u.exec(lineBefore(source, at))?.[1]?.length ?? 0);
+  return colon === at ? [] : [{ start: colon, end: colon, text: '\\' }];
 }
 
 function commentEdits(comment: string, start: number): Edit[] {

@@ -5,6 +5,7 @@
  */
 
 import { htmlElements, voidElements } from './html-names.ts';
+import { definitionEnd, resourceEnd } from './link-target.ts';
 
 /** Something found by {@link scan}, between two offsets of the source. */
 export type Mark =
@@ -18,7 +19,11 @@ export type Mark =
       readonly unquoted: readonly { readonly name: string; readonly start: number; readonly end: number }[];
     }
   | {
-      readonly type: 'comment' | 'autolink' | 'bracket' | 'unfinished' | 'brace';
+      /**
+       * `loose` is a bracket at the end of a line, which is only wrong where its text ends with it;
+       * `split` is the line break before `<address>` in a link, where MDX looks for a tag.
+       */
+      readonly type: 'comment' | 'autolink' | 'bracket' | 'loose' | 'split' | 'unfinished' | 'brace';
       readonly start: number;
       readonly end: number;
     }
@@ -27,6 +32,9 @@ export type Mark =
 
 const fenceOpening = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})/u;
 const containerPrefix = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$)))+/u;
+const wholeLine = /^[ \t]*(?:#{1,6}(?:[ \t].*)?|<[^\n]*>[ \t]*)$/u;
+const endOfLine = /^[ \t\r]*(?:\n|$)/u;
+const endOfText = /^[ \t\r]*(?:$|\n[ \t\r]*(?:\n|$))/u;
 const thematicBreak = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*){2,}$/u;
 const esmStatement =
   /^(?:(import)\s+(?:[\w*{][^'"\n]*\sfrom\s+)?['"]|(export)\s+(?:default|const|let|var|function|class|async|\{|\*))/u;
@@ -41,6 +49,8 @@ export function scan(source: string, from: number): Mark[] {
   let at = from;
   let isLineStart = true;
   let isBlockStart = true;
+  /** Whether the line before is of a paragraph, which a definition cannot interrupt. */
+  let isParagraph = false;
   let lists: readonly number[] = [];
   while (at < source.length) {
     if (isLineStart) {
@@ -51,6 +61,7 @@ export function scan(source: string, from: number): Mark[] {
         at = fenceEnd(source, at + line.length + 1, fence[1] ?? '```');
         isLineStart = true;
         isBlockStart = true;
+        isParagraph = false;
         continue;
       }
       const esm = isBlockStart ? esmStatement.exec(line) : undefined;
@@ -66,9 +77,18 @@ export function scan(source: string, from: number): Mark[] {
         if (lists.length > 1)
           marks.push({ type: 'containers', depth: lists.length, start: at, end: at + prefix[0].length });
         at += prefix[0].length;
+        if (isParagraph && !/[^>\s]/u.test(prefix[0])) continue;
+        isParagraph = false;
+      }
+      const afterDefinition = isParagraph ? undefined : definitionEnd(source, at);
+      if (afterDefinition !== undefined) {
+        marks.push(...splitsBetween(source, at, afterDefinition));
+        at = afterDefinition;
         continue;
       }
       isBlockStart = line.trim() === '';
+      isParagraph = !isBlockStart && !wholeLine.test(line) && !thematicBreak.test(line);
+      if (prefix) continue;
     }
     const character = source[at];
     if (character === '\n') {
@@ -82,8 +102,10 @@ export function scan(source: string, from: number): Mark[] {
       const end = braceEnd(source, at, true);
       if (end === undefined) marks.push({ type: 'brace', start: at, end: at + 1 });
       at = end ?? at + 1;
-    } else if (character === ']' && source.startsWith('](<', at)) {
-      at = linkTargetEnd(source, at + 3);
+    } else if (character === ']') {
+      const end = resourceEnd(source, at);
+      marks.push(...splitsBetween(source, at, end));
+      at = end ?? at + 1;
     } else if (character === '<') {
       const mark = scanBracket(source, at);
       if (mark) marks.push(mark);
@@ -95,6 +117,15 @@ export function scan(source: string, from: number): Mark[] {
   return marks;
 }
 
+/** Line breaks before an address in angle brackets. */
+function splitsBetween(source: string, start: number, end = start): Mark[] {
+  return [...source.slice(start, end).matchAll(/\n[ \t]*(?=<)/gu)].map((found) => ({
+    type: 'split',
+    start: start + found.index,
+    end: start + found.index + found[0].length,
+  }));
+}
+
 /** The columns of the lists and quotes that are open after the markers at the begin of a line. */
 function openContainers(open: readonly number[], prefix: string): number[] {
   const columns = [...prefix.replace(/\t/gu, '    ').matchAll(/>|[-*+]|\d+[.)]/gu)].map(({ index }) => index);
@@ -103,7 +134,11 @@ function openContainers(open: readonly number[], prefix: string): number[] {
 
 function scanBracket(source: string, start: number): Mark | undefined {
   const next = source[start + 1];
-  if (next === undefined || /\s/u.test(next)) return undefined;
+  if (next === undefined || /\s/u.test(next)) {
+    const rest = source.slice(start + 1, start + 200);
+    if (!endOfLine.test(rest)) return undefined;
+    return { type: endOfText.test(rest) ? 'bracket' : 'loose', start, end: start + 1 };
+  }
   if (source.startsWith('<!--', start)) {
     const end = source.indexOf('-->', start + 4);
     return end === -1 ? { type: 'bracket', start, end: start + 1 } : { type: 'comment', start, end: end + 3 };
@@ -204,11 +239,6 @@ function codeSpanEnd(source: string, start: number): number {
     at = end;
   }
   return run;
-}
-
-/** The offset after `[words](<address>`; the next one where the brackets hold no address. */
-function linkTargetEnd(source: string, start: number): number {
-  return start + (/^[^<>\n]*>/u.exec(source.slice(start, start + 2000))?.[0].length ?? -1);
 }
 
 function fenceEnd(source: string, start: number, fence: string): number {
