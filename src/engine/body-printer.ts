@@ -4,6 +4,7 @@ import type { Body } from './body.ts';
 import type { Fold } from './fold.ts';
 import type { RenderContext } from './formats/define.ts';
 import { printHtml } from './print-html.ts';
+import { safeBody } from './safe-addresses.ts';
 import { type Place, printMarkdown } from './print-markdown.ts';
 
 /** Prints the bodies of one document. What several formats print of a body is printed once. */
@@ -17,7 +18,9 @@ export interface BodyPrinter {
 /** A printer for the document at the path `from`. */
 export function createBodyPrinter(fold: Fold, from: string, context: RenderContext): BodyPrinter {
   return {
-    markdown: rememberByBody((body, place) => printMarkdown(absoluteLinks(fold.toMdast(body), from, context), place)),
+    markdown: rememberByBody((body, place) =>
+      printMarkdown(absoluteLinks(safeBody(fold.toMdast(body)), from, context), place),
+    ),
     html: rememberByBody((body, place) =>
       printHtml(place === 'section' ? raiseHeadings(fold.toHast(body)) : fold.toHast(body)),
     ),

@@ -103,3 +103,8 @@ const phrasing = new Set([
 export function isPhrasing(node: BodyNode): node is PhrasingContent {
   return phrasing.has(node.type);
 }
+
+/** Whether what stands in the node stands among words, rather than between paragraphs. */
+export function isWordContainer({ type }: { readonly type: string }): boolean {
+  return ['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell'].includes(type);
+}

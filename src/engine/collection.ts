@@ -5,7 +5,10 @@ import type { CompileResult } from './compile.ts';
 import { createDiagnostic, type Diagnostic, sortDiagnostics } from './diagnostic.ts';
 import { type Document, type Guide, type Page, type Reference, stepsOf } from './model.ts';
 import type { Provider } from './provider.ts';
+import { tokenValues } from './options/tokens.ts';
 import { suggest } from './suggest.ts';
+import { replaceTokens } from './token.ts';
+import { isSafeUrl } from './url.ts';
 import type { Variant } from './variant.ts';
 
 /** What is known beside the guides when they are checked together. */
@@ -13,7 +16,7 @@ export interface CheckContext {
   readonly pages?: readonly Page[];
   /** Providers with the path of their file, and where its parts stand. */
   readonly providers?: readonly ({ readonly provider: Provider } & FileOf)[];
-  /** Variants, where their choices of actions are to be checked. */
+  /** The variants that the documents are published for. */
   readonly variants?: readonly ({ readonly variant: Variant } & FileOf)[];
   /** Whether a file of the site exists: an image or a download, `/images/lattice/keys.png`. */
   readonly hasFile?: (path: string) => boolean;
@@ -34,6 +37,7 @@ export function checkCollection(guides: readonly Guide[], context: CheckContext)
     ...checkConflicts(documents),
     ...checkLinks(documents, context),
     ...checkSelections(guides, context),
+    ...documents.flatMap((document) => checkTokenAddresses(document, context)),
     ...guides.flatMap((guide) => checkFields(guide, context)),
   ]);
 }
@@ -122,6 +126,20 @@ function checkLinks(documents: readonly Document[], context: CheckContext): Diag
   return documents.flatMap((document) =>
     document.links.flatMap((link) => (link.kind === 'link' ? checkLink(link, document) : checkImage(link, document))),
   );
+}
+
+/** Addresses that the tokens of a variant make unsafe; a view leaves them out. */
+function checkTokenAddresses(document: Document, { variants = [] }: CheckContext): Diagnostic[] {
+  const links = document.links.filter(({ url }) => url.includes('{'));
+  return variants.flatMap(({ variant }) => {
+    const values = links.length > 0 ? tokenValues(variant.tokens, document) : new Map<string, string>();
+    return links.flatMap((link) => {
+      const url = replaceTokens(link.url, values);
+      return isSafeUrl(url)
+        ? []
+        : [createDiagnostic('url-unsafe', { url: url.slice(0, 80) }, document.source.path, link.position)];
+    });
+  });
 }
 
 function providerPath(document: Document): string[] {

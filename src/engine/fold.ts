@@ -6,7 +6,15 @@ import type { Element, ElementContent } from 'hast';
 import type { Parents, PhrasingContent } from 'mdast';
 import { type Handler, type State, toHast as mdastToHast } from 'mdast-util-to-hast';
 import type { BlockContext } from './blocks/define.ts';
-import { type Body, type BlockNode, type BodyNode, childrenOf, isPhrasing, withChildren } from './body.ts';
+import {
+  type Body,
+  type BlockNode,
+  type BodyNode,
+  childrenOf,
+  isPhrasing,
+  isWordContainer,
+  withChildren,
+} from './body.ts';
 import { printAnnotation } from './annotation.ts';
 import { type Condition, isAlways } from './condition.ts';
 import { element, text } from './hast.ts';
@@ -149,11 +157,6 @@ function joinText(nodes: readonly BodyNode[]): BodyNode[] {
     const begun = all[index - 1]?.type === 'break' ? node.value.trimStart() : node.value;
     return { ...node, value: all[index + 1]?.type === 'break' ? begun.trimEnd() : begun };
   });
-}
-
-/** Whether what stands in the node stands among words, rather than between paragraphs. */
-function isWordContainer({ type }: { readonly type: string }): boolean {
-  return ['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell'].includes(type);
 }
 
 function withoutData(node: BodyNode): BodyNode {

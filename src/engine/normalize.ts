@@ -78,6 +78,7 @@ function normalizeNode(node: RootContent, reading: Reading): BodyNode[] {
                 url: target.url,
                 ...(target.title ? { title: target.title } : {}),
                 children: toPhrasing(inner(), blocks),
+                position: node.position,
               },
               reading,
             ),
@@ -93,6 +94,7 @@ function normalizeNode(node: RootContent, reading: Reading): BodyNode[] {
               url: target.url,
               alt: altOf(node, reading) ?? '',
               ...(target.title ? { title: target.title } : {}),
+              position: node.position,
             },
           ]
         : [];

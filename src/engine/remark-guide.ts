@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { replaceTokens } from './token.ts';
+import { isSafeUrl } from './url.ts';
 import type { Variant } from './variant.ts';
 
 /** What the plugin needs of a variant. */
@@ -32,11 +33,12 @@ export function remarkGuide({ variant }: RemarkGuideOptions): (tree: Root) => vo
         if (audience === (variant.whitelabel ? 'vendor' : 'whitelabel')) return [];
         const children = transform(node.children);
         if (node.name === 'WhitelabelHide' || node.name === 'WhitelabelOnly') return children;
-        const attributes = node.attributes.map((attribute) =>
-          typeof attribute.value === 'string'
-            ? { ...attribute, value: replaceTokens(attribute.value, values) }
-            : attribute,
-        );
+        const attributes = node.attributes.flatMap((attribute) => {
+          if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [attribute];
+          const value = replaceTokens(attribute.value, values);
+          const isUnsafe = value !== attribute.value && addressAttribute.test(attribute.name) && !isSafeUrl(value);
+          return isUnsafe ? [] : [{ ...attribute, value }];
+        });
         return [{ ...node, attributes, children } as RootContent];
       }
       return 'children' in node ? [{ ...node, children: transform(node.children) } as RootContent] : [node];
@@ -45,6 +47,8 @@ export function remarkGuide({ variant }: RemarkGuideOptions): (tree: Root) => vo
     tree.children = transform(tree.children);
   };
 }
+
+const addressAttribute = /^(?:href|src|poster|action|formaction)$/iu;
 
 function audienceOf(node: JsxElement): 'vendor' | 'whitelabel' | undefined {
   const has = (name: string): boolean =>

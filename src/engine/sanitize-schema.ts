@@ -1,4 +1,5 @@
 import { defaultSchema, type Options as Schema } from 'rehype-sanitize';
+import { linkProtocols } from './url.ts';
 
 const blockAttributes = ['className', 'id', 'role', 'ariaLabel', 'ariaHidden', 'ariaLabelledBy', 'data*'];
 
@@ -35,7 +36,7 @@ export const sanitizeSchema: Schema = {
     input: [['type', 'checkbox'], ['disabled', true], 'checked', 'ariaLabel'],
   },
   protocols: {
-    href: ['http', 'https', 'mailto', 'tel'],
+    href: [...linkProtocols],
     src: ['http', 'https'],
   },
 };

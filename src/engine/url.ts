@@ -1,12 +1,13 @@
-const safeProtocols = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+/** The protocols of addresses that may be published. */
+export const linkProtocols = ['http', 'https', 'mailto', 'tel'] as const;
 
-/** Whether an address may stand in a guide: a path, a fragment, or one of the safe protocols. */
+/** Whether an address may be published: a path, a fragment, or one of {@link linkProtocols}. */
 export function isSafeUrl(url: string): boolean {
-  // Browsers drop control characters and blanks before they read the protocol.
+  // Browsers drop control characters and blanks before they read the protocol, printers quotes and brackets.
   // oxlint-disable-next-line no-control-regex -- exactly those characters are meant
-  const bare = url.replace(/[\u0000-\u0020\u007f-\u00a0]/gu, '');
-  const protocol = /^[a-z][a-z\d+.-]*:/iu.exec(bare)?.[0].toLowerCase();
-  return protocol === undefined || safeProtocols.has(protocol);
+  const bare = url.replace(/[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028\u2029\ufeff<>"'`\\]/gu, '');
+  const protocol = /^([a-z][a-z\d+.-]*):/iu.exec(bare)?.[1]?.toLowerCase();
+  return protocol === undefined || linkProtocols.some((safe) => safe === protocol);
 }
 
 /** Whether an address leads to another site. */

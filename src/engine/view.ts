@@ -1,6 +1,7 @@
 import type { Document, Guide, Page, Section } from './model.ts';
 import { stepsOf } from './model.ts';
 import type { OptionDefinition } from './options/define.ts';
+import { withSafeAddresses } from './safe-addresses.ts';
 import { resolveSelection, type Selection } from './selection.ts';
 import type { Variant } from './variant.ts';
 
@@ -32,7 +33,9 @@ export function viewDocument(
   given: ViewOptions & Readonly<Record<string, unknown>>,
   options: readonly OptionDefinition[],
 ): DocumentView {
-  const seen = options.reduce<Document>((draft, option) => option.apply(draft, option.input.parse(given)), document);
+  const seen = withSafeAddresses(
+    options.reduce<Document>((draft, option) => option.apply(draft, option.input.parse(given)), document),
+  );
   if (seen.kind === 'page') return seen;
   return { ...withDefaults(seen), sections: numberSteps(seen.sections) };
 }

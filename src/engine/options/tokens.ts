@@ -22,7 +22,7 @@ export const tokens = defineOption({
 });
 
 /** All values for a document; a value may name other tokens. */
-function tokenValues(given: Readonly<Record<string, string>>, document: Document): ReadonlyMap<string, string> {
+export function tokenValues(given: Readonly<Record<string, string>>, document: Document): ReadonlyMap<string, string> {
   const values = new Map(Object.entries(given));
   if (document.kind !== 'page') {
     for (const key of ['id', 'name'] as const)
