@@ -110,6 +110,7 @@ export function readSource(
     tokens,
     definitions,
     footnotes: new Map(),
+    references: new Map(),
     anchors: new Map(),
     actions: [],
   };

@@ -2,10 +2,11 @@
  * The last step from found content to the model: bodies get their one normal form, and
  * what they say is checked against the blocks, the provider and the tokens.
  */
-import type { Heading } from 'mdast';
+import type { FootnoteReference, Heading } from 'mdast';
 import { childrenOf, type BlockNode, type Body, type BodyNode, withChildren } from './body.ts';
 import { type Condition, createCondition } from './condition.ts';
 import type { SourceSpan } from './diagnostic.ts';
+import { referenceId } from './fold.ts';
 import { reasonOf } from './issue-reason.ts';
 import type { Reference } from './model.ts';
 import { placeOf, type Reading } from './reading.ts';
@@ -87,6 +88,8 @@ function finishNode(node: BodyNode, finish: Finish, depth: number): BodyNode[] {
       return refer('image', plain.url, node, finish) ? [{ ...plain, alt: plain.alt ?? '' }] : [];
     case 'block':
       return finishBlock(plain, node, finish);
+    case 'footnoteReference':
+      return [withReferenceId(plain, reading)];
     case 'emphasis':
     case 'strong':
     case 'delete':
@@ -154,6 +157,15 @@ function refer(kind: Reference['kind'], url: string, node: BodyNode, finish: Fin
 function renamed(url: string, finish: Finish): string {
   const target = url.startsWith('#') ? finish.aliases.get(url.slice(1)) : undefined;
   return target === undefined ? url : `#${target}`;
+}
+
+/** From the second reference to a footnote on, each has an id of its own, so that a page has none twice. */
+function withReferenceId(node: FootnoteReference, { references }: Reading): FootnoteReference {
+  const count = (references.get(node.identifier) ?? 0) + 1;
+  references.set(node.identifier, count);
+  return count === 1
+    ? node
+    : { ...node, data: { ...node.data, hProperties: { id: `${referenceId(node.identifier)}-${count}` } } };
 }
 
 /** The footnotes first referred to in a body, to stand at its end. */

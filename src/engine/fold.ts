@@ -3,7 +3,7 @@
  * gets its children lowered already, and no format asks which block it has.
  */
 import type { Element, ElementContent } from 'hast';
-import type { Parents, PhrasingContent } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Parents, PhrasingContent } from 'mdast';
 import { type Handler, type State, toHast as mdastToHast } from 'mdast-util-to-hast';
 import type { BlockContext } from './blocks/define.ts';
 import {
@@ -71,15 +71,17 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
     token: (_state, node: { name: string }) => text(`{${node.name}}`),
     conditional: (state: State, node: Conditional) =>
       element(node.inline ? 'span' : 'div', conditionProperties(node.condition), state.all(node as never)),
-    footnoteReference: (_state, node: { identifier: string; label?: string }) =>
+    footnoteReference: (_state, node: FootnoteReference) =>
       element('sup', {}, [
-        element('a', { href: `#note-${node.identifier}`, id: `ref-${node.identifier}` }, [
-          text(node.label ?? node.identifier),
-        ]),
+        element(
+          'a',
+          { id: referenceId(node.identifier), ...node.data?.hProperties, href: `#${noteId(node.identifier)}` },
+          [text(node.label ?? node.identifier)],
+        ),
       ]),
-    footnoteDefinition: (state: State, node: { identifier: string; label?: string }) =>
-      element('div', { className: ['guide-footnote'], role: 'note', id: `note-${node.identifier}` }, [
-        element('a', { href: `#ref-${node.identifier}` }, [text(node.label ?? node.identifier)]),
+    footnoteDefinition: (state: State, node: FootnoteDefinition) =>
+      element('div', { className: ['guide-footnote'], role: 'note', id: noteId(node.identifier) }, [
+        element('a', { href: `#${referenceId(node.identifier)}` }, [text(node.label ?? node.identifier)]),
         ...state.all(node as never),
       ]),
   };
@@ -88,6 +90,15 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
     return tree.type === 'root' ? tree.children.filter((node) => node.type !== 'doctype') : [tree as Element];
   };
   return { toMdast, toHast };
+}
+
+/** The id of the first reference to a footnote. */
+export function referenceId(footnote: string): string {
+  return `guide-ref-${footnote}`;
+}
+
+function noteId(footnote: string): string {
+  return `guide-note-${footnote}`;
 }
 
 /** A body cut where the condition of its nodes changes. */

@@ -2,7 +2,7 @@
  * Turns what the parser gives (Markdown with JSX elements and expressions) into body
  * nodes: mdast, blocks and tokens. HTML and the elements of other platforms end here.
  */
-import type { RootContent } from 'mdast';
+import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 
 import { readActions } from './actions-data.ts';
@@ -100,7 +100,7 @@ function normalizeNode(node: RootContent, reading: Reading): BodyNode[] {
         : [];
     }
     case 'footnoteDefinition':
-      reading.footnotes.set(node.identifier, { ...node, children: toFlow(inner(), blocks) } as BodyNode);
+      addFootnote({ ...node, children: toFlow(inner(), blocks) } as FootnoteDefinition, reading);
       return [];
     case 'definition':
       return [];
@@ -109,6 +109,13 @@ function normalizeNode(node: RootContent, reading: Reading): BodyNode[] {
     default:
       return [node];
   }
+}
+
+/** What a second definition of a footnote says is kept after the first. */
+function addFootnote(node: FootnoteDefinition, reading: Reading): void {
+  const first = reading.footnotes.get(node.identifier);
+  if (first) reading.report.add('footnote-duplicate', { label: node.label ?? node.identifier }, placeOf(node, reading));
+  reading.footnotes.set(node.identifier, first ? { ...first, children: [...first.children, ...node.children] } : node);
 }
 
 function normalizeExpression(node: MdxFlowExpression | MdxTextExpression, reading: Reading): BodyNode[] {

@@ -1,6 +1,5 @@
-import type { Definition } from 'mdast';
+import type { Definition, FootnoteDefinition } from 'mdast';
 import type { Position } from 'unist';
-import type { BodyNode } from './body.ts';
 import type { Report, SourceSpan } from './diagnostic.ts';
 import type { Action } from './provider.ts';
 import type { BlockRegistry } from './registry.ts';
@@ -18,7 +17,9 @@ export interface Reading {
   readonly tokens: ReadonlySet<string>;
   readonly definitions: ReadonlyMap<string, Definition>;
   /** Footnotes by identifier, until their first reference takes them. */
-  readonly footnotes: Map<string, BodyNode>;
+  readonly footnotes: Map<string, FootnoteDefinition>;
+  /** How often each footnote is referred to so far. */
+  readonly references: Map<string, number>;
   /** Empty `<a id>` anchors with their offset in the parsed text: links to them go to what follows. */
   readonly anchors: Map<string, number>;
   /** Actions that the document itself carries. */

@@ -37,6 +37,11 @@ export const guideDiagnostics = {
     message: (v: { id: string }) => `The id \`${v.id}\` is given twice in this guide.`,
     hint: 'Give one of them another id: a link can lead to one place only.',
   },
+  'footnote-duplicate': {
+    severity: 'warning',
+    message: (v: { label: string }) => `The footnote \`[^${v.label}]\` is defined twice; both texts are shown as one.`,
+    hint: 'Give one of them another label, or write both texts into one.',
+  },
   'condition-nested': {
     severity: 'error',
     message: 'This stands inside something with another condition, and the two cannot be combined.',
