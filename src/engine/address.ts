@@ -34,3 +34,12 @@ export function resolveAddress(url: string, from: string): string {
     suffix
   );
 }
+
+/** A part of an address with its `%…` read; one that is not written that way stays. */
+export function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

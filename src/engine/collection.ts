@@ -1,4 +1,4 @@
-import { pathOf, resolveAddress, splitAddress } from './address.ts';
+import { decodePart, pathOf, resolveAddress, splitAddress } from './address.ts';
 import { type Body, walkBody } from './body.ts';
 import { checkSelections } from './check-selections.ts';
 import type { CompileResult } from './compile.ts';
@@ -104,7 +104,7 @@ function checkLinks(documents: readonly Document[], context: CheckContext): Diag
     if (!paths.has(page) && !isFile) {
       return [createDiagnostic('link-broken', { url, guess: suggest(page, paths) }, report.path, report.position)];
     }
-    const id = decode(/#(.*)$/u.exec(suffix)?.[1] ?? '');
+    const id = decodePart(/#(.*)$/u.exec(suffix)?.[1] ?? '');
     const target = byPath.get(page);
     if (id === '' || !target || anchorsIn(target).has(id)) return [];
     return [
@@ -157,12 +157,4 @@ function checkFields(guide: Guide, { providers = [] }: CheckContext): Diagnostic
   return guide.fields
     .filter((field) => field.required && field.step === undefined && !explained.has(field.key))
     .map(({ key }) => createDiagnostic('field-unexplained', { key }, guide.source.path));
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

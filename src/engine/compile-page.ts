@@ -1,6 +1,7 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import { toString } from 'mdast-util-to-string';
 import { addressOf } from './build.ts';
+import { anchorOf, checkPath } from './id.ts';
 import { digestOf } from './digest.ts';
 import { type CompileInput, type CompileResult, readSource, reporting } from './compile.ts';
 import { finishBody } from './finish.ts';
@@ -14,6 +15,7 @@ import { readYaml } from './yaml/read-yaml.ts';
 /** Compiles a page of prose. Its id is its path below `pages/`, `handbook/` or `errors/`'s parent. */
 export function compilePageSource(input: CompileInput, blocks: BlockRegistry): CompileResult<Page> {
   return reporting(input.path, (report) => {
+    if (/(?:^|\/)(?:pages|handbook|errors)\//u.test(input.path)) checkPath(pageIdOf(input.path), report);
     const read = readSource(input, report, blocks, 'canonical');
     if (!read) return undefined;
     const { parsed, reading } = read;
@@ -39,7 +41,7 @@ export function compilePageSource(input: CompileInput, blocks: BlockRegistry): C
     const body = finishBody(preamble.content, {
       reading,
       links,
-      idOf: (heading) => slugger.slug(toString(heading)),
+      idOf: (heading) => slugger.slug(anchorOf(slug(toString(heading)), 'part')),
       headingDepth: 2,
       aliases: new Map(),
     });

@@ -1,5 +1,6 @@
 import type { Report, SourceSpan } from './diagnostic.ts';
 import { type CompileResult, reporting } from './compile.ts';
+import { checkPath } from './id.ts';
 import { type Provider, providerFileSchema, type Scope } from './provider.ts';
 import { suggest } from './suggest.ts';
 import { type Locate, readYaml } from './yaml/read-yaml.ts';
@@ -26,6 +27,7 @@ export function compileProvider({
         { name, ...(scope?.description ? { description: scope.description } : {}), includes: scope?.includes ?? [] },
       ]),
     );
+    checkPath(folderOf(path), report);
     const provider: Provider = { id: folderOf(path), ...value, scopes };
     checkScopeNames(provider, report, locate);
     checkCycles(scopes, report, locate);

@@ -4,6 +4,7 @@ import { buildGuide } from './build.ts';
 import { type Diagnostic, createReport, type Report, sortDiagnostics, type SourceSpan } from './diagnostic.ts';
 import { type Dialect, detectDialect } from './dialect.ts';
 import { foreignFrontmatterSchema, guideFrontmatterSchema, type GuideFrontmatter } from './frontmatter.ts';
+import { checkPath } from './id.ts';
 import type { Guide } from './model.ts';
 import { normalize } from './normalize.ts';
 import { type ParsedSource, parse, type Written } from './parse.ts';
@@ -119,6 +120,8 @@ export function readSource(
 
 function readFrontmatter(parsed: ParsedSource, path: string, reading: Reading): GuideFrontmatter {
   if (methodIn(path) === 'setup') reading.report.add('method-reserved', {});
+  // A file anywhere else is a guide on its own, without an address.
+  if (/(?:^|\/)guides\/[^/]+\/(?:setup\/)?[^/]+$/u.test(path)) checkPath(methodIn(path), reading.report);
   if (!parsed.frontmatter) return {};
   const { text, offset } = parsed.frontmatter;
   const schema = reading.isForeign ? foreignFrontmatterSchema : guideFrontmatterSchema;

@@ -3,6 +3,7 @@
  * what they say is checked against the blocks, the provider and the tokens.
  */
 import type { FootnoteReference, Heading } from 'mdast';
+import { decodePart } from './address.ts';
 import { childrenOf, type BlockNode, type Body, type BodyNode, withChildren } from './body.ts';
 import { type Condition, createCondition } from './condition.ts';
 import type { SourceSpan } from './diagnostic.ts';
@@ -155,7 +156,7 @@ function refer(kind: Reference['kind'], url: string, node: BodyNode, finish: Fin
 }
 
 function renamed(url: string, finish: Finish): string {
-  const target = url.startsWith('#') ? finish.aliases.get(url.slice(1)) : undefined;
+  const target = url.startsWith('#') ? finish.aliases.get(decodePart(url.slice(1))) : undefined;
   return target === undefined ? url : `#${target}`;
 }
 

@@ -34,8 +34,8 @@ test('every reference to a footnote has an id of its own, and leads somewhere', 
   const ids: string[] = [];
   const targets: string[] = [];
   visit(fromHtml(render(guide, 'html'), { fragment: true }), 'element', ({ properties }) => {
-    if (properties['id']) ids.push(String(properties['id']));
-    if (properties['href']) targets.push(String(properties['href']).slice(1));
+    if (properties['id']) ids.push(properties['id']);
+    if (properties['href']) targets.push(properties['href'].slice(1));
   });
   expect(ids.filter((id) => id.startsWith('guide-ref-'))).toEqual([
     'guide-ref-1',

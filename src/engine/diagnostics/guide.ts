@@ -32,6 +32,12 @@ export const guideDiagnostics = {
     message: 'Only `<Step>` belongs directly inside `<Steps>`; this does not become a step.',
     hint: 'Move it into a step, or out of `<Steps>`.',
   },
+  'id-invalid': {
+    severity: 'error',
+    message: (v: { id: string; reason: string }) => `\`${v.id.replaceAll('`', "'")}\` cannot be an id: ${v.reason}.`,
+    hint: (v: { guess: string }) =>
+      v.guess ? `Write \`${v.guess}\`.` : 'Use letters, digits, `-`, `_` and `.`, and a letter or digit first.',
+  },
   'id-duplicate': {
     severity: 'error',
     message: (v: { id: string }) => `The id \`${v.id}\` is given twice in this guide.`,

@@ -1,4 +1,5 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
+import { anchorOf, suggestId, whyNoAnchor } from '../id.ts';
 import { placeOf, type Reading } from '../reading.ts';
 import { draftSteps, type SectionDraft, type StepDraft } from './draft.ts';
 
@@ -18,22 +19,33 @@ export function assignIds(sections: readonly SectionDraft[], reading: Reading): 
     ...draftSteps(section).map((draft) => ({ draft: draft as SectionDraft | StepDraft, fallback: 'step' })),
   ]);
   const explicit = new Set<string>();
+  const unusable = new Set<string>();
   for (const { draft } of nodes) {
     if (draft.id === undefined) continue;
+    const reason = whyNoAnchor(draft.id);
+    if (reason !== undefined) {
+      unusable.add(draft.id);
+      // Another platform may take what ours does not: links to it are led to the new id.
+      if (reading.isForeign) reading.anchors.set(draft.id, draft.position?.start.offset ?? 0);
+      else
+        reading.report.add('id-invalid', { id: draft.id, reason, guess: suggestId(draft.id) }, placeOf(draft, reading));
+      continue;
+    }
     if (explicit.has(draft.id)) reading.report.add('id-duplicate', { id: draft.id }, placeOf(draft, reading));
     explicit.add(draft.id);
   }
   const slugger = new GithubSlugger();
   const next = (title: string, fallback = 'part'): string => {
-    let id = slugger.slug(title.replace(/ …$/u, ''));
-    if (id === '' || /^-\d+$/u.test(id)) id = slugger.slug(fallback);
-    while (explicit.has(id)) id = slugger.slug(title || fallback);
+    const words = slug(title.replace(/ …$/u, ''));
+    const base = words === '' || /^-\d+$/u.test(words) ? fallback : anchorOf(words, fallback);
+    let id = slugger.slug(base);
+    while (explicit.has(id)) id = slugger.slug(base);
     return id;
   };
   const used = new Set<string>();
   const of = new Map<SectionDraft | StepDraft, string>();
   for (const { draft, fallback } of nodes) {
-    const own = draft.id !== undefined && !used.has(draft.id) ? draft.id : undefined;
+    const own = draft.id !== undefined && !used.has(draft.id) && !unusable.has(draft.id) ? draft.id : undefined;
     const id = own ?? next(draft.title, fallback);
     used.add(id);
     of.set(draft, id);
