@@ -6,6 +6,7 @@ import { createDiagnostic, type Diagnostic, sortDiagnostics } from './diagnostic
 import { type Document, type Guide, type Page, type Reference, stepsOf } from './model.ts';
 import type { Provider } from './provider.ts';
 import { tokenValues } from './options/tokens.ts';
+import { findConflicts } from './site-paths.ts';
 import { suggest } from './suggest.ts';
 import { replaceTokens } from './token.ts';
 import { isSafeUrl } from './url.ts';
@@ -34,7 +35,7 @@ export interface FileOf {
 export function checkCollection(guides: readonly Guide[], context: CheckContext): Diagnostic[] {
   const documents: Document[] = [...guides, ...(context.pages ?? [])];
   return sortDiagnostics([
-    ...checkConflicts(documents),
+    ...findConflicts(documents, context.providers ?? []),
     ...checkLinks(documents, context),
     ...checkSelections(guides, context),
     ...documents.flatMap((document) => checkTokenAddresses(document, context)),
@@ -66,16 +67,6 @@ export function anchorsOf(document: Document): Set<string> {
     addBody(step.body);
   }
   return anchors;
-}
-
-function checkConflicts(documents: readonly Document[]): Diagnostic[] {
-  const owners = new Map<string, string>();
-  return documents.flatMap((document) => {
-    const url = pathOf(document);
-    const other = owners.get(url);
-    if (other === undefined) owners.set(url, document.source.path);
-    return other === undefined ? [] : [createDiagnostic('page-conflict', { url, other }, document.source.path)];
-  });
 }
 
 function checkLinks(documents: readonly Document[], context: CheckContext): Diagnostic[] {

@@ -82,7 +82,7 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
     footnoteDefinition: (state: State, node: FootnoteDefinition) =>
       element('div', { className: ['guide-footnote'], role: 'note', id: noteId(node.identifier) }, [
         element('a', { href: `#${referenceId(node.identifier)}` }, [text(node.label ?? node.identifier)]),
-        ...state.all(node as never),
+        ...state.all(node),
       ]),
   };
   const toHast = (body: Body): ElementContent[] => {

@@ -20,8 +20,8 @@ export const siteDiagnostics = {
   'page-conflict': {
     severity: 'error',
     message: (v: { url: string; other: string }) =>
-      `\`${v.other}\` is published at \`${v.url}\` too, and only one page can be there.`,
-    hint: 'Rename one of the two files.',
+      `${v.other ? `\`${v.other}\`` : 'A part of the site itself'} is published at \`${v.url}\` too, and only one can be there.`,
+    hint: (v: { other: string }) => (v.other ? 'Rename one of the two files.' : 'Rename the file.'),
   },
   'link-broken': {
     severity: 'error',
