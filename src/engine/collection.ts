@@ -39,6 +39,7 @@ export function checkCollection(guides: readonly Guide[], context: CheckContext)
     ...checkLinks(documents, context),
     ...checkSelections(guides, context),
     ...documents.flatMap((document) => checkTokenAddresses(document, context)),
+    ...(context.providers ?? []).flatMap(({ path, provider }) => checkLogo(path, provider, context)),
     ...guides.flatMap((guide) => checkFields(guide, context)),
   ]);
 }
@@ -137,15 +138,30 @@ function providerPath(document: Document): string[] {
   return document.kind !== 'page' && document.provider ? [`/guides/${document.provider.id}/`] : [];
 }
 
+function checkLogo(path: string, { logo }: Provider, { hasFile }: CheckContext): Diagnostic[] {
+  return !logo?.src.startsWith('/') || !hasFile || hasFile(logo.src)
+    ? []
+    : [createDiagnostic('image-missing', { src: logo.src }, path)];
+}
+
 function checkFields(guide: Guide, { providers = [] }: CheckContext): Diagnostic[] {
-  const provider = providers.find((candidate) => candidate.provider.id === guide.provider?.id)?.provider;
-  if (!provider || !guide.method) return [];
+  const file = providers.find((candidate) => candidate.provider.id === guide.provider?.id);
+  if (!file || !guide.method) return [];
+  const { provider } = file;
   const method = guide.kind === 'connector-profile' ? `setup/${guide.method.id}` : guide.method.id;
   if (!Object.hasOwn(provider.connections, method)) {
     return guide.kind === 'link-account' ? [createDiagnostic('connection-missing', { method }, guide.source.path)] : [];
   }
   const explained = new Set(stepsOf(guide).flatMap(({ fields }) => fields));
-  return guide.fields
-    .filter((field) => field.required && field.step === undefined && !explained.has(field.key))
-    .map(({ key }) => createDiagnostic('field-unexplained', { key }, guide.source.path));
+  const steps = stepsOf(guide).map(({ id }) => id);
+  return [
+    ...guide.fields
+      .filter((field) => field.required && field.step === undefined && !explained.has(field.key))
+      .map(({ key }) => createDiagnostic('field-unexplained', { key }, guide.source.path)),
+    ...guide.fields.flatMap(({ key, step }) =>
+      step === undefined || steps.includes(step)
+        ? []
+        : [createDiagnostic('step-unknown', { key, step, guess: suggest(step, steps) }, file.path)],
+    ),
+  ];
 }

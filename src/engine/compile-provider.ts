@@ -1,8 +1,9 @@
 import type { Report, SourceSpan } from './diagnostic.ts';
 import { type CompileResult, reporting } from './compile.ts';
 import { checkPath } from './id.ts';
+import { isSlowPattern } from './pattern/is-slow-pattern.ts';
 import { type Provider, providerFileSchema, type Scope } from './provider.ts';
-import { suggest } from './suggest.ts';
+import { listNames, suggest } from './suggest.ts';
 import { type Locate, readYaml } from './yaml/read-yaml.ts';
 import { readText } from './parse.ts';
 
@@ -33,6 +34,7 @@ export function compileProvider({
     checkCycles(scopes, report, locate);
     checkUnique(provider, report, locate);
     checkPatterns(provider, report, locate);
+    checkForms(provider, report, locate);
     places = Object.fromEntries([
       ...provider.actions.map(({ id }, index) => [`actions/${id}`, locate(['actions', index, 'id'])]),
       ...Object.keys(scopes).map((name) => [`scopes/${name}`, locate(['scopes', name], 'key')]),
@@ -99,11 +101,34 @@ function checkPatterns(provider: Provider, report: Report, locate: Locate): void
   for (const [method, { fields }] of Object.entries(provider.connections)) {
     fields.forEach(({ pattern }, index) => {
       if (pattern === undefined) return;
+      const place = locate(['connections', method, 'fields', index, 'pattern']);
       try {
         RegExp(pattern, 'u');
+        if (isSlowPattern(pattern)) report.add('pattern-slow', { pattern }, place);
       } catch (error) {
         const reason = error instanceof Error ? error.message.replace(/^.*: /u, '').toLowerCase() : '';
-        report.add('pattern-invalid', { pattern, reason }, locate(['connections', method, 'fields', index, 'pattern']));
+        report.add('pattern-invalid', { pattern, reason }, place);
+      }
+    });
+  }
+}
+
+/** Fields that name other fields, and the choices of those that have some. */
+function checkForms(provider: Provider, report: Report, locate: Locate): void {
+  for (const [method, { fields }] of Object.entries(provider.connections)) {
+    fields.forEach(({ key, type, options, visibleWhen }, index) => {
+      const path = ['connections', method, 'fields', index];
+      const others = fields.map((other) => other.key).filter((other) => other !== key);
+      if (visibleWhen && !others.includes(visibleWhen.key)) {
+        const name = visibleWhen.key;
+        const guess = suggest(name, others);
+        report.add('field-unknown', { name, known: listNames(others), guess }, locate([...path, 'visibleWhen', 'key']));
+      }
+      const name = [...path, 'options'].join('.');
+      if (type === 'select' && !options?.length) report.add('value-missing', { key: name }, locate([...path, 'type']));
+      if (type !== 'select' && options) {
+        const reason = 'only a field of `type: select` has options';
+        report.add('value-invalid', { key: name, reason }, locate([...path, 'options'], 'key'));
       }
     });
   }

@@ -141,6 +141,7 @@ function normalizeElement(node: JsxElement, reading: Reading): BodyNode[] {
   const attributes = readAttributes(node, reading);
   const condition = conditionOf(attributes);
   const name = node.name ?? '';
+  checkScopesMatch(attributes, node, reading);
   if (unsafeElements.has(name)) {
     reading.report.add('element-unsafe', { name }, placeOf(node, reading));
     return [];
@@ -239,6 +240,17 @@ function checkAttributeNames(
       },
       placeOf(node, reading),
     );
+  }
+}
+
+/** Reports a `scopesMatch` that is neither word: it would count as `any`, and show what should be hidden. */
+function checkScopesMatch(attributes: BlockAttributes, node: JsxElement, reading: Reading): void {
+  for (const name of reading.isForeign ? [] : ['scopesMatch', 'data-guide-scopes-match']) {
+    const value = attributes[name];
+    if (value === undefined || value === 'any' || value === 'all') continue;
+    const guess = typeof value === 'string' ? suggest(value, ['any', 'all']) : '';
+    const reason = `it has to be \`any\` or \`all\`${guess ? `; did you mean \`${guess}\`` : ''}`;
+    reading.report.add('attribute-invalid', { block: node.name ?? '', name, reason }, placeOf(node, reading));
   }
 }
 

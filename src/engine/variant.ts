@@ -23,8 +23,17 @@ export const variantFileSchema = z.strictObject({
         text: color.optional(),
       })
       .default({}),
-    font: z.string().optional(),
-    radius: z.string().optional(),
+    font: z
+      .string()
+      .regex(
+        /^[\p{L}\p{N}][\p{L}\p{N} _.-]*(?:, *[\p{L}\p{N}][\p{L}\p{N} _.-]*)*$/u,
+        'it is names of fonts, without quotes',
+      )
+      .optional(),
+    radius: z
+      .string()
+      .regex(/^(?:0|\d{1,4}(?:\.\d{1,4})?(?:px|rem|em|%))$/u, 'it is a length such as `8px` or `0.5rem`')
+      .optional(),
   }),
   tokens: z.record(z.string(), z.string()).default({}),
   guides: z

@@ -95,6 +95,13 @@ export const guideDiagnostics = {
     hint: (v: { guess: string }) =>
       v.guess ? `Did you mean \`${v.guess}\`?` : 'Define it under `connections` in `provider.yaml`.',
   },
+  'step-unknown': {
+    severity: 'error',
+    message: (v: { key: string; step: string }) =>
+      `The field \`${v.key}\` comes from the step \`${v.step}\`, and no guide of its method has that step.`,
+    hint: (v: { guess: string }) =>
+      v.guess ? `Did you mean \`${v.guess}\`?` : 'Name the `id` of a step, or delete `step`.',
+  },
   'scope-unknown': {
     severity: 'error',
     message: (v: { name: string }) => `The provider declares no scope \`${v.name}\`.`,

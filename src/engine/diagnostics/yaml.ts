@@ -45,9 +45,16 @@ export const yamlDiagnostics = {
     message: (v: { key: string }) => `The field \`${v.key}\` is defined twice.`,
     hint: 'Give one of them another `key`, or delete it.',
   },
+  'pattern-slow': {
+    severity: 'error',
+    message: (v: { pattern: string }) =>
+      `\`${v.pattern.replaceAll('`', "'")}\` can take forever on a value that almost fits.`,
+    hint: 'Let no repetition hold another one, or two choices, that can take the same characters.',
+  },
   'pattern-invalid': {
     severity: 'error',
-    message: (v: { pattern: string; reason: string }) => `\`${v.pattern}\` is not a regular expression: ${v.reason}.`,
+    message: (v: { pattern: string; reason: string }) =>
+      `\`${v.pattern.replaceAll('`', "'")}\` is not a regular expression: ${v.reason}.`,
     hint: 'Write a JavaScript pattern for the `u` flag, and escape literal `(`, `[`, `{`, `*` and the like with `\\`.',
   },
 } as const satisfies Record<string, DiagnosticDefinition>;
