@@ -9,7 +9,7 @@ import { mdxMd } from 'micromark-extension-mdx-md';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { VFileMessage } from 'vfile-message';
-import { type Edit, hasError, type Mistake, type Report } from './diagnostic.ts';
+import { type Edit, hasError, type Report } from './diagnostic.ts';
 import { applyEdits, createPlaceMap, type PlaceMap } from './syntax/edits.ts';
 import { findRepairs, nestingLimit, type Repair, separateTags } from './syntax/repair.ts';
 
@@ -64,8 +64,9 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
     return undefined;
   }
   const tell = (repairs: readonly Repair[]): void => {
-    for (const { mistake, start, end, edits } of options.tolerant ? [] : repairs) {
-      if (mistake) addMistake(report, mistake, { start: original.at(start), end: original.at(end) }, edits);
+    for (const { mistake, start, end, edits, isGuess } of options.tolerant ? [] : repairs) {
+      const position = { start: original.at(start), end: original.at(end) };
+      if (mistake) report.add(mistake.code, mistake.values, position, isGuess ? undefined : edits);
     }
   };
   const mayHold = options.isForeign({ text, ...(frontmatter ? { frontmatter } : {}) });
@@ -172,15 +173,6 @@ function findFrontmatter(text: string): { text: string; offset: number; end: num
     offset,
     end: offset + closing.index + closing[0].length,
   };
-}
-
-function addMistake(
-  report: Report,
-  mistake: Mistake,
-  position: Parameters<Report['add']>[2],
-  edits: readonly Edit[],
-): void {
-  report.add(mistake.code, mistake.values, position, edits);
 }
 
 function isMessage(value: unknown): value is VFileMessage {

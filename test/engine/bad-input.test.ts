@@ -110,6 +110,26 @@ describe('mistakes are told where they are', () => {
     ['a closing tag too many', `${head}words\n\n</Note>${steps}`, 'element-unopened 9:1'],
     ['tags across paragraphs', `${head}words <b>bold\n\nstill</b> bold${steps}`, 'element-misnested 7:7'],
     ['a tag that never ends', `${head}words${steps}\n<Note title="x`, 'element-unfinished 13:1'],
+    [
+      'a value without its second quote',
+      `${head}<Steps>\n<Step title="Only once>\nx\n</Step>\n<Step title="b" id="c">y</Step>\n</Steps>`,
+      'attribute-unclosed 8:13',
+    ],
+    [
+      'the same before another attribute',
+      `${head}<Steps>\n<Step title="a id="b">\nx\n</Step>\n</Steps>`,
+      'attribute-unclosed 8:13',
+    ],
+    [
+      'the same over lines',
+      `${head}<Steps>\n<Step\n  title='a\n  id='b'\n>\nx\n</Step>\n</Steps>`,
+      'attribute-unclosed 9:9',
+    ],
+    [
+      'the same in the last tag of all',
+      `${head}<Steps>\n<Step title="a">x</Step>\n<Step title="Only once>\nx\n</Step>\n</Steps>`,
+      'attribute-unclosed 9:13',
+    ],
     ['an unknown block', `${head}<Warnung>x</Warnung>${steps}`, 'block-unknown 7:1'],
     ['an unknown attribute', `${head}<Note titel="x">x</Note>${steps}`, 'attribute-unknown 7:1'],
     ['a missing attribute', `${head}<Accordion>x</Accordion>${steps}`, 'attribute-missing 7:1'],

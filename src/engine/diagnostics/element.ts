@@ -52,6 +52,11 @@ export const elementDiagnostics = {
     message: (v: { name: string }) => `The value of \`${v.name}\` is not quoted.`,
     hint: (v: { name: string }) => `Write \`${v.name}="…"\`.`,
   },
+  'attribute-unclosed': {
+    severity: 'error',
+    message: (v: { name: string }) => `The value of \`${v.name}\` begins with a quote, and its end has none.`,
+    hint: (v: { name: string }) => `Write \`${v.name}="…"\`.`,
+  },
   'expression-unsupported': {
     severity: 'error',
     message: (v: { expression: string }) => `\`{${v.expression}}\` is neither a token nor a plain value.`,

@@ -1,6 +1,6 @@
 import type { Edit, Mistake } from '../diagnostic.ts';
 import { htmlElements, voidElements } from './html-names.ts';
-import { type Mark, scan } from './scan.ts';
+import { type AttributeValue, type Mark, scan } from './scan.ts';
 
 /** The deepest nesting of tags, lists or quotes that is read. */
 export const nestingLimit = 100;
@@ -12,6 +12,8 @@ export interface Repair {
   readonly edits: readonly Edit[];
   /** What an author is told; absent where another repair already says it. */
   readonly mistake?: Mistake;
+  /** Whether the edits only serve to read on, and are not what the author meant. */
+  readonly isGuess?: boolean;
 }
 
 /** An opening tag and its closing one. */
@@ -29,7 +31,6 @@ export interface Repairs {
 }
 
 type TagMark = Extract<Mark, { type: 'tag' }>;
-type UnquotedValue = TagMark['unquoted'][number];
 
 /** HTML elements that hold blocks, so that leaving out their tags would change what is shown. */
 const containerElements: ReadonlySet<string> = new Set(
@@ -56,7 +57,10 @@ export function findRepairs(source: string, from: number, isBlock: (name: string
   for (const mark of scan(source, from)) {
     if (tooDeep) return { repairs: [], pairs: [], tooDeep };
     // Before what is done to the tag as a whole: where both insert something at its end, the quote comes first.
-    if (mark.type === 'tag') repairs.push(...mark.unquoted.map(asUnquoted));
+    if (mark.type === 'tag') {
+      repairs.push(...mark.unquoted.map(asUnquoted));
+      if (mark.unclosed) repairs.push(asUnclosedValue(source, mark, mark.unclosed));
+    }
     if (mark.type === 'containers') {
       if (mark.depth > nestingLimit) tooDeep ??= mark;
     } else if (mark.type !== 'tag') {
@@ -184,9 +188,22 @@ function asVoid(mark: TagMark): Repair {
     : repairWith(mark, [{ start: end - 1, end: end - 1, text: ' /' }], { code: 'element-void-open', values: { name } });
 }
 
-function asUnquoted(value: UnquotedValue): Repair {
+function asUnquoted(value: AttributeValue): Repair {
   const edits = [value.start, value.end].map((at) => ({ start: at, end: at, text: '"' }));
   return repairWith(value, edits, { code: 'attribute-unquoted', values: { name: value.name } });
+}
+
+/** Everything up to the end of the tag becomes the value. Only where that holds no other quote is it surely meant. */
+function asUnclosedValue(source: string, mark: TagMark, { name, start }: AttributeValue): Repair {
+  const quote = source[start] ?? '"';
+  const end = mark.end - (mark.form === 'self' ? 2 : 1);
+  const value = source.slice(start + 1, end).trimEnd();
+  const isSure = !/["']/u.test(value);
+  const edit = isSure
+    ? { start: start + 1 + value.length, end: start + 1 + value.length, text: quote }
+    : { start: start + 1, end, text: value.replace(/["']/gu, '') + quote };
+  const repair = repairWith({ start, end }, [edit], { code: 'attribute-unclosed', values: { name } });
+  return isSure ? repair : { ...repair, isGuess: true };
 }
 
 function asLiteral(source: string, mark: TagMark): Repair {

@@ -4,8 +4,15 @@
  * fails: what does not read as a tag is reported as a stray bracket or brace.
  */
 
-import { htmlElements, voidElements } from './html-names.ts';
 import { definitionEnd, resourceEnd } from './link-target.ts';
+import { braceEnd, scanTag } from './scan-tag.ts';
+
+/** The name of an attribute, and where its value stands, quotes included. */
+export interface AttributeValue {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Something found by {@link scan}, between two offsets of the source. */
 export type Mark =
@@ -16,7 +23,9 @@ export type Mark =
       readonly start: number;
       readonly end: number;
       /** Offsets of attribute values without quotes. */
-      readonly unquoted: readonly { readonly name: string; readonly start: number; readonly end: number }[];
+      readonly unquoted: readonly AttributeValue[];
+      /** The value that has a quote at its begin and none at its end: there the tag ends at the next `>`. */
+      readonly unclosed?: AttributeValue;
     }
   | {
       /**
@@ -38,9 +47,6 @@ const endOfText = /^[ \t\r]*(?:$|\n[ \t\r]*(?:\n|$))/u;
 const thematicBreak = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*){2,}$/u;
 const esmStatement =
   /^(?:(import)\s+(?:[\w*{][^'"\n]*\sfrom\s+)?['"]|(export)\s+(?:default|const|let|var|function|class|async|\{|\*))/u;
-const tagName = /[A-Za-z_$][\w.:$-]*/uy;
-const attributeName = /[A-Za-z_$@:][\w.:$@-]*/uy;
-const unquotedValue = /[^\s"'=<>`{}]+/uy;
 const autolink = /<(?:(?:[a-z][a-z0-9+.-]{1,31}:\/\/|mailto:|tel:)[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/iuy;
 
 /** All tags, comments and stray brackets of a text from offset `from` on, in order. */
@@ -149,83 +155,6 @@ function scanBracket(source: string, start: number): Mark | undefined {
   return scanTag(source, start);
 }
 
-function scanTag(source: string, start: number): Mark {
-  const stray: Mark = { type: 'bracket', start, end: start + 1 };
-  const isClosing = source[start + 1] === '/';
-  let at = start + (isClosing ? 2 : 1);
-  const name = match(tagName, source, at) ?? '';
-  at += name.length;
-  if (name === '' && source[at] !== '>') return stray;
-  const unquoted: { name: string; start: number; end: number }[] = [];
-  for (;;) {
-    at = skipBlanks(source, at);
-    const character = source[at];
-    if (character === undefined) return { type: 'unfinished', start, end: at };
-    if (character === '>') {
-      return { type: 'tag', form: isClosing ? 'close' : 'open', name, start, end: at + 1, unquoted };
-    }
-    if (isClosing || name === '') return stray;
-    if (character === '/' && source[skipBlanks(source, at + 1)] === '>') {
-      return { type: 'tag', form: 'self', name, start, end: skipBlanks(source, at + 1) + 1, unquoted };
-    }
-    if (character === '{') {
-      const end = braceEnd(source, at, false);
-      if (end === undefined) return { type: 'unfinished', start, end: source.length };
-      at = end;
-      continue;
-    }
-    const attribute = match(attributeName, source, at);
-    if (attribute === undefined) return stray;
-    at = skipBlanks(source, at + attribute.length);
-    if (source[at] !== '=') continue;
-    at = skipBlanks(source, at + 1);
-    const quote = source[at];
-    if (quote === '"' || quote === "'" || quote === '{') {
-      const end = quote === '{' ? braceEnd(source, at, false) : quoteEnd(source, at, quote);
-      if (end === undefined) return { type: 'unfinished', start, end: source.length };
-      at = end;
-    } else {
-      const value = match(unquotedValue, source, at);
-      if (value === undefined) return stray;
-      const isSelfClosing = /.\/$/u.test(value) && source[at + value.length] === '>' && mayCloseItself(name);
-      const end = at + value.length - (isSelfClosing ? 1 : 0);
-      unquoted.push({ name: attribute, start: at, end });
-      at = end;
-    }
-  }
-}
-
-/** In HTML the slash of `<a href=/keys/>` belongs to the value: only elements without content, and ours, end in one. */
-function mayCloseItself(name: string): boolean {
-  const element = name.toLowerCase();
-  return voidElements.has(element) || !htmlElements.has(element);
-}
-
-/** The offset after the brace that closes the one at `start`; in a paragraph no blank line may come before it. */
-function braceEnd(source: string, start: number, isInText: boolean): number | undefined {
-  if (source.startsWith('{/*', start)) {
-    const end = source.indexOf('*/}', start + 3);
-    return end === -1 ? undefined : end + 3;
-  }
-  let depth = 0;
-  for (let at = start; at < source.length; at += 1) {
-    const character = source[at];
-    if (character === '{') depth += 1;
-    else if (character === '}') {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    } else if (isInText && character === '\n' && /\n[ \t]*\n/uy.test(source.slice(at, at + 200))) {
-      return undefined;
-    }
-  }
-  return undefined;
-}
-
-function quoteEnd(source: string, start: number, quote: string): number | undefined {
-  const end = source.indexOf(quote, start + 1);
-  return end === -1 ? undefined : end + 1;
-}
-
 function codeSpanEnd(source: string, start: number): number {
   let run = start;
   while (source[run] === '`') run += 1;
@@ -264,15 +193,4 @@ function blankLine(source: string, from: number): number {
 function lineEnd(source: string, from: number): number {
   const end = source.indexOf('\n', from);
   return end === -1 ? source.length : end;
-}
-
-function skipBlanks(source: string, from: number): number {
-  let at = from;
-  while (/\s/u.test(source[at] ?? '')) at += 1;
-  return at;
-}
-
-function match(pattern: RegExp, source: string, at: number): string | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(source)?.[0];
 }
