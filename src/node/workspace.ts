@@ -119,14 +119,27 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const documents = outcomes.flatMap((outcome) => outcome?.document ?? []);
   diagnostics.push(...outcomes.flatMap((outcome) => outcome?.diagnostics ?? []));
 
-  const guides = documents.filter((document): document is Guide => document.kind !== 'page');
+  const guides = documents
+    .filter((document): document is Guide => document.kind !== 'page')
+    // Without its provider, whose mistake is reported, a guide still stands where its file says.
+    .map((guide) => (guide.provider ? guide : { ...guide, id: pathIn(guide.source.path).replace(/^guides\//u, '') }));
   const pages = documents.filter((document): document is Page => document.kind === 'page');
   const hasFile = (path: string): boolean => hasPublicFile(content, path) || generated.has(path);
   const lists = ['handbook', 'errors']
     .filter((id) => pages.some((page) => page.id.startsWith(`${id}/`)))
     .map((id) => `/${id}/`);
+  // What does not compile is reported as such, not by every link to it.
+  const filed = [...files.guides, ...files.pages].map(
+    (path) =>
+      `/${pathIn(path)
+        .replace(/^pages\//u, '')
+        .replace(/\/index$/u, '')}/`,
+  );
+  filed.push(...files.providers.map((path) => `/${path.split('/').slice(0, 2).join('/')}/`));
   if (!options.isChecked)
-    diagnostics.push(...check(guides, { pages, providers, variants: variantFiles, hasFile, paths: lists }));
+    diagnostics.push(
+      ...check(guides, { pages, providers, variants: variantFiles, hasFile, paths: [...lists, ...filed] }),
+    );
   const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);
   return {
     content,
@@ -137,6 +150,11 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     diagnostics: sortDiagnostics(diagnostics.map((diagnostic) => ({ ...diagnostic, path: inFolder(diagnostic.path) }))),
     statistics: { documents: tasks.length, cacheHits: tasks.length - missing.length },
   };
+}
+
+/** The path of a document's file without its extension. */
+function pathIn(path: string): string {
+  return path.replace(/\.mdx?$/u, '');
 }
 
 /** Files of the site that no folder holds: a build writes them. */

@@ -86,6 +86,25 @@ describe('bad input is a diagnostic with its place', () => {
     expect(status).toBe(1);
   });
 
+  test('a broken file is reported once, not by every link to it', () => {
+    const { status, found } = checkContent({
+      ...smallContent,
+      'content/guides/acme/provider.yaml': 'name: "Acme\n',
+      'content/guides/acme/oauth.mdx': '---\ntitle: [\n---\n',
+      'content/pages/broken.mdx': '',
+      'content/pages/a.mdx':
+        '---\ntitle: A\ndescription: A.\n---\n\n[1](/guides/acme/api-key/) [2](/guides/acme/) [3](/guides/acme/oauth/) [4](/broken/) [5](/nowhere/)\n',
+      [guide]: source.replace('Click', '[Back](./) [Other](oauth.md) Click'),
+    });
+    expect(found.map(({ path, code }) => `${path.replace(/^.*content\//u, '')} ${code}`)).toEqual([
+      'guides/acme/oauth.mdx frontmatter-invalid',
+      'guides/acme/provider.yaml yaml-invalid',
+      'pages/a.mdx link-broken',
+      'pages/broken.mdx source-empty',
+    ]);
+    expect(status).toBe(1);
+  });
+
   test('a folder without guides', () => {
     const { status, found } = checkContent({ 'content/readme.txt': 'nothing here' });
     expect(codes(found)).toEqual(['content-empty']);

@@ -75,7 +75,9 @@ describe('addresses that run', () => {
     expect(check([guide], { variants }).map(({ code, position }) => `${code} ${position?.start.line}`)).toEqual(
       [8, 8, 8, 8, 8, 10, 12].map((line) => `url-unsafe ${line}`),
     );
-    expect(check([guide], { variants: [{ variant: variantWith('https://a.test'), path: 'variants/good.yaml' }] })).toEqual([]);
+    expect(
+      check([guide], { variants: [{ variant: variantWith('https://a.test'), path: 'variants/good.yaml' }] }),
+    ).toEqual([]);
   });
 
   test.each(unsafe)('%j in a model of another source is in no output', (url) => {
