@@ -36,7 +36,7 @@ export function titleNodes(title: string): PhrasingContent[] {
  */
 const sectionList: Handle = (node: List, parent, state, info) => {
   const before = state.options.bulletOrdered;
-  const isProse = parent?.type === 'root';
+  const isProse = parent?.type === 'root' || parent?.type === 'blockquote';
   // Two of them in a row are kept apart by a comment, not by another delimiter.
   if (isProse && node.ordered) state.bulletLastUsed = undefined;
   state.options.bulletOrdered = isProse ? ')' : '.';

@@ -13,11 +13,14 @@ import {
   type Guide,
   type GuideView,
   type PublishedGuide,
+  readChoice,
   render,
+  renderPublished,
   stepsOf,
   stepsOfSection,
   view,
   type Variant,
+  writeChoice,
 } from '../../src/engine/index.ts';
 import { compareWords } from '../../src/engine/words.ts';
 import { body, conditionedBody, guides, nastyText, scopeNames, wildSource } from './arbitraries.ts';
@@ -166,6 +169,37 @@ describe('one resolver', () => {
           expect(stepsOfSection(section).map(({ number }) => number)).toEqual(
             stepsOfSection(section).map((_step, index) => index + 1),
           );
+      }),
+      runs,
+    );
+  });
+
+  test('a guide that was published is narrowed to the same bytes as the guide itself', () => {
+    const site = { site: 'https://guides.test' };
+    fc.assert(
+      fc.property(guides(conditionedBody), selection, (guide, { actions, scopes }) => {
+        const published = JSON.parse(render(guide, 'json', site)) as PublishedGuide;
+        const seen = view(guide, { actions, scopes });
+        const narrowed = JSON.parse(renderPublished(published, 'json', { actions, scopes }, site)) as PublishedGuide;
+        expect(stepIdsInJson(JSON.stringify(narrowed))).toEqual(stepsOf(seen).map(({ id }) => id));
+        expect(narrowed.stepCount).toEqual(seen.stepCount);
+        expect(narrowed.selection).toEqual(seen.selection);
+        // Where what stood between two parts is gone, they are joined here and printed together there.
+        if (seen.stepCount.shown < seen.stepCount.total || seen.selection.isFiltered) return;
+        expect(renderPublished(published, 'markdown', { actions, scopes }, site)).toBe(render(seen, 'markdown', site));
+        expect(renderPublished(published, 'json', { actions, scopes }, site)).toBe(render(seen, 'json', site));
+      }),
+      runs,
+    );
+  });
+
+  test('a choice is the same after a way through an address', () => {
+    const names = fc.uniqueArray(
+      fc.string({ unit: 'grapheme', minLength: 1 }).filter((name) => !/[\s,\p{Cs}]/u.test(name)),
+    );
+    fc.assert(
+      fc.property(names, names, (actions, scopes) => {
+        expect(readChoice(new URLSearchParams(writeChoice({ actions, scopes })))).toEqual({ actions, scopes });
       }),
       runs,
     );
