@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { addressOf } from './build.ts';
 import { anchorOf, checkPath } from './id.ts';
 import { digestOf } from './digest.ts';
-import { type CompileInput, type CompileResult, readSource, reporting } from './compile.ts';
+import { type CompileInput, type CompileResult, isReported, readSource, reporting } from './compile.ts';
 import { finishBody } from './finish.ts';
 import { pageFrontmatterSchema } from './frontmatter.ts';
 import type { Page, Reference } from './model.ts';
@@ -33,9 +33,8 @@ export function compilePageSource(input: CompileInput, blocks: BlockRegistry): C
     const preamble = readPreamble(normalize(parsed.root.children, reading), parsed.frontmatter && frontmatter);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';
-    const isReadable = report.diagnostics.every(({ code }) => code !== 'frontmatter-invalid');
-    if (title === '' && isReadable) report.add('title-missing', {});
-    else if (title !== '' && description === '') report.add('description-missing', {});
+    if (title === '' && !isReported('title', report)) report.add('title-missing', {});
+    if (title !== '' && description === '' && !isReported('description', report)) report.add('description-missing', {});
     const slugger = new GithubSlugger();
     const links: Reference[] = [];
     const body = finishBody(preamble.content, {

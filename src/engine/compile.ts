@@ -52,9 +52,9 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry): Compil
     const { content, fields, verified } = readPostamble(preamble.content);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';
-    const isReadable = report.diagnostics.every(({ code }) => code !== 'frontmatter-invalid');
-    if (title === '' && isReadable) report.add(parsed.frontmatter ? 'title-missing' : 'frontmatter-missing', {});
-    if (title !== '' && description === '') report.add('description-missing', {});
+    if (title === '' && !isReported('title', report))
+      report.add(parsed.frontmatter ? 'title-missing' : 'frontmatter-missing', {});
+    if (title !== '' && description === '' && !isReported('description', report)) report.add('description-missing', {});
     const body = replacer.body(content);
     return buildGuide({
       path: input.path,
@@ -82,6 +82,14 @@ export function reporting<T>(path: string, run: (report: Report) => T | undefine
     report.add('source-too-deep', { depth: nestingLimit + 1, limit: nestingLimit });
   }
   return { ...(value === undefined ? {} : { value }), diagnostics: sortDiagnostics(report.diagnostics) };
+}
+
+/** Whether the frontmatter's value of a key, or all of it, is reported as wrong, so that it is not missing too. */
+export function isReported(key: string, { diagnostics }: Report): boolean {
+  const wrong = `\`${key}\` `;
+  return diagnostics.some(
+    ({ code, message }) => code === 'frontmatter-invalid' || (code === 'value-invalid' && message.startsWith(wrong)),
+  );
 }
 
 /** Parses a source and makes the reading that its content is normalized in. */

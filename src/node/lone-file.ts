@@ -48,7 +48,7 @@ export async function compileFiles(
         if (/\.ya?ml$/u.test(path)) return compileData(path, source);
         const { provider } = await providerBeside(path);
         return {
-          kind: 'guide',
+          kind: isPage(path) ? 'page' : 'guide',
           path,
           source,
           tokens,
@@ -65,6 +65,12 @@ export async function compileFiles(
   const compiled = await compileAll(tasks);
   let next = 0;
   return prepared.map((each) => ('kind' in each ? (compiled[next++] ?? { diagnostics: [] }) : each));
+}
+
+/** Whether a file is in a content folder, in the part of it that holds pages. */
+function isPage(path: string): boolean {
+  const root = /^(.*?)(?:pages|handbook|errors)\/[^/].*$/u.exec(path.replace(/\\/gu, '/'))?.[1];
+  return root !== undefined && /(?:^|\/)$/u.test(root) && existsSync(join(root, 'guides'));
 }
 
 /** The provider of a guide: `provider.yaml` in its folder, or one up for a guide in `setup/`. */

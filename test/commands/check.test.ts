@@ -234,6 +234,22 @@ test('a cache that is no folder is refused, and one without a name is the usual 
   expect(existsSync('compiled')).toBe(false);
 });
 
+test('a page of another content folder is checked as a page', () => {
+  const folder = createFolder({ ...smallContent, 'content/pages/README.md': '# Hi\n\n> A page.\n\nText.\n' });
+  const { stdout } = runScript('check', [join(folder, 'content/pages/README.md'), '--format', 'json']);
+  expect(JSON.parse(stdout)).toEqual([]);
+});
+
+test('of fifty thousand mistakes a hundred are told, and how many there are', () => {
+  const mistakes = '{no.token}\n\n'.repeat(50_000);
+  const { found, status } = checkContent({ ...smallContent, [guide]: `${smallContent[guide]}${mistakes}<tenant>\n` });
+  expect(status).toBe(1);
+  expect(codes(found).sort()).toEqual(
+    ['angle-bracket-literal', ...Array.from({ length: 101 }, () => 'token-unknown')].sort(),
+  );
+  expect(found.filter(({ message }) => message.startsWith('There are 49900 more of these'))).toHaveLength(1);
+});
+
 test('files of another platform are checked wherever they are', () => {
   const folder = createFolder({
     'a.mdx': '---\ntitle: A\n---\n\n## B\n\n<Steps>\n  <Step title="C">\n    D\n  </Step>\n</Steps>\n',

@@ -90,6 +90,21 @@ describe('frontmatter', () => {
     expect(mistakes(source, path).filter((said) => said.startsWith(expected))).toHaveLength(1);
   });
 
+  test.each(['123', '{ a: b }', '[a]'])('a title or description %s is wrong, not missing', (value) => {
+    const yaml = (key: string): string =>
+      `---\ntitle: ${key === 'title' ? value : 'T'}\ndescription: ${key === 'title' ? 'D.' : value}\n---\n\nx`;
+    for (const key of ['title', 'description']) {
+      const found = [
+        compile({ source: yaml(key), path: 'x.mdx' }),
+        compilePage({ source: yaml(key), path: 'pages/x.mdx' }),
+      ];
+      const codes = found.map(({ diagnostics }) =>
+        diagnostics.map(({ code }) => code).filter((code) => !code.startsWith('guide-')),
+      );
+      expect(codes).toEqual([['value-invalid'], ['value-invalid']]);
+    }
+  });
+
   test('aliases that blow up are not followed', () => {
     const bomb = Array.from(
       { length: 12 },

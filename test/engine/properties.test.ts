@@ -186,7 +186,11 @@ describe('one resolver', () => {
         expect(narrowed.selection).toEqual(seen.selection);
         // Where what stood between two parts is gone, they are joined here and printed together there.
         if (seen.stepCount.shown < seen.stepCount.total || seen.selection.isFiltered) return;
-        expect(renderPublished(published, 'markdown', { actions, scopes }, site)).toBe(render(seen, 'markdown', site));
+        // Two lists that meet may have a comment between them.
+        const plain = (text: string): string => text.replace(/^[> ]*<!---->\n[> ]*\n/gmu, '');
+        expect(plain(renderPublished(published, 'markdown', { actions, scopes }, site))).toBe(
+          plain(render(seen, 'markdown', site)),
+        );
         expect(renderPublished(published, 'json', { actions, scopes }, site)).toBe(render(seen, 'json', site));
       }),
       runs,

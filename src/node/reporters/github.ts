@@ -1,4 +1,5 @@
 import type { Reporter } from './define.ts';
+import { limitDiagnostics } from './limit-diagnostics.ts';
 
 const commands = { error: 'error', warning: 'warning', suggestion: 'notice' } as const;
 
@@ -6,7 +7,7 @@ const commands = { error: 'error', warning: 'warning', suggestion: 'notice' } as
 export const github: Reporter = {
   name: 'github',
   print: (diagnostics) =>
-    diagnostics
+    limitDiagnostics(diagnostics)
       .map(({ severity, code, message, hint, path, position }) => {
         const place = position
           ? `,line=${position.start.line},col=${position.start.column},endLine=${position.end.line},endColumn=${position.end.column}`

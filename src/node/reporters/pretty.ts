@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { type Diagnostic, frame } from '../../engine/index.ts';
 import type { Reporter } from './define.ts';
+import { limitDiagnostics } from './limit-diagnostics.ts';
 
 const marks = { error: '✖', warning: '▲', suggestion: '●' } as const;
 
@@ -10,7 +11,7 @@ export const pretty: Reporter = {
   print: (diagnostics, { sourceOf, useColor }) => {
     const color = pc.createColors(useColor);
     const paint = { error: color.red, warning: color.yellow, suggestion: color.cyan };
-    const blocks = diagnostics.map((diagnostic) => {
+    const blocks = limitDiagnostics(diagnostics).map((diagnostic) => {
       const { severity, code, message, hint, path, position } = diagnostic;
       const place = position ? `${path}:${position.start.line}:${position.start.column}` : path;
       const source = position ? sourceOf(path) : undefined;

@@ -1,5 +1,6 @@
 import { diagnosticCatalogue } from '../../engine/index.ts';
 import type { Reporter } from './define.ts';
+import { limitDiagnostics } from './limit-diagnostics.ts';
 
 const levels = { error: 'error', warning: 'warning', suggestion: 'note' } as const;
 
@@ -23,7 +24,7 @@ export const sarif: Reporter = {
             },
           },
           columnKind: 'utf16CodeUnits',
-          results: diagnostics.map(({ code, severity, message, hint, path, position, fix }) => ({
+          results: limitDiagnostics(diagnostics).map(({ code, severity, message, hint, path, position, fix }) => ({
             ruleId: code,
             level: levels[severity],
             message: { text: `${message} ${hint}` },
