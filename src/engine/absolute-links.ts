@@ -1,4 +1,4 @@
-import { filePathOf, resolveAddress, splitAddress } from './address.ts';
+import { encodePath, filePathOf, resolveAddress, splitAddress } from './address.ts';
 import { type BodyNode, childrenOf, withChildren } from './body.ts';
 import type { RenderContext } from './formats/define.ts';
 
@@ -7,7 +7,7 @@ export function absoluteLinks(nodes: readonly BodyNode[], from: string, { site, 
   if (!site) return [...nodes];
   const address = (url: string, isLink: boolean): string => {
     const resolved = resolveAddress(url, from);
-    if (resolved.startsWith('#')) return `${site}${filePathOf(from, 'md')}${resolved}`;
+    if (resolved.startsWith('#')) return `${site}${encodePath(filePathOf(from, 'md'))}${resolved}`;
     if (!/^\/(?!\/)/u.test(resolved)) return url;
     const { path, suffix } = splitAddress(resolved);
     return (

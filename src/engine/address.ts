@@ -6,6 +6,11 @@ export function pathOf(document: Pick<Document, 'id' | 'kind'>): string {
   return document.id === 'index' ? '/' : `/${document.id}/`;
 }
 
+/** A path as an address writes it: what cannot stand in one, such as a blank, as `%…`. */
+export function encodePath(path: string): string {
+  return path.toWellFormed().split('/').map(encodeURIComponent).join('/');
+}
+
 /** Where a document's file of another format is: `/guides/lattice/api-key.md`. */
 export function filePathOf(path: string, extension: string): string {
   return path === '/' ? `/index.${extension}` : `${path.replace(/\/$/u, '')}.${extension}`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pathOf } from '../address.ts';
+import { encodePath, pathOf } from '../address.ts';
 import type { BodyPrinter } from '../body-printer.ts';
 import type { Body, BodyNode } from '../body.ts';
 import { conditionSchema } from '../condition.ts';
@@ -65,7 +65,7 @@ export function publish(guide: GuideView, context: FormatContext): PublishedGuid
   const printer = context.printerOf(guide);
   const published = {
     ...view,
-    url: (context.site ?? '') + pathOf(guide),
+    url: (context.site ?? '') + encodePath(pathOf(guide)),
     intro: publishBody(guide.intro, 'section', printer),
     sections: guide.sections.map((section) => ({
       ...section,

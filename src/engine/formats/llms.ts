@@ -1,6 +1,8 @@
+import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { filePathOf, pathOf } from '../address.ts';
+import { encodePath, filePathOf, pathOf } from '../address.ts';
 import { writeChoice } from '../choice.ts';
+import { printTitle } from '../print-markdown.ts';
 import { printSelectionNote } from '../selection-note.ts';
 import type { DocumentView, GuideView } from '../view.ts';
 import { defineFormat, type FormatContext } from './define.ts';
@@ -34,10 +36,10 @@ export const llms = defineFormat({
 
 function section(title: string, documents: readonly DocumentView[], { site = '' }: FormatContext): string {
   const lines = documents.map((document) => {
-    const url = site + filePathOf(pathOf(document), 'md').replace(/[()\s]/gu, encodeURIComponent);
-    const notes = [document.description, ...selectionNote(document)].filter((note) => note !== '').map(plain);
-    const note = notes.length > 0 ? `: ${notes.join(' ')}` : '';
-    return `- [${plain(document.title).replace(/[[\]]/gu, '')}](${url}${queryOf(document)})${note}`;
+    const url = site + encodePath(filePathOf(pathOf(document), 'md')) + queryOf(document);
+    const link = plain(document.title, (children) => [{ type: 'link', url, children }]);
+    const notes = [document.description, ...selectionNote(document)].filter((note) => note !== '');
+    return `- ${link}${notes.length > 0 ? `: ${plain(notes.join(' '))}` : ''}`;
   });
   return [`## ${plain(title)}`, '', ...lines].join('\n');
 }
@@ -61,6 +63,8 @@ function categoryOf(guide: GuideView): string {
   return guide.provider?.category ?? 'other';
 }
 
-function plain(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+/** A text in one line of Markdown, in which nothing is markup. */
+function plain(text: string, wrap: (words: PhrasingContent[]) => PhrasingContent[] = (words) => words): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return printTitle(line, (children) => ({ type: 'paragraph', children: wrap(children) }));
 }

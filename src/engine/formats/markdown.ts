@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { stringify } from 'yaml';
-import { pathOf } from '../address.ts';
+import { encodePath, pathOf } from '../address.ts';
 import { labels, printAnnotation, printLabel } from '../annotation.ts';
 import type { BodyPrinter } from '../body-printer.ts';
 import type { BodyNode } from '../body.ts';
@@ -33,7 +33,7 @@ function frontmatter(document: DocumentView, { site }: FormatContext): string {
   const facts = {
     title: document.title,
     ...(document.description ? { description: document.description } : {}),
-    ...(site ? { canonical_url: site + pathOf(document) } : {}),
+    ...(site ? { canonical_url: site + encodePath(pathOf(document)) } : {}),
     ...(document.updated ? { last_updated: document.updated } : {}),
   };
   return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n`;
