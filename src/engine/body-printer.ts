@@ -21,9 +21,10 @@ export function createBodyPrinter(fold: Fold, from: string, context: RenderConte
     markdown: rememberByBody((body, place) =>
       printMarkdown(absoluteLinks(safeBody(fold.toMdast(body)), from, context), place),
     ),
-    html: rememberByBody((body, place) =>
-      printHtml(place === 'section' ? raiseHeadings(fold.toHast(body)) : fold.toHast(body)),
-    ),
+    html: rememberByBody((body, place) => {
+      const nodes = fold.toHast(body, context.labels);
+      return printHtml(place === 'section' ? raiseHeadings(nodes) : nodes);
+    }),
   };
 }
 

@@ -15,7 +15,8 @@ import {
   isWordContainer,
   withChildren,
 } from './body.ts';
-import { printAnnotation } from './annotation.ts';
+import { type Labels, labels, printAnnotation } from './annotation.ts';
+import { conditionLine } from './condition-line.ts';
 import { type Condition, isAlways } from './condition.ts';
 import { element, text } from './hast.ts';
 import type { BlockRegistry } from './registry.ts';
@@ -25,8 +26,8 @@ import { trimPhrasing } from './unravel.ts';
 export interface Fold {
   /** The body as plain Markdown nodes: no blocks, conditions said in words. */
   toMdast(body: Body): BodyNode[];
-  /** The body as HTML nodes; not yet sanitized. */
-  toHast(body: Body): ElementContent[];
+  /** The body as HTML nodes, with its own words as `say` has them; not yet sanitized. */
+  toHast(body: Body, say?: Partial<Labels>): ElementContent[];
 }
 
 /** A fold over the blocks of a registry. */
@@ -70,7 +71,10 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
     lowered: (_state, node: Lowered) => node.hast,
     token: (_state, node: { name: string }) => text(`{${node.name}}`),
     conditional: (state: State, node: Conditional) =>
-      element(node.inline ? 'span' : 'div', conditionProperties(node.condition), state.all(node as never)),
+      element(node.inline ? 'span' : 'div', conditionProperties(node.condition), [
+        ...(node.inline ? [] : conditionLine(node.condition, node.say)),
+        ...state.all(node as never),
+      ]),
     footnoteReference: (_state, node: FootnoteReference) =>
       element('sup', {}, [
         element(
@@ -85,8 +89,9 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
         ...state.all(node),
       ]),
   };
-  const toHast = (body: Body): ElementContent[] => {
-    const tree = mdastToHast({ type: 'root', children: wrapConditional(body) }, { handlers });
+  const toHast = (body: Body, say: Partial<Labels> = {}): ElementContent[] => {
+    const children = wrapConditional(body, { ...labels, ...say });
+    const tree = mdastToHast({ type: 'root', children }, { handlers });
     return tree.type === 'root' ? tree.children.filter((node) => node.type !== 'doctype') : [tree as Element];
   };
   return { toMdast, toHast };
@@ -132,14 +137,21 @@ interface Conditional {
   readonly type: 'conditional';
   readonly condition: Condition;
   readonly inline: boolean;
+  readonly say: Labels;
   readonly children: BodyNode[];
 }
 
-function wrapConditional(nodes: readonly BodyNode[]): BodyNode[] {
+function wrapConditional(nodes: readonly BodyNode[], say: Labels): BodyNode[] {
   return groupByCondition([...nodes]).flatMap(({ condition, nodes: group }) => {
-    const inner = group.map((node) => withChildren(node, wrapConditional(childrenOf(node))));
+    const inner = group.map((node) => withChildren(node, wrapConditional(childrenOf(node), say)));
     if (!condition) return inner;
-    const wrapper: Conditional = { type: 'conditional', condition, inline: group.every(isPhrasing), children: inner };
+    const wrapper: Conditional = {
+      type: 'conditional',
+      condition,
+      inline: group.every(isPhrasing),
+      say,
+      children: inner,
+    };
     return [wrapper as unknown as BodyNode];
   });
 }

@@ -32,6 +32,9 @@ interface CaseStep extends Conditional {
 
 interface CaseSection extends Conditional {
   readonly hidden: 'no' | 'hide' | 'only';
+  readonly isTitled: boolean;
+  /** Whether a text parts the steps into two lists. */
+  readonly isParted: boolean;
   readonly before: readonly CaseBlock[];
   readonly steps: readonly CaseStep[];
 }
@@ -63,6 +66,8 @@ export const selectionCase: fc.Arbitrary<SelectionCase> = fc
     const section = fc.record({
       ...conditional,
       hidden: fc.constantFrom('no' as const, 'no' as const, 'hide' as const, 'only' as const),
+      isTitled: fc.boolean().map((isUntitled) => !isUntitled),
+      isParted: fc.boolean(),
       before: blocks,
       steps: fc.array(step, { maxLength: 4, size: 'max' }),
     });
@@ -123,8 +128,14 @@ export function guideSource({ intro, sections }: SelectionCase): string {
   const step = (part: CaseStep): string =>
     `<Step title="Step ${word()}"${part.lists ? ' showScopes' : ''}${attributes(part)}>\n\n${[word(), ...part.blocks.map(block)].join('\n\n')}\n\n</Step>`;
   const section = (part: CaseSection): string => {
-    const steps = part.steps.length === 0 ? [] : [`<Steps>\n${part.steps.map(step).join('\n')}\n</Steps>`];
-    const text = `<Section title="Part ${word()}"${attributes(part)}>\n\n${[...part.before.map(block), ...steps].join('\n\n')}\n\n</Section>`;
+    const list = (steps: readonly CaseStep[]): string[] =>
+      steps.length === 0 ? [] : [`<Steps>\n${steps.map(step).join('\n')}\n</Steps>`];
+    const title = part.isTitled ? ` title="Part ${word()}"` : '';
+    const content = [
+      ...part.before.map(block),
+      ...(part.isParted ? [...list(part.steps.slice(0, 1)), word(), ...list(part.steps.slice(1))] : list(part.steps)),
+    ];
+    const text = `<Section${title}${attributes(part)}>\n\n${content.join('\n\n')}\n\n</Section>`;
     if (part.hidden === 'no') return text;
     const name = part.hidden === 'hide' ? 'WhitelabelHide' : 'WhitelabelOnly';
     return `<${name}>\n\n${text}\n\n</${name}>`;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { virtual as virtualReader } from '@guidepup/virtual-screen-reader';
 import { expect, type Page, test } from '@playwright/test';
 
 const guide = '/guides/slack/oauth-2-0/';
@@ -89,8 +90,9 @@ test('the first frame that shows steps shows no hidden one', async ({ page }) =>
           const context = canvas.getContext('2d');
           context?.drawImage(image, 0, 0);
           const rows = context?.getImageData(0, 0, image.width, image.height);
+          if (!rows) return 0;
           let last = 0;
-          for (let y = 0; rows && y < rows.height; y += 1) {
+          for (let y = 0; y < rows.height; y += 1) {
             const at = (y * rows.width + Math.floor(rows.width * 0.2)) * 4;
             for (let x = 0; x < rows.width * 0.6; x += 1) {
               const i = at + x * 4;
@@ -292,7 +294,7 @@ test('a screen reader hears the count when the selection changes', async ({ page
   const spoken = await page.evaluate(async () => {
     // oxlint-disable-next-line typescript/no-unsafe-assignment -- a module that the page loads by its address
     const module = await import(new URL('/reader.js', location.href).href);
-    const { virtual } = module as { virtual: typeof import('@guidepup/virtual-screen-reader').virtual };
+    const { virtual } = module as { virtual: typeof virtualReader };
     const panel = document.querySelector<HTMLElement>('guide-selector');
     if (!panel) return [];
     await virtual.start({ container: panel });

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { type Labels, labels } from '../annotation.ts';
 import type { BodyPrinter } from '../body-printer.ts';
-import { type Condition, isAlways } from '../condition.ts';
+import { conditionLine, namesLine } from '../condition-line.ts';
 import { conditionProperties } from '../fold.ts';
 import { element, text } from '../hast.ts';
 import type { Section, Step } from '../model.ts';
@@ -71,7 +71,7 @@ function sectionElement(section: Section, guide: GuideView, printing: Printing):
   const tag = section.level === 2 ? 'h2' : 'h3';
   return element('section', { dataGuideSection: '', id: section.id, ...conditionProperties(section.condition) }, [
     ...(section.title ? [element(tag, {}, [text(unescapeTokens(section.title))])] : []),
-    ...onlyFor(section.condition, printing.say),
+    ...conditionLine(section.condition, printing.say),
     ...section.content.map((part) =>
       part.type === 'prose'
         ? element('div', { className: ['guide-prose'] }, [raw(printing.printer.html(part.body, 'section'))])
@@ -93,28 +93,13 @@ function stepElement(step: Step, section: Section, guide: GuideView, { printer, 
   };
   return element('li', properties, [
     element(`h${section.level + 1}`, { className: ['guide-step-title'] }, [text(unescapeTokens(step.title))]),
-    ...onlyFor(step.condition, say),
+    ...conditionLine(step.condition, say),
     ...enables(enabledBy(step, section, guide), say),
     ...(step.body.length > 0
       ? [element('div', { className: ['guide-prose'] }, [raw(printer.html(step.body, 'step'))])]
       : []),
     ...scopesList(grantedBy(step, guide), say),
   ]);
-}
-
-/** The most names that a line under a title says without being asked. */
-const mostNames = 6;
-
-/** For whom a part is, in words: the page is complete without a script. */
-function onlyFor(condition: Condition, say: Labels): ElementContent[] {
-  const { scopes } = condition;
-  if (isAlways(condition) || scopes.length === 0) return [];
-  const isAll = condition.scopesMatch === 'all';
-  const names = scopes.flatMap((scope, index) => [
-    ...(index > 0 ? [text(isAll ? say.and : say.or)] : []),
-    element('code', {}, [text(scope)]),
-  ]);
-  return line('guide-condition', [text(say.onlyFor), ...names], scopes.length, isAll ? say.allOf : say.anyOf);
 }
 
 /** Each action is an element of its own, so that those not chosen can be hidden, and with the first the comma before it. */
@@ -126,26 +111,15 @@ function enables({ actions, isEvery }: Enabled, say: Labels): ElementContent[] {
       text(label),
     ]),
   );
-  if (!isEvery) return line('guide-enables', [text(say.enables), ...names], actions.length, say.enablesMany);
+  if (!isEvery) return namesLine('guide-enables', [text(say.enables), ...names], actions.length, say.enablesMany);
   const every = element('span', { dataGuideEveryAction: '' }, [text(say.every)]);
   const chosen =
     actions.length > mostHidden ? [] : [element('span', { dataGuideChosenActions: '', hidden: true }, names)];
-  return line('guide-enables', [text(say.enables), every, ...chosen], 1, '');
+  return namesLine('guide-enables', [text(say.enables), every, ...chosen], 1, '');
 }
 
 /** The most actions that stand ready, hidden, to be named instead of "every action" once some are chosen. */
 const mostHidden = 60;
-
-/** A line under a title, closed where it names many. */
-function line(className: string, children: ElementContent[], names: number, summary: string): ElementContent[] {
-  if (names <= mostNames) return [element('p', { className: [className] }, children)];
-  return [
-    element('details', { className: [className] }, [
-      element('summary', {}, [text(summary)]),
-      element('p', {}, children),
-    ]),
-  ];
-}
 
 function scopesList(scopes: readonly Scope[], say: Labels): ElementContent[] {
   if (scopes.length === 0) return [];

@@ -17,10 +17,10 @@ interface Option {
 /** Builds the panel: a searchable list of what can be chosen, what that needs, and a link to it. */
 export function fillPanel(selector: GuideSelector, panel: HTMLElement): void {
   const template = selector.querySelector<HTMLTemplateElement>('[data-guide-selector-template]');
-  const content = template?.content.cloneNode(true);
-  const find = <E extends Element>(name: string): E | undefined =>
-    (content as DocumentFragment | undefined)?.querySelector<E>(`[data-guide-${name}]`) ?? undefined;
-  const list = find<HTMLElement>('options');
+  const content = template && document.importNode(template.content, true);
+  const find = (name: string): HTMLElement | undefined =>
+    content?.querySelector<HTMLElement>(`[data-guide-${name}]`) ?? undefined;
+  const list = find('options');
   if (!content || !list) return;
   const { actions, data } = selector;
   const offered =
@@ -29,10 +29,10 @@ export function fillPanel(selector: GuideSelector, panel: HTMLElement): void {
       : Object.values(data.scopes).map(({ name }) => ({ id: name, label: name, scopes: [] }));
   const options = offered.map(({ id, label, scopes }) => createOption(id, label, scopes));
   list.append(...options.map(({ item }) => item));
-  const needed = find<HTMLElement>('needed');
+  const needed = find('needed');
   needed?.append(...Object.values(data.scopes).map(createScope));
-  const search = find<HTMLInputElement>('search');
-  const status = find<HTMLElement>('found');
+  const search = content.querySelector('input');
+  const status = find('found');
 
   const choose = (): void => {
     const ids = options.filter(({ box }) => box.checked).map(({ id }) => id);
@@ -81,16 +81,16 @@ export function fillPanel(selector: GuideSelector, panel: HTMLElement): void {
     ['all', true],
     ['none', false],
   ] as const) {
-    find<HTMLElement>(`choose-${name}`)?.addEventListener('click', () => {
+    find(`choose-${name}`)?.addEventListener('click', () => {
       for (const { box, item } of options) if (!item.hidden) box.checked = isChecked;
       choose();
     });
   }
-  find<HTMLElement>('given-remove')?.addEventListener('click', () => {
+  find('given-remove')?.addEventListener('click', () => {
     change(selector, { actions: selector.state.selection.actions, scopes: [] });
     search?.focus();
   });
-  find<HTMLButtonElement>('copy-link')?.addEventListener('click', ({ currentTarget }) => {
+  find('copy-link')?.addEventListener('click', ({ currentTarget }) => {
     if (currentTarget instanceof HTMLButtonElement) {
       const { actions: ids, given } = selector.state.selection;
       const query = writeChoice({ actions: ids, scopes: given });
