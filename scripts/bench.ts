@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { commandError, runCommand } from '../src/node/command.ts';
 import { generateContent } from '../test/bench/generate-content.ts';
 import { type Cost, measureCommand } from '../test/bench/measure-command.ts';
+import { measureSelector, type SelectorCost } from '../test/bench/measure-selector.ts';
 
 interface Row {
   readonly guides: number;
@@ -26,29 +27,55 @@ await runCommand({
       process.stderr.write(`Measuring ${count} guides …\n`);
       rows.push(await measure(count));
     }
-    process.stdout.write(values.json ? `${JSON.stringify(rows, undefined, 2)}\n` : table(rows));
+    process.stderr.write('Measuring the selector with 500 actions …\n');
+    const selector = await inFolder((folder) => measureSelector(folder, scriptPath('build')));
+    process.stdout.write(
+      values.json
+        ? `${JSON.stringify({ guides: rows, selector }, undefined, 2)}\n`
+        : table(rows) + selectorTable(selector),
+    );
     return 0;
   },
 });
 
 /** Builds a generated site without any cache, then again with nothing changed. */
-async function measure(count: number): Promise<Row> {
-  const folder = mkdtempSync(join(tmpdir(), 'guides-bench-'));
-  try {
+function measure(count: number): Promise<Row> {
+  return inFolder(async (folder) => {
     const content = join(folder, 'content');
     generateContent(content, count);
-    const script = (name: string): string => fileURLToPath(new URL(`${name}.ts`, import.meta.url));
     const env = { STEPWELL_CACHE: join(folder, 'cache') };
-    const build = [script('build'), '--content', content, '--out', join(folder, 'dist')];
+    const build = [scriptPath('build'), '--content', content, '--out', join(folder, 'dist')];
     const cold = await measureCommand(build, env);
     const unchanged = await measureCommand(build, env);
-    const check = await measureCommand([script('check'), '--content', content], {
+    const check = await measureCommand([scriptPath('check'), '--content', content], {
       STEPWELL_CACHE: join(folder, 'other-cache'),
     });
     return { guides: count, cold, unchanged, check };
+  });
+}
+
+function scriptPath(name: string): string {
+  return fileURLToPath(new URL(`${name}.ts`, import.meta.url));
+}
+
+/** Runs in a temporary folder that is gone afterwards. */
+async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'guides-bench-'));
+  try {
+    return await run(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function selectorTable(costs: readonly SelectorCost[]): string {
+  const names = Object.keys(costs[0]?.milliseconds ?? {});
+  const lines = costs.map(({ slowdown, milliseconds }) =>
+    [`${slowdown}×`.padStart(8), ...names.map((name) => String(milliseconds[name] ?? '–').padStart(name.length))].join(
+      '  ',
+    ),
+  );
+  return `\nSelector of 500 actions, ms to the next paint\n${['slowdown', ...names].join('  ')}\n${lines.join('\n')}\n`;
 }
 
 function table(rows: readonly Row[]): string {
