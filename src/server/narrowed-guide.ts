@@ -34,8 +34,9 @@ export async function narrowGuide(
 
 async function readGuide(file: string): Promise<PublishedGuide | undefined> {
   try {
-    const read = publishedGuideSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
-    return read.success ? read.data : undefined;
+    const published = JSON.parse(await readFile(file, 'utf8')) as PublishedGuide;
+    // What the schema gives has its keys in another order, and so another digest.
+    return publishedGuideSchema.safeParse(published).success ? published : undefined;
   } catch {
     return undefined;
   }

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { compile, compileProvider, render, view } from '../../src/engine/index.ts';
 import { createStaticHost } from '../../src/server/static-host.ts';
 import { createFolder, runScript } from '../commands/run-command.ts';
 
@@ -77,4 +78,70 @@ test('serve brings back a site that a build was killed in the middle of replacin
   expect(readdirSync(out).sort()).toEqual(['.other.previous', 'default']);
   child.kill('SIGINT');
   expect(await once(child, 'close')).toEqual([0, null]);
+});
+
+describe('a guide in another format is narrowed by the query', () => {
+  const provider = compileProvider({
+    source: `name: Acme
+category: crm
+actions:
+  - { id: read, label: Read, scopes: [a:read] }
+  - { id: write, label: Write, scopes: [a:write] }
+scopes: { 'a:read': {}, 'a:write': { includes: ['a:read'] } }
+connections: { api-key: { fields: [] } }
+`,
+    path: 'guides/acme/provider.yaml',
+  }).value;
+  const { guide } = compile({
+    source: `---
+title: Connect Acme
+description: Link it.
+---
+
+<Steps>
+<Step title="Open">Open it.</Step>
+<Step title="Read" scopes="a:read">Tick **Read**.</Step>
+<Step title="Write" scopes="a:write" showScopes>Tick **Write**.</Step>
+</Steps>
+`,
+    path: 'guides/acme/api-key.mdx',
+    ...(provider ? { provider } : {}),
+  });
+  const context = { site: 'https://guides.example' };
+  const narrowing = createStaticHost(
+    join(
+      createFolder({
+        'site/index.html': 'home',
+        'site/llms.txt': '# Index',
+        'site/guides/acme/api-key.md': guide ? render(guide, 'markdown', context) : '',
+        'site/guides/acme/api-key.json': guide ? render(guide, 'json', context) : '',
+        'site/other.json': '{}',
+      }),
+      'site',
+    ),
+  );
+
+  test.each([
+    ['?actions=read', { actions: ['read'] }],
+    ['?scopes=a:write', { scopes: ['a:write'] }],
+    ['?actions=read&actions=write,nothing', { actions: ['read', 'write', 'nothing'] }],
+    ['?actions=%00', { actions: ['\0'] }],
+    ['?actions=', {}],
+    ['?other=1', {}],
+  ])('%s', async (query, choice) => {
+    const seen = guide && view(guide, choice);
+    for (const [extension, format, type] of [
+      ['md', 'markdown', 'text/markdown; charset=utf-8'],
+      ['json', 'json', 'application/json; charset=utf-8'],
+    ] as const) {
+      const response = await narrowing.request(`/guides/acme/api-key.${extension}${query}`);
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
+      expect(await response.text()).toBe(seen && render(seen, format, context));
+    }
+  });
+
+  test('a file that is no guide is as it is', async () => {
+    expect(await (await narrowing.request('/other.json?actions=read')).text()).toBe('{}');
+    expect(await (await narrowing.request('/llms.txt?actions=read')).text()).toBe('# Index');
+  });
 });
