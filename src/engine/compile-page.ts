@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { addressOf } from './build.ts';
 import { anchorOf, checkPath } from './id.ts';
 import { digestOf } from './digest.ts';
-import { type CompileInput, type CompileResult, isReported, readSource, reporting } from './compile.ts';
+import { type CompileInput, type CompileResult, isReported, lintBrandWords, readSource, reporting } from './compile.ts';
 import { finishBody } from './finish.ts';
 import { pageFrontmatterSchema } from './frontmatter.ts';
 import type { Page, Reference } from './model.ts';
@@ -19,6 +19,7 @@ export function compilePageSource(input: CompileInput, blocks: BlockRegistry): C
     const read = readSource(input, report, blocks, 'canonical');
     if (!read) return undefined;
     const { parsed, reading } = read;
+    lintBrandWords(input, parsed, reading);
     const frontmatter = parsed.frontmatter
       ? (readYaml(
           {

@@ -1,4 +1,4 @@
-import type { Definition } from 'mdast';
+import type { Definition, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { buildGuide } from './build.ts';
 import { type Diagnostic, createReport, type Report, sortDiagnostics, type SourceSpan } from './diagnostic.ts';
@@ -14,6 +14,7 @@ import type { Reading } from './reading.ts';
 import type { BlockRegistry } from './registry.ts';
 import { nestingLimit } from './syntax/repair.ts';
 import { builtInTokens } from './token.ts';
+import { type BrandWords, reportBrandWords } from './brand-words.ts';
 import { createVendorWordReplacer, type VendorWords } from './vendor-words.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
@@ -26,6 +27,8 @@ export interface CompileInput {
   readonly provider?: Provider;
   /** A vendor's words and what foreign documents say instead, with tokens. */
   readonly vendorWords?: VendorWords;
+  /** The vendor's words that a file in our own form is told not to use; see {@link BrandWords}. */
+  readonly brandWords?: BrandWords;
   /** Names of tokens that variants define beside the built-in ones. */
   readonly tokens?: Iterable<string>;
   /** Mend what MDX does not allow instead of reporting it; the default for `.md`. */
@@ -47,6 +50,7 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry): Compil
     if (!read) return undefined;
     const { parsed, reading } = read;
     const frontmatter = readFrontmatter(parsed, input.path, reading);
+    if (!reading.isForeign) lintBrandWords(input, parsed, reading);
     const replacer = createVendorWordReplacer(reading.isForeign ? (input.vendorWords ?? {}) : {});
     const preamble = readPreamble(normalize(parsed.root.children, reading), parsed.frontmatter && frontmatter);
     const { content, fields, verified } = readPostamble(preamble.content);
@@ -82,6 +86,18 @@ export function reporting<T>(path: string, run: (report: Report) => T | undefine
     report.add('source-too-deep', { depth: nestingLimit + 1, limit: nestingLimit });
   }
   return { ...(value === undefined ? {} : { value }), diagnostics: sortDiagnostics(report.diagnostics) };
+}
+
+/** Reports the vendor's words in a source of our own form. */
+export function lintBrandWords({ brandWords }: CompileInput, parsed: ParsedSource, { report, places }: Reading): void {
+  if (!brandWords) return;
+  const { text, root, frontmatter } = parsed;
+  const offsetsOf = (node: { readonly position?: Root['position'] }): readonly [number, number] | undefined => {
+    const span = node.position && places.toOriginalSpan(node.position);
+    return span && [span.start.offset, span.end.offset];
+  };
+  const frontmatterEnd = frontmatter ? frontmatter.offset + frontmatter.text.length : 0;
+  reportBrandWords(brandWords, { text, root, offsetsOf, frontmatterEnd }, report);
 }
 
 /** Whether the frontmatter's value of a key, or all of it, is reported as wrong, so that it is not missing too. */

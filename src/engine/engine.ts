@@ -49,7 +49,9 @@ export interface CompiledGuide {
 export interface Engine {
   readonly formats: readonly FormatDefinition[];
   readonly compile: (input: CompileInput) => CompiledGuide;
-  readonly compilePage: (input: Pick<CompileInput, 'source' | 'path' | 'tokens' | 'tolerant'>) => CompileResult<Page>;
+  readonly compilePage: (
+    input: Pick<CompileInput, 'source' | 'path' | 'tokens' | 'tolerant' | 'brandWords'>,
+  ) => CompileResult<Page>;
   readonly compileProvider: (input: Pick<CompileInput, 'source' | 'path'>) => CompileResult<Provider>;
   readonly compileVariant: (input: Pick<CompileInput, 'source' | 'path'>) => CompileResult<Variant>;
   readonly view: {

@@ -48,6 +48,7 @@ export {
   type DiagnosticDefinition,
   type DiagnosticValues,
 } from './diagnostics/catalogue.ts';
+export { type BrandWords, brandWordsFor } from './brand-words.ts';
 export { digestOf } from './digest.ts';
 export { frame } from './frame.ts';
 export { type Field, fieldSchema } from './field.ts';

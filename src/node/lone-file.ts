@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
+  brandWordsFor,
   compileProvider,
   compileVariant,
   createDiagnostic,
@@ -53,6 +54,7 @@ export async function compileFiles(
           source,
           tokens,
           vendorWords,
+          brandWords: brandWordsFor(path, variants),
           ...(provider ? { provider } : {}),
           ...(tolerant ? { tolerant } : {}),
         };

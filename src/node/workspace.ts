@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  brandWordsFor,
   check,
   compileProvider,
   compileVariant,
@@ -102,9 +103,15 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
         diagnostics.push(
           createDiagnostic('provider-missing', { expected: `${content}/guides/${folder}/provider.yaml` }, file.path),
         );
-      return { kind: 'guide', ...file, ...shared, vendorWords, ...(provider ? { provider } : {}) };
+      const brandWords = brandWordsFor(file.path, variants);
+      return { kind: 'guide', ...file, ...shared, vendorWords, brandWords, ...(provider ? { provider } : {}) };
     }),
-    ...(await readAll(files.pages)).map((file): CompileTask => ({ kind: 'page', ...file, ...shared })),
+    ...(await readAll(files.pages)).map((file): CompileTask => ({
+      kind: 'page',
+      ...file,
+      ...shared,
+      brandWords: brandWordsFor(file.path, variants),
+    })),
   ];
   if (files.guides.length === 0) diagnostics.push(createDiagnostic('content-empty', { folder: content }, ''));
 

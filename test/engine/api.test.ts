@@ -8,6 +8,7 @@ describe('public API', () => {
     expect(Object.keys(engine).sort()).toEqual([
       'anchorsOf',
       'applyEdits',
+      'brandWordsFor',
       'builtInTokens',
       'check',
       'compile',

@@ -1,4 +1,5 @@
 import {
+  brandWordsFor,
   check,
   type CheckContext,
   compile,
@@ -27,19 +28,23 @@ export function checkFolder(folder: Folder): Diagnostic[] {
     if (value) providers.push({ path, provider: value, places });
   }
   for (const [path, source] of folder) {
-    if (path.startsWith('public/') || path.endsWith('/provider.yaml')) continue;
-    if (path.startsWith('variants/')) {
-      const { value, diagnostics: found, places = {} } = compileVariant({ path, source });
-      diagnostics.push(...found);
-      if (value) variants.push({ path, variant: value, places });
-    } else if (path.startsWith('guides/')) {
+    if (!path.startsWith('variants/')) continue;
+    const { value, diagnostics: found, places = {} } = compileVariant({ path, source });
+    diagnostics.push(...found);
+    if (value) variants.push({ path, variant: value, places });
+  }
+  const sites = variants.map(({ variant }) => variant);
+  for (const [path, source] of folder) {
+    if (/^(?:public|variants)\//u.test(path) || path.endsWith('/provider.yaml')) continue;
+    const brandWords = brandWordsFor(path, sites);
+    if (path.startsWith('guides/')) {
       const home = path.split('/').slice(0, 2).join('/');
       const provider = providers.find((candidate) => candidate.path === `${home}/provider.yaml`)?.provider;
-      const { guide, diagnostics: found } = compile({ path, source, ...(provider ? { provider } : {}) });
+      const { guide, diagnostics: found } = compile({ path, source, brandWords, ...(provider ? { provider } : {}) });
       diagnostics.push(...found);
       if (guide) guides.push(guide);
     } else {
-      const { value, diagnostics: found } = compilePage({ path, source });
+      const { value, diagnostics: found } = compilePage({ path, source, brandWords });
       diagnostics.push(...found);
       if (value) pages.push(value);
     }

@@ -108,6 +108,13 @@ export const guideDiagnostics = {
     hint: (v: { guess: string }) =>
       v.guess ? `Did you mean \`${v.guess}\`?` : 'Declare it under `scopes` in `provider.yaml`.',
   },
+  'brand-literal': {
+    severity: 'warning',
+    message: (v: { word: string; token: string }) =>
+      `“${v.word}” is the vendor’s own, and partners’ readers would see it here.`,
+    hint: (v: { word: string; token: string }) =>
+      `Write \`${v.token}\`; in code, mark the fence with \`tokens\`. What only the vendor’s readers need belongs in \`<WhitelabelHide>\`.`,
+  },
   'whitelabel-unwrapped': {
     severity: 'suggestion',
     message: (v: { title: string }) =>
