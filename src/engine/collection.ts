@@ -1,5 +1,6 @@
 import { decodePart, pathOf, resolveAddress, splitAddress } from './address.ts';
 import { type Body, walkBody } from './body.ts';
+import { checkExcludedLinks } from './check-excluded-links.ts';
 import { checkSelections } from './check-selections.ts';
 import type { CompileResult } from './compile.ts';
 import { createDiagnostic, type Diagnostic, sortDiagnostics } from './diagnostic.ts';
@@ -19,6 +20,8 @@ export interface CheckContext {
   readonly providers?: readonly ({ readonly provider: Provider } & FileOf)[];
   /** The variants that the documents are published for. */
   readonly variants?: readonly ({ readonly variant: Variant } & FileOf)[];
+  /** Whether a variant's site has a document. */
+  readonly isPublished?: (document: Document, variant: Variant) => boolean;
   /** Whether a file of the site exists: an image or a download, `/images/lattice/keys.png`. */
   readonly hasFile?: (path: string) => boolean;
   /** Paths of pages that are made of no document, such as lists: `/handbook/`. */
@@ -38,6 +41,7 @@ export function checkCollection(guides: readonly Guide[], context: CheckContext)
     ...findConflicts(documents, context.providers ?? []),
     ...checkLinks(documents, context),
     ...checkSelections(guides, context),
+    ...checkExcludedLinks(documents, context),
     ...documents.flatMap((document) => checkTokenAddresses(document, context)),
     ...(context.providers ?? []).flatMap(({ path, provider }) => checkLogo(path, provider, context)),
     ...guides.flatMap((guide) => checkFields(guide, context)),

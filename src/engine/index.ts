@@ -73,6 +73,7 @@ export {
   stepsOf,
   stepsOfSection,
 } from './model.ts';
+export { pagesOf } from './site-pages.ts';
 export { defineOption, type OptionDefinition } from './options/define.ts';
 export { type Action, type Provider, providerFileSchema, providerSchema, type Scope } from './provider.ts';
 export { remarkGuide, type RemarkGuideOptions } from './remark-guide.ts';

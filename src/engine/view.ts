@@ -14,6 +14,8 @@ export interface ViewOptions {
   readonly variant?: Variant;
   readonly locale?: string;
   readonly linkBase?: string;
+  /** Paths of the pages that the site has, for a variant whose links to others are taken away. */
+  readonly pages?: ReadonlySet<string>;
 }
 
 /** A guide as one reader sees it: without what is hidden, its steps renumbered. */

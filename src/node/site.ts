@@ -1,10 +1,10 @@
 import { matchesGlob } from 'node:path';
 import {
+  type Document,
   type DocumentView,
   type GuideView,
-  type Page,
   type PageView,
-  pathOf,
+  pagesOf,
   type Provider,
   type RenderContext,
   type Variant,
@@ -31,32 +31,30 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
   const variant = findVariant(workspace.variants, variantId);
   const site = (origin ?? variant.site).replace(/\/+$/u, '');
   const viewed = { ...variant, tokens: { ...variant.tokens, 'site.url': site } };
-  const guides = workspace.guides
-    .filter(({ id }) => isIncluded(id, variant))
-    .map((guide) => view(guide, { variant: viewed }));
-  const pages = workspace.pages
-    .filter((page) => !variant.whitelabel || !isAboutStepwell(page))
-    .map((page) => view(page, { variant: viewed }));
+  const guides = workspace.guides.filter((guide) => isPublished(guide, variant));
+  const pages = workspace.pages.filter((page) => isPublished(page, variant));
   const ids = new Set(guides.map((guide) => guide.provider?.id));
   const providers = workspace.providers
     .map(({ provider }) => provider)
     .filter(({ id }) => ids.has(id))
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
-  const documents = [...guides, ...pages];
-  const lists = ['/', '/guides/', ...providers.map(({ id }) => `/guides/${id}/`)];
+  const paths = pagesOf([...guides, ...pages]);
+  const options = { variant: viewed, pages: paths };
+  const seenGuides = guides.map((guide) => view(guide, options));
+  const seenPages = pages.map((page) => view(page, options));
   return {
     variant: viewed,
     origin: site,
-    documents,
-    guides,
-    pages,
+    documents: [...seenGuides, ...seenPages],
+    guides: seenGuides,
+    pages: seenPages,
     providers,
     context: {
       site,
       llms: variant.agents.llms,
       name: variant.brand.hub ?? variant.brand.name,
       description: `How to link your accounts to ${variant.tokens['product.name'] ?? variant.brand.name}, step by step.`,
-      pages: new Set([...documents.map(pathOf), ...lists]),
+      pages: paths,
     },
   };
 }
@@ -76,12 +74,9 @@ export function unknownVariant(id: string, ids: readonly string[]): Error {
   return commandError(`There is no variant ${id}. ${didYouMean(id, ids)}`, 2);
 }
 
-function isIncluded(id: string, { guides }: Variant): boolean {
+/** Whether a variant's site has a document. The handbook and the error pages are about Stepwell itself. */
+export function isPublished({ kind, id }: Pick<Document, 'kind' | 'id'>, { guides, whitelabel }: Variant): boolean {
+  if (kind === 'page') return !whitelabel || !/^(?:handbook|errors)(?:\/|$)/u.test(id);
   const matches = (glob: string): boolean => matchesGlob(id, glob);
   return guides.include.some(matches) && !guides.exclude.some(matches);
-}
-
-/** The handbook and the error pages document Stepwell itself. */
-function isAboutStepwell(page: Page): boolean {
-  return /^(?:handbook|errors)(?:\/|$)/u.test(page.id);
 }

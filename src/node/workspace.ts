@@ -21,6 +21,7 @@ import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { listContent } from './content-folder.ts';
 import { reasonOf } from './file-tree.ts';
 import { hasPublicFile } from './public-files.ts';
+import { isPublished } from './site.ts';
 import { standardVariant } from './standard-variant.ts';
 import { commandError } from './command.ts';
 
@@ -145,7 +146,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   filed.push(...files.providers.map((path) => `/${path.split('/').slice(0, 2).join('/')}/`));
   if (!options.isChecked)
     diagnostics.push(
-      ...check(guides, { pages, providers, variants: variantFiles, hasFile, paths: [...lists, ...filed] }),
+      ...check(guides, { pages, providers, variants: variantFiles, isPublished, hasFile, paths: [...lists, ...filed] }),
     );
   const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);
   return {

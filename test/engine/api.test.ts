@@ -28,6 +28,7 @@ describe('public API', () => {
       'guideSchema',
       'hasError',
       'pageSchema',
+      'pagesOf',
       'pathOf',
       'providerFileSchema',
       'providerSchema',

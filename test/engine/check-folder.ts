@@ -10,6 +10,7 @@ import {
   type Guide,
   type Page,
 } from '../../src/engine/index.ts';
+import { isPublished } from '../../src/node/site.ts';
 
 /** A content folder in memory: paths from its root, with what each file holds. */
 export type Folder = ReadonlyMap<string, string | Uint8Array>;
@@ -50,5 +51,5 @@ export function checkFolder(folder: Folder): Diagnostic[] {
     }
   }
   const hasFile = (path: string): boolean => folder.has(`public${path}`);
-  return [...diagnostics, ...check(guides, { pages, providers, variants, hasFile })];
+  return [...diagnostics, ...check(guides, { pages, providers, variants, isPublished, hasFile })];
 }

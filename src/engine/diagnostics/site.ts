@@ -29,6 +29,13 @@ export const siteDiagnostics = {
     hint: (v: { guess: string }) =>
       v.guess ? `Did you mean \`${v.guess}\`?` : 'Correct the address, or delete the link.',
   },
+  'link-excluded': {
+    severity: 'error',
+    message: (v: { url: string; variant: string }) =>
+      `\`${v.url}\` leads to a page that the variant \`${v.variant}\` does not have.`,
+    hint: (v: { variant: string }) =>
+      `Add the page to \`guides.include\` in \`variants/${v.variant}.yaml\`, write \`links: unlink\` there to keep only the words, or wrap the link in \`<WhitelabelHide>\`.`,
+  },
   'anchor-missing': {
     severity: 'error',
     message: (v: { url: string; id: string }) => `The page that \`${v.url}\` leads to has no \`#${v.id}\`.`,

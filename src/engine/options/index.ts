@@ -4,4 +4,5 @@ export { locale } from './locale.ts';
 export { offer } from './offer.ts';
 export { selection } from './selection.ts';
 export { tokens } from './tokens.ts';
+export { unlink } from './unlink.ts';
 export { whitelabel } from './whitelabel.ts';

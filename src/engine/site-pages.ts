@@ -1,0 +1,19 @@
+import { pathOf, resolveAddress, splitAddress } from './address.ts';
+import type { Document } from './model.ts';
+
+/** The paths of all pages of a site that publishes these documents: theirs, and the lists of guides. */
+export function pagesOf(documents: readonly Document[]): Set<string> {
+  const providers = documents.flatMap((document) =>
+    document.kind !== 'page' && document.provider ? [`/guides/${document.provider.id}/`] : [],
+  );
+  return new Set(['/', '/guides/', ...documents.map(pathOf), ...providers]);
+}
+
+/** The path of the page of this site that an address of the document at `from` leads to, whether or not there is one. */
+export function pageAt(url: string, from: string): string | undefined {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(url) || url.includes('{')) return undefined;
+  const { path } = splitAddress(resolveAddress(url, from));
+  if (path === '') return from;
+  const page = path.replace(/\.(?:md|json)$/u, '/').replace(/\/index\/$/u, '/');
+  return page.endsWith('/') ? page : undefined;
+}
