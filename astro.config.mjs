@@ -13,6 +13,12 @@ import { textOutput } from './src/site/text-output.ts';
 import { brandStyles } from './src/site/theme/brand-styles.ts';
 
 const { content, variant, origin, out, cacheDir } = settings();
+// A build whose command was killed ends too.
+if (process.env['STEPWELL_CHECKED'] === '1')
+  process.stdin
+    .on('end', () => process.exit(1))
+    .resume()
+    .unref();
 const isBuild = process.env['STEPWELL_CHECKED'] === '1';
 let diagnostics = [];
 const { site } = await providePublication(async () => {

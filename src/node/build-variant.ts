@@ -77,7 +77,8 @@ function runAstro(
         STEPWELL_CHECKED: '1',
         ...(origin === undefined ? {} : { STEPWELL_ORIGIN: origin }),
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // Nothing is ever written to its input; that it ends tells the child that this process is gone.
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     const stop = (): void => void child.kill('SIGKILL');
     signal?.addEventListener('abort', stop);

@@ -7,6 +7,9 @@ const say = (message: SurveyMessage): void => {
   process.send?.(message);
 };
 
+// A survey whose command was killed ends too.
+process.once('disconnect', () => process.exit(1));
+
 try {
   const { variants, diagnostics, statistics, guides } = await loadWorkspace({
     ...(JSON.parse(process.argv[2] ?? '{}') as WorkspaceOptions),
