@@ -40,7 +40,7 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
     const failure = await runAstro(build, fresh);
     build.signal?.throwIfAborted();
     if (failure !== undefined) return { ok: false, seconds: seconds(), problems: [failure] };
-    const obstacles = await copyPublicFiles(build.content, fresh);
+    const obstacles = await copyPublicFiles(build.content, fresh, build.variant.id);
     if (obstacles.length > 0) return { ok: false, seconds: seconds(), problems: obstacles };
     const verification = await verifySite(fresh, build.origin ?? build.variant.site);
     if (verification.problems.length > 0) return { ok: false, seconds: seconds(), problems: verification.problems };

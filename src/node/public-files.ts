@@ -18,13 +18,15 @@ export function hasPublicFile(content: string, address: string): boolean {
   }
 }
 
-/** Copies those files into a built site; returns what stands in the way, a line each. */
-export async function copyPublicFiles(content: string, site: string): Promise<string[]> {
+/** Copies a variant's share of those files into its built site; returns what stands in the way, a line each. */
+export async function copyPublicFiles(content: string, site: string, variant: string): Promise<string[]> {
   const folder = publicFolderOf(content);
   if (!existsSync(folder)) return [];
   const { files, unreadable } = await readTree(folder, { hidden: true });
-  const problems = unreadable.map(({ path, reason }) => `${join(folder, path)} cannot be published: ${reason}`);
-  for (const file of files) {
+  const problems = unreadable
+    .filter(({ path }) => isPublishedBy(variant, path))
+    .map(({ path, reason }) => `${join(folder, path)} cannot be published: ${reason}`);
+  for (const file of files.filter((path) => isPublishedBy(variant, path))) {
     const [from, to] = [join(folder, file), join(site, file)];
     if (existsSync(to)) {
       problems.push(`${from} would replace /${file}, which the site has already: rename it or delete it`);
@@ -38,4 +40,10 @@ export async function copyPublicFiles(content: string, site: string): Promise<st
     }
   }
   return problems;
+}
+
+/** Whether a variant's site has a public file: what is in `brands/<id>` is for the variant of that id alone. */
+function isPublishedBy(variant: string, path: string): boolean {
+  const owner = /^brands\/([^/]+)\//u.exec(path)?.[1];
+  return owner === undefined || owner === variant;
 }

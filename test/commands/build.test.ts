@@ -125,6 +125,25 @@ describe('files of public/', () => {
   });
 });
 
+test('files of public/brands/ID are in the site of that variant alone', async () => {
+  const folder = createFolder({
+    ...smallContent,
+    'content/variants/partner.yaml': 'site: https://partner.example\nbrand: { name: Partner }\n',
+    'public/brands/default/a.txt': 'default',
+    'public/brands/partner/deep/b.txt': 'partner',
+    'public/brands/nobody/c.txt': 'nobody',
+    'public/brands/d.txt': 'everybody',
+  });
+  const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist')], {
+    STEPWELL_CACHE: join(folder, 'cache'),
+  });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  const brands = async (id: string): Promise<readonly string[]> => listFiles(join(folder, 'dist', id, 'brands'));
+  expect(await brands('default')).toEqual(['d.txt', 'default/a.txt']);
+  expect(await brands('partner')).toEqual(['d.txt', 'partner/deep/b.txt']);
+});
+
 test('a folder that no build made is never replaced', () => {
   const folder = createFolder({ ...smallContent, 'default/mine.txt': 'mine' });
   const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', folder], {
