@@ -1,0 +1,41 @@
+import type { Field } from '../../engine/index.ts';
+
+/** What a method hands over, in the words of a title, and the fields that its form asks for. */
+export interface MethodForm {
+  readonly object: string;
+  readonly fields: readonly Pick<Field, 'key' | 'label' | 'type' | 'secret'>[];
+}
+
+const apiKey = { key: 'apiKey', label: 'API key', type: 'password', secret: true } as const;
+const clientId = { key: 'clientId', label: 'Client ID', type: 'text', secret: false } as const;
+const clientSecret = { key: 'clientSecret', label: 'Client secret', type: 'password', secret: true } as const;
+
+const forms: Readonly<Record<string, MethodForm>> = {
+  'api-key': { object: 'an API key', fields: [apiKey] },
+  basic: {
+    object: 'a name and a secret',
+    fields: [
+      { key: 'username', label: 'User name', type: 'text', secret: false },
+      { key: 'password', label: 'Password', type: 'password', secret: true },
+    ],
+  },
+  'client-credentials': { object: 'client credentials', fields: [clientId, clientSecret] },
+  'oauth-2-0': { object: 'OAuth 2.0', fields: [] },
+  'personal-access-token': {
+    object: 'a personal access token',
+    fields: [{ key: 'token', label: 'Personal access token', type: 'password', secret: true }],
+  },
+  'service-account': {
+    object: 'a service account',
+    fields: [{ key: 'serviceAccountKey', label: 'Service account key file', type: 'file', secret: true }],
+  },
+};
+
+/** The form of a method; one of an unknown name asks for a secret. */
+export function methodForm(method: string, isSetup: boolean): MethodForm {
+  const form = Object.hasOwn(forms, method) ? forms[method] : undefined;
+  if (isSetup && method === 'oauth-2-0') return { object: 'OAuth 2.0', fields: [clientId, clientSecret] };
+  return (
+    form ?? { object: '{method.label}', fields: [{ key: 'secret', label: 'Secret', type: 'password', secret: true }] }
+  );
+}

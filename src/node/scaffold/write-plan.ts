@@ -1,0 +1,21 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { commandError } from '../command.ts';
+import { reasonOf } from '../file-tree.ts';
+import type { Plan } from './define.ts';
+import { takenError } from './taken.ts';
+
+/** Writes the files of a plan, never over one that is there; returns their paths. */
+export function writePlan(content: string, { files }: Plan): string[] {
+  return files.map(({ path, source }) => {
+    const file = join(content, path);
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, source, { flag: 'wx' });
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw takenError(file);
+      throw commandError(`${file} cannot be written: ${reasonOf(error)}.`);
+    }
+    return file;
+  });
+}
