@@ -1,5 +1,5 @@
 import type { Variant } from '../../engine/index.ts';
-import { en } from './en.ts';
+import { en } from '../../node/messages/en.ts';
 
 /** The name of a message. */
 export type MessageKey = keyof typeof en;

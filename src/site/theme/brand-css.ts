@@ -1,5 +1,5 @@
 import type { Variant } from '../../engine/index.ts';
-import { darkPalette, lightPalette, type Palette } from './palette.ts';
+import { darkPalette, lightPalette, type Palette } from '../../engine/palette.ts';
 
 /** The style sheet in which a variant differs from all others: custom properties and nothing else. Paper is light. */
 export function brandCss({ brand }: Pick<Variant, 'brand'>, origin: string): string {

@@ -1,4 +1,4 @@
-import { lightPalette } from './palette.ts';
+import { lightPalette } from '../../engine/palette.ts';
 import type { Variant } from '../../engine/index.ts';
 import { initialsOf } from '../monogram.ts';
 

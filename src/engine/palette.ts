@@ -1,4 +1,4 @@
-import type { Variant } from '../../engine/index.ts';
+import type { Variant } from './variant.ts';
 import { contrast, type Oklch, parseHex, printHex, readableOn } from './color.ts';
 
 /** The colours of a site in one colour scheme, each `#rrggbb`. Every text colour is readable on every surface. */
