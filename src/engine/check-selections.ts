@@ -82,7 +82,9 @@ function checkOffer(
   const ids = providers.map(({ id }) => id);
   return Object.entries(variant.actions).flatMap(([id, actions]): Diagnostic[] => {
     const provider = providers.find((candidate) => candidate.id === id);
-    const place = places?.[`actions/${id}`];
+    const place = places?.[`actions/${id}:`];
+    // What is inherited is wrong where it is written.
+    if (places && !place) return [];
     if (!provider) return [createDiagnostic('provider-unknown', { id, guess: suggest(id, ids) }, path, place)];
     const known = provider.actions.map((action) => action.id);
     const unknown = actions
@@ -92,7 +94,7 @@ function checkOffer(
           'action-unknown',
           { id: action, provider: id, guess: suggest(action, known) },
           path,
-          places?.[`actions/${id}/${action}`],
+          places?.[`actions/${id}/${actions.indexOf(action)}`],
         ),
       );
     return [

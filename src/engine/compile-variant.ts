@@ -1,10 +1,14 @@
 import type { SourceSpan } from './diagnostic.ts';
 import { type CompileResult, reporting } from './compile.ts';
+import { checkPath } from './id.ts';
 import { readText } from './parse.ts';
 import { completeVariant, type Variant, variantFileSchema } from './variant.ts';
-import { readYaml } from './yaml/read-yaml.ts';
+import { type Locate, readYaml } from './yaml/read-yaml.ts';
 
-/** Compiles a `variants/<id>.yaml`. */
+/**
+ * Compiles a `variants/<id>.yaml`, without what it gets of the variant it extends. Of
+ * everything written there is a place: `guides/include/0`, and of its key `guides/include:`.
+ */
 export function compileVariant({
   source,
   path,
@@ -17,20 +21,33 @@ export function compileVariant({
     const text = readText(source, report);
     if (text === undefined) return undefined;
     const read = readYaml({ text }, variantFileSchema, report);
-    const id =
-      path
-        .replace(/\\/gu, '/')
-        .split('/')
-        .at(-1)
-        ?.replace(/\.ya?ml$/u, '') ?? 'variant';
+    const id = variantIdIn(path);
+    checkPath(id, report);
     if (!read) return undefined;
-    places = Object.fromEntries(
-      Object.entries(read.value.actions).flatMap(([provider, actions]) => [
-        [`actions/${provider}`, read.locate(['actions', provider], 'key')],
-        ...actions.map((action, index) => [`actions/${provider}/${action}`, read.locate(['actions', provider, index])]),
-      ]),
-    );
+    places = Object.fromEntries(placesIn(read.written, [], read.locate));
     return completeVariant(id, read.value);
   });
   return { ...result, places };
+}
+
+/** The id that a variant's file says by its name. */
+export function variantIdIn(path: string): string {
+  return (
+    path
+      .replace(/\\/gu, '/')
+      .split('/')
+      .at(-1)
+      ?.replace(/\.ya?ml$/u, '') ?? 'variant'
+  );
+}
+
+function* placesIn(value: unknown, path: readonly PropertyKey[], locate: Locate): Generator<[string, SourceSpan]> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    const at = [...path, Array.isArray(value) ? Number(name) : name];
+    const place = at.join('/');
+    yield [place, locate(at)];
+    yield [`${place}:`, locate(at, 'key')];
+    yield* placesIn(inner, at, locate);
+  }
 }

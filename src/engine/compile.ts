@@ -39,7 +39,7 @@ export interface CompileInput {
 export interface CompileResult<T = Guide> {
   readonly value?: T;
   readonly diagnostics: readonly Diagnostic[];
-  /** Where the named parts of a YAML file stand, for checks over several files: `actions/<id>`, `scopes/<name>`. */
+  /** Where the named parts of a YAML file stand, for checks over several files: `actions/<id>`, `scopes/<name>`, `brand/name`. */
   readonly places?: Readonly<Record<string, SourceSpan>>;
 }
 

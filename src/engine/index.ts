@@ -77,6 +77,7 @@ export { pagesOf } from './site-pages.ts';
 export { defineOption, type OptionDefinition } from './options/define.ts';
 export { type Action, type Provider, providerFileSchema, providerSchema, type Scope } from './provider.ts';
 export { remarkGuide, type RemarkGuideOptions } from './remark-guide.ts';
+export { type CompiledVariants, resolveVariants, type VariantFile } from './resolve-variants.ts';
 export { resolveSelection, type Selection } from './selection.ts';
 export { applyEdits } from './syntax/edits.ts';
 export { builtInTokens } from './token.ts';

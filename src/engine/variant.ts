@@ -1,7 +1,17 @@
 import { z } from 'zod';
+import { tokenName } from './token.ts';
 import { fileAddress, linkAddress, webAddress } from './web-address.ts';
 
 const color = z.string().regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/iu, 'a colour is written `#rrggbb`');
+const fontNames = z
+  .string()
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N} _.-]*(?:, *[\p{L}\p{N}][\p{L}\p{N} _.-]*)*$/u,
+    'it is names of fonts, without quotes',
+  );
+const fontFile = z
+  .string()
+  .regex(/^\/(?!\/)[^\s\p{C}"'()<>\\^`{|}]+\.(?:woff2?|ttf|otf)$/u, 'it has to be a path such as `/fonts/inter.woff2`');
 const siteUrl = webAddress.transform((url) => url.replace(/\/+$/u, ''));
 const link = z.strictObject({ label: z.string().min(1), href: linkAddress });
 
@@ -13,8 +23,11 @@ export const variantFileSchema = z.strictObject({
   brand: z.strictObject({
     name: z.string().min(1),
     hub: z.string().min(1).optional(),
-    logo: z.strictObject({ light: fileAddress, dark: fileAddress.optional(), alt: z.string() }).optional(),
+    logo: z
+      .strictObject({ light: fileAddress, dark: fileAddress.optional(), alt: z.string().trim().min(1) })
+      .optional(),
     favicon: fileAddress.optional(),
+    image: fileAddress.optional(),
     colors: z
       .strictObject({
         accent: color.optional(),
@@ -23,32 +36,31 @@ export const variantFileSchema = z.strictObject({
         text: color.optional(),
       })
       .default({}),
-    font: z
-      .string()
-      .regex(
-        /^[\p{L}\p{N}][\p{L}\p{N} _.-]*(?:, *[\p{L}\p{N}][\p{L}\p{N} _.-]*)*$/u,
-        'it is names of fonts, without quotes',
-      )
-      .optional(),
+    font: z.union([fontNames, z.strictObject({ family: fontNames, src: fontFile })]).optional(),
     radius: z
       .string()
       .regex(/^(?:0|\d{1,4}(?:\.\d{1,4})?(?:px|rem|em|%))$/u, 'it is a length such as `8px` or `0.5rem`')
       .optional(),
   }),
-  tokens: z.record(z.string(), z.string()).default({}),
+  tokens: z
+    .record(z.string().regex(tokenName, 'a token is written `support.email`, a lower-case letter first'), z.string())
+    .default({}),
   guides: z
     .strictObject({ include: z.array(z.string()).default(['**']), exclude: z.array(z.string()).default([]) })
     .prefault({}),
   actions: z.record(z.string(), z.array(z.string())).default({}),
   linking: z.looseObject({ adapter: z.enum(['stackone-hub', 'nango', 'http']), baseUrl: webAddress }).optional(),
   links: z.enum(['error', 'unlink']).default('error'),
-  locale: z.string().min(2).default('en'),
+  locale: z.string().refine(isLocale, 'it has to be a language such as `en` or `pt-BR`').default('en'),
+  robots: z.enum(['index', 'noindex']).default('index'),
   search: z.boolean().default(true),
   agents: z.strictObject({ llms: z.boolean().default(true), mcp: z.boolean().default(true) }).prefault({}),
   messages: z.record(z.string(), z.string()).default({}),
   footer: z.strictObject({ links: z.array(link).default([]) }).prefault({}),
   forbidden: z.array(z.string()).default([]),
-  allow: z.array(z.strictObject({ term: z.string(), in: z.string(), why: z.string() })).default([]),
+  allow: z
+    .array(z.strictObject({ term: z.string().min(1), in: z.string().min(1), why: z.string().trim().min(1) }))
+    .default([]),
   vendorWords: z.record(z.string(), z.string()).default({}),
 });
 
@@ -69,4 +81,12 @@ export function completeVariant(id: string, file: z.infer<typeof variantFileSche
     ...file.tokens,
   };
   return { id, ...file, tokens };
+}
+
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length === 1;
+  } catch {
+    return false;
+  }
 }

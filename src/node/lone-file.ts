@@ -3,11 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
   brandWordsFor,
+  type CompiledVariants,
   compileProvider,
+  type CompileResult,
   compileVariant,
   createDiagnostic,
   type Diagnostic,
   type Provider,
+  resolveVariants,
   type Variant,
 } from '../engine/index.ts';
 import { compileAll } from './compile-pool.ts';
@@ -15,23 +18,26 @@ import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { isOfInterest } from './content-folder.ts';
 import { listFiles, readTree, reasonOf } from './file-tree.ts';
 import { unknownVariant } from './site.ts';
-import { standardVariant } from './standard-variant.ts';
+import { withStandardVariant } from './standard-variant.ts';
 
 /** The variants of a content folder, or the standard one where there is none. */
 export async function loadVariants(content: string): Promise<Variant[]> {
-  const paths = await listVariants(content);
-  const read = await Promise.all(paths.map(async (path) => (await compileVariantFile(content, path)).value));
-  const variants = read.filter((variant) => variant !== undefined);
-  return variants.some(({ id }) => id === 'default') ? variants : [standardVariant, ...variants];
+  const { variants } = resolveVariants(await compileVariants(content));
+  return variants.map(({ variant }) => variant);
 }
 
 /** The variant of a content folder by its id, or what is wrong with its file; one that has no file is wrong usage. */
-export async function readVariant(content: string, id: string): Promise<VariantFile> {
-  const paths = await listVariants(content);
-  const path = paths.find((candidate) => idOf(candidate) === id);
-  if (path !== undefined) return compileVariantFile(content, path);
-  if (id === 'default') return { value: standardVariant, diagnostics: [] };
-  throw unknownVariant(id, [...new Set(['default', ...paths.map(idOf)])]);
+export async function readVariant(content: string, id: string): Promise<CompileResult<Variant>> {
+  const files = await compileVariants(content);
+  const file = files.find(({ path }) => idOf(path) === id);
+  if (!file) throw unknownVariant(id, [...new Set(files.map(({ path }) => idOf(path)))]);
+  const { variants, diagnostics } = resolveVariants(files);
+  const variant = variants.find(({ path }) => path === file.path)?.variant;
+  const lacks = diagnostics.filter(({ path }) => path === file.path);
+  return {
+    ...(variant && lacks.length === 0 ? { value: variant } : {}),
+    diagnostics: [...file.diagnostics, ...lacks],
+  };
 }
 
 /** Compiles files wherever they are, each with the `provider.yaml` beside it where there is one. */
@@ -108,15 +114,16 @@ export async function expandPaths(paths: readonly string[]): Promise<{ files: st
 
 const documentPath = /\.(?:mdx?|markdown)$|(?:^|\/)provider\.ya?ml$/u;
 
-type VariantFile = ReturnType<typeof compileVariant>;
-
-async function compileVariantFile(content: string, name: string): Promise<VariantFile> {
-  const path = join(content, 'variants', name);
-  return compileVariant({ source: await readFile(path), path });
+async function compileVariants(content: string): Promise<CompiledVariants> {
+  const paths = (await listVariants(content)).map((name) => join(content, 'variants', name));
+  const compiled = await Promise.all(
+    paths.map(async (path) => ({ path, ...compileVariant({ source: await readFile(path), path }) })),
+  );
+  return withStandardVariant(compiled);
 }
 
-function idOf(name: string): string {
-  return name.replace(/\.ya?ml$/u, '');
+function idOf(path: string): string {
+  return basename(path).replace(/\.ya?ml$/u, '');
 }
 
 async function listVariants(content: string): Promise<string[]> {

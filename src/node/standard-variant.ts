@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileVariant, type Variant } from '../engine/index.ts';
+import { type CompiledVariants, compileVariant, type Variant } from '../engine/index.ts';
 
 const source = `
 whitelabel: false
@@ -9,12 +9,21 @@ brand: { name: Guides }
 tokens: { support.email: 'help@example.com', callbackUrl: 'http://127.0.0.1:4321/oauth/{provider.id}/callback' }
 `;
 
+const path = 'variants/default.yaml';
+
 /** The variant of a content folder that has no `variants/default.yaml`. */
 export const standardVariant: Variant = (() => {
-  const { value } = compileVariant({ source, path: 'variants/default.yaml' });
+  const { value } = compileVariant({ source, path });
   if (!value) throw new Error('Cannot make the standard variant: its source does not compile');
   return value;
 })();
+
+/** The variants of a content folder, with the standard one where it has no `default`. */
+export function withStandardVariant(files: CompiledVariants): CompiledVariants {
+  return files.some((file) => /(?:^|[\\/])default\.ya?ml$/u.test(file.path))
+    ? files
+    : [{ path, value: standardVariant, diagnostics: [] }, ...files];
+}
 
 /** Says on standard error that a content folder's site is made in its name, where it is. */
 export function noteStandardVariant(command: string, content: string): void {

@@ -11,6 +11,7 @@ import {
   type Guide,
   type Page,
   type Provider,
+  resolveVariants,
   sortDiagnostics,
   type Variant,
 } from '../engine/index.ts';
@@ -22,7 +23,7 @@ import { listContent } from './content-folder.ts';
 import { reasonOf } from './file-tree.ts';
 import { hasPublicFile } from './public-files.ts';
 import { isPublished } from './site.ts';
-import { standardVariant } from './standard-variant.ts';
+import { withStandardVariant } from './standard-variant.ts';
 import { commandError } from './command.ts';
 
 /** A whole content folder, compiled and checked. */
@@ -71,13 +72,13 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const readAll = async (paths: readonly string[]): Promise<{ path: string; source: Uint8Array }[]> =>
     (await Promise.all(paths.map(read))).filter((file) => file !== undefined);
 
-  const variantFiles = (await readAll(files.variants)).flatMap((file) => {
-    const { value, diagnostics: found, places } = compileVariant(file);
-    diagnostics.push(...found);
-    return value ? [{ path: file.path, variant: value, ...(places ? { places } : {}) }] : [];
-  });
+  const compiledVariants = (await readAll(files.variants)).map((file) => ({
+    path: file.path,
+    ...compileVariant(file),
+  }));
+  const { variants: variantFiles, diagnostics: inherited } = resolveVariants(withStandardVariant(compiledVariants));
+  diagnostics.push(...compiledVariants.flatMap(({ diagnostics: found }) => found), ...inherited);
   const variants = variantFiles.map(({ variant }) => variant);
-  if (!files.variants.some((path) => /^variants\/default\.ya?ml$/u.test(path))) variants.unshift(standardVariant);
   const cache =
     options.cacheDir === undefined ? undefined : createCompileCache(join(options.cacheDir, cacheParts.compiled));
   const providers = (await readAll(files.providers)).flatMap((file) => {

@@ -72,6 +72,23 @@ test('diagnostics are an array and decide the exit status', () => {
   expect(status).toBe(1);
 });
 
+test('a variant speaks with what it inherits, and not with another’s brand', () => {
+  const folder = createFolder({
+    'content/variants/base.yaml':
+      "site: https://base.example\nbrand: { name: Base }\nlocale: de\ntokens: { product.name: Base's product }\n",
+    'content/variants/partner.yaml': 'extends: base\nsite: https://partner.example\nbrand: { name: Partner }\n',
+    'content/variants/lost.yaml': 'extends: bose\nsite: https://lost.example\nbrand: { name: Lost }\n',
+  });
+  const args = ['--content', join(folder, 'content'), '--as', 'json', '--variant'];
+  const { stdout } = runScript('render', [github, ...args, 'partner']);
+  expect(publishedGuideSchema.parse(JSON.parse(stdout)).locale).toBe('de');
+  expect(stdout).not.toContain('Base');
+  const lost = runScript('render', [github, ...args, 'lost']);
+  expect(lost.status).toBe(1);
+  expect(lost.stderr).toContain('lost.yaml:1:10');
+  expect(lost.stderr).toContain('Did you mean `base`?');
+});
+
 test('a variant that cannot be read says why', () => {
   const folder = createFolder({ 'content/variants/partner.yaml': 'site: [\n' });
   const args = ['--content', join(folder, 'content'), '--variant', 'partner'];

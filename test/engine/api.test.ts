@@ -38,6 +38,7 @@ describe('public API', () => {
       'render',
       'renderPublished',
       'resolveSelection',
+      'resolveVariants',
       'sortDiagnostics',
       'stepsOf',
       'stepsOfSection',

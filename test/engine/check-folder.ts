@@ -9,6 +9,7 @@ import {
   type Diagnostic,
   type Guide,
   type Page,
+  resolveVariants,
 } from '../../src/engine/index.ts';
 import { isPublished } from '../../src/node/site.ts';
 
@@ -19,7 +20,6 @@ export type Folder = ReadonlyMap<string, string | Uint8Array>;
 export function checkFolder(folder: Folder): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const providers: NonNullable<CheckContext['providers']>[number][] = [];
-  const variants: NonNullable<CheckContext['variants']>[number][] = [];
   const guides: Guide[] = [];
   const pages: Page[] = [];
   for (const [path, source] of folder) {
@@ -28,12 +28,11 @@ export function checkFolder(folder: Folder): Diagnostic[] {
     diagnostics.push(...found);
     if (value) providers.push({ path, provider: value, places });
   }
-  for (const [path, source] of folder) {
-    if (!path.startsWith('variants/')) continue;
-    const { value, diagnostics: found, places = {} } = compileVariant({ path, source });
-    diagnostics.push(...found);
-    if (value) variants.push({ path, variant: value, places });
-  }
+  const compiled = [...folder].flatMap(([path, source]) =>
+    path.startsWith('variants/') ? [{ path, ...compileVariant({ path, source }) }] : [],
+  );
+  const { variants, diagnostics: inherited } = resolveVariants(compiled);
+  diagnostics.push(...compiled.flatMap(({ diagnostics: found }) => found), ...inherited);
   const sites = variants.map(({ variant }) => variant);
   for (const [path, source] of folder) {
     if (/^(?:public|variants)\//u.test(path) || path.endsWith('/provider.yaml')) continue;

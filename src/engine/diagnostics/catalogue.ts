@@ -2,6 +2,7 @@ import { elementDiagnostics } from './element.ts';
 import { fileDiagnostics } from './file.ts';
 import { guideDiagnostics } from './guide.ts';
 import { siteDiagnostics } from './site.ts';
+import { variantDiagnostics } from './variant.ts';
 import { yamlDiagnostics } from './yaml.ts';
 
 /**
@@ -15,6 +16,7 @@ export const diagnosticCatalogue = {
   ...guideDiagnostics,
   ...yamlDiagnostics,
   ...siteDiagnostics,
+  ...variantDiagnostics,
 } as const satisfies Record<string, DiagnosticDefinition>;
 
 export type DiagnosticCode = keyof typeof diagnosticCatalogue;

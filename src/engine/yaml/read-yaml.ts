@@ -19,6 +19,8 @@ export type Locate = (path: readonly PropertyKey[], part?: 'key' | 'value') => S
 /** The value of a YAML text, and where its parts stand. */
 export interface YamlValue<T> {
   readonly value: T;
+  /** What of it is written, without defaults and without what is wrong. */
+  readonly written: unknown;
   /** The place of the value at `path`, or of its key; where it is not there, of the nearest part around it. */
   readonly locate: Locate;
 }
@@ -71,7 +73,7 @@ export function readYaml<S extends z.ZodType>(
   };
   for (let tries = 0; tries < 20; tries += 1) {
     const result = schema.safeParse(input);
-    if (result.success) return { value: result.data, locate };
+    if (result.success) return { value: result.data, written: input, locate };
     const broken = result.error.issues.map((issue) => reportIssue(issue, schema, input, locate, report));
     let changed = false;
     for (const path of broken.flat()) changed = removeAt(input, path) || changed;
@@ -89,6 +91,14 @@ function reportIssue(
   locate: Locate,
   report: Report,
 ): PropertyKey[][] {
+  if (issue.code === 'invalid_union') {
+    // Of the forms that are possible, the one that is meant is told by what kind of value it is.
+    const meant = issue.errors.filter((issues) => !issues.some((each) => isOtherKind(each)));
+    if (meant.length === 1)
+      return (meant[0] ?? []).flatMap((inner) =>
+        reportIssue({ ...inner, path: [...issue.path, ...inner.path] }, schema, input, locate, report),
+      );
+  }
   const key = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(schema, issue.path);
@@ -112,6 +122,10 @@ function reportIssue(
   return issue.path.length === 0 || isMissing
     ? [issue.path.slice(0, -1)].filter((path) => path.length > 0)
     : [[...issue.path]];
+}
+
+function isOtherKind({ code, path }: z.core.$ZodIssue): boolean {
+  return code === 'invalid_type' && path.length === 0;
 }
 
 function nodeAt(root: ParsedNode | null, path: readonly PropertyKey[], part: 'key' | 'value'): ParsedNode | undefined {
@@ -152,16 +166,13 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 }
 
 function unwrap(schema: unknown): unknown {
-  let current = schema;
-  while (
-    current instanceof z.ZodOptional ||
-    current instanceof z.ZodNullable ||
-    current instanceof z.ZodDefault ||
-    current instanceof z.ZodPrefault
-  ) {
-    current = current.unwrap();
-  }
-  return current;
+  if (schema instanceof z.ZodUnion) return schema.options.find((option) => unwrap(option) instanceof z.ZodObject);
+  return schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault
+    ? unwrap(schema.unwrap())
+    : schema;
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
