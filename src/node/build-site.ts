@@ -1,11 +1,12 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import pLimit from 'p-limit';
-import { type Diagnostic, hasError, type Variant } from '../engine/index.ts';
+import { type Diagnostic, digestOf, hasError, type Variant } from '../engine/index.ts';
 import { buildVariant, type VariantOutcome } from './build-variant.ts';
 import { cacheFolder, clearCache } from './cache-folder.ts';
 import { commandError } from './command.ts';
+import { findUnchanged, writeReport } from './build-report.ts';
 import { awaitInterruption } from './interruption.ts';
 import { publicFolderOf } from './public-files.ts';
 import { findVariant } from './site.ts';
@@ -74,17 +75,20 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
         if (hasFailed && !options.keepGoing) return;
         const origin = options.origins?.[variant.id];
         options.onProgress?.(`Building ${variant.id}`);
-        const outcome = await buildVariant({
-          variant,
-          content: options.content,
-          out: options.out,
-          cacheDir,
-          signal,
-          ...(origin === undefined ? {} : { origin }),
-        });
+        const inputs = digestOf([survey.inputs[variant.id], origin]);
+        const outcome =
+          (options.force ? undefined : await findUnchanged(options.out, variant.id, inputs)) ??
+          (await buildVariant({
+            variant,
+            content: options.content,
+            out: options.out,
+            cacheDir,
+            signal,
+            ...(origin === undefined ? {} : { origin }),
+          }));
         hasFailed ||= !outcome.ok;
         variants.set(variant.id, outcome);
-        if (outcome.ok) writeReport(options.out, variant, outcome, survey);
+        if (outcome.ok) writeReport(options.out, inputs, variant, outcome, survey);
         options.onVariant?.(variant, outcome);
       }),
     ),
@@ -102,24 +106,6 @@ function checkOut({ out, content }: BuildOptions): void {
     if (/^\.\.(?:[\\/]|$)/u.test(relative(source, out))) continue;
     throw commandError(`${out} is in ${source}, which sites are made of. Name another folder with --out.`, 2);
   }
-}
-
-/** `<out>/<variant>.report.json`: what was built, how long it took, and what was noticed. */
-function writeReport(out: string, variant: Variant, outcome: VariantOutcome & { ok: true }, survey: Survey): void {
-  const { pages, files, bytes, seconds } = outcome;
-  const { documents, cacheHits } = survey.statistics;
-  const report = {
-    variant: variant.id,
-    site: variant.site,
-    pages,
-    files,
-    bytes,
-    seconds,
-    documents,
-    cacheHits,
-    diagnostics: survey.diagnostics,
-  };
-  writeFileSync(join(out, `${variant.id}.report.json`), `${JSON.stringify(report, undefined, 2)}\n`);
 }
 
 function chooseVariants(all: readonly Variant[], { variants = [], shard }: BuildOptions): Variant[] {

@@ -11,7 +11,7 @@ export function buildTable(outcomes: ReadonlyMap<string, VariantOutcome>): strin
           String(outcome.files),
           String(Math.round(outcome.bytes / 1000)),
           outcome.seconds.toFixed(1),
-          'built',
+          outcome.isUnchanged ? 'unchanged' : 'built',
         ]
       : [id, '–', '–', '–', outcome.seconds.toFixed(1), 'failed'],
   );

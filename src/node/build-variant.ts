@@ -21,7 +21,7 @@ export interface VariantBuild {
 
 /** A built variant, or why there is none. */
 export type VariantOutcome =
-  | ({ readonly ok: true; readonly seconds: number } & SiteVerification)
+  | ({ readonly ok: true; readonly seconds: number; readonly isUnchanged: boolean } & SiteVerification)
   | { readonly ok: false; readonly seconds: number; readonly problems: readonly string[] };
 
 /** Builds a variant's site aside, verifies it and swaps it in; where anything fails the previous site stays. */
@@ -46,7 +46,7 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
     if (verification.problems.length > 0) return { ok: false, seconds: seconds(), problems: verification.problems };
     build.signal?.throwIfAborted();
     swapIn(fresh, build.out, build.variant.id);
-    return { ok: true, seconds: seconds(), ...verification };
+    return { ok: true, seconds: seconds(), isUnchanged: false, ...verification };
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { digestFolder, digestParts } from './digest-folder.ts';
 
 /** Everything that something is compiled from: its kind, its source, and what else counts. */
 export interface CompileKey {
@@ -21,7 +21,8 @@ export interface CompileCache {
 export function createCompileCache(folder: string): CompileCache {
   const keys = new WeakMap<CompileKey, string>();
   const fileOf = (task: CompileKey): string => {
-    const key = keys.get(task) ?? digest([engineDigest(), JSON.stringify({ ...task, source: undefined }), task.source]);
+    const key =
+      keys.get(task) ?? digestParts([engineDigest(), JSON.stringify({ ...task, source: undefined }), task.source]);
     keys.set(task, key);
     return join(folder, key.slice(0, 2), `${key}.json`);
   };
@@ -53,20 +54,4 @@ let engine: string | undefined;
 export function engineDigest(): string {
   engine ??= digestFolder(fileURLToPath(new URL('../engine', import.meta.url)));
   return engine;
-}
-
-function digestFolder(folder: string): string {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return digest(
-    entries.map((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? digestFolder(path) : readFileSync(path, 'utf8');
-    }),
-  );
-}
-
-function digest(parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part).update('\0');
-  return hash.digest('hex').slice(0, 40);
 }

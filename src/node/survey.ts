@@ -10,6 +10,8 @@ export interface Survey {
   readonly statistics: Workspace['statistics'];
   /** Paths of the guides' pages. */
   readonly guidePaths: readonly string[];
+  /** A digest of what each variant's site is made of, by its id. */
+  readonly inputs: Readonly<Record<string, string>>;
 }
 
 /** What a survey's process says: how far it is, or its end. */

@@ -210,3 +210,30 @@ async function contents(folder: string): Promise<Record<string, string>> {
   const files = await listFiles(folder);
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'base64')]));
 }
+
+test('a site of which nothing changed is not built again, unless it was touched or that is asked for', () => {
+  const folder = createFolder(smallContent);
+  const out = join(folder, 'dist');
+  const build = (...more: string[]): string => {
+    const { status, stdout, stderr } = runScript(
+      'build',
+      ['--content', join(folder, 'content'), '--out', out, ...more],
+      {
+        STEPWELL_CACHE: join(folder, 'cache'),
+      },
+    );
+    expect(status, stderr).toBe(0);
+    return stdout.trim().split('\n').at(-1)?.split(/\s+/u).at(-1) ?? '';
+  };
+  expect(build()).toBe('built');
+  expect(build()).toBe('unchanged');
+  writeFileSync(join(out, 'default/llms.txt'), 'touched');
+  expect(build()).toBe('built');
+  writeFileSync(
+    join(folder, 'content/guides/acme/provider.yaml'),
+    'name: Acme\ncategory: hris\nconnections: { api-key: { fields: [{ key: apiKey, label: Key }] } }\n',
+  );
+  expect(build()).toBe('built');
+  expect(build('--force')).toBe('built');
+  expect(build()).toBe('unchanged');
+});

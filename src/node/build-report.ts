@@ -1,0 +1,56 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Variant } from '../engine/index.ts';
+import type { VariantOutcome } from './build-variant.ts';
+import { listFiles } from './file-tree.ts';
+import type { Survey } from './survey.ts';
+
+type Built = VariantOutcome & { readonly ok: true };
+
+/** What a later build needs of a report. */
+const reportSchema = z.object({ inputs: z.string(), pages: z.int(), files: z.int(), bytes: z.int() });
+
+/**
+ * Writes `<out>/<variant>.report.json`: what was built, how long it took, what was noticed,
+ * and of what it was made.
+ */
+export function writeReport(out: string, inputs: string, variant: Variant, outcome: Built, survey: Survey): void {
+  const { pages, files, bytes, seconds, isUnchanged } = outcome;
+  const { documents, cacheHits } = survey.statistics;
+  const { id, site } = variant;
+  const facts = { variant: id, site, pages, files, bytes, seconds, isUnchanged, documents, cacheHits, inputs };
+  const report = { ...facts, diagnostics: survey.diagnostics };
+  writeFileSync(reportPath(out, id), `${JSON.stringify(report, undefined, 2)}\n`);
+}
+
+/** The site of an earlier build of the same inputs, if it is there as it was built. */
+export async function findUnchanged(out: string, id: string, inputs: string): Promise<Built | undefined> {
+  const started = performance.now();
+  const report = readReport(reportPath(out, id));
+  if (report?.inputs !== inputs) return undefined;
+  const { pages, files, bytes } = report;
+  try {
+    const folder = join(out, id);
+    const found = await listFiles(folder);
+    const sizes = await Promise.all(found.map(async (file) => (await stat(join(folder, file))).size));
+    if (found.length !== files || sizes.reduce((sum, size) => sum + size, 0) !== bytes) return undefined;
+    const seconds = Math.round((performance.now() - started) / 10) / 100;
+    return { ok: true, isUnchanged: true, seconds, pages, files, bytes, problems: [] };
+  } catch {
+    return undefined;
+  }
+}
+
+function readReport(path: string): z.infer<typeof reportSchema> | undefined {
+  try {
+    return reportSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function reportPath(out: string, id: string): string {
+  return join(out, `${id}.report.json`);
+}
