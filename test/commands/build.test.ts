@@ -236,4 +236,4 @@ test('a site of which nothing changed is not built again, unless it was touched 
   expect(build()).toBe('built');
   expect(build('--force')).toBe('built');
   expect(build()).toBe('unchanged');
-});
+}, 240_000);
