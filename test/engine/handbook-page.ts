@@ -39,6 +39,11 @@ export function readSections(source: string): PageSection[] {
   return sections;
 }
 
+/** What the fences of a language hold. */
+export function readFences(source: string, language: string): string[] {
+  return fencesOf(source).flatMap(({ lang, value }) => (lang === language ? [value] : []));
+}
+
 /** The files that fences with `path=…` show. */
 export function readFiles(source: string): { path: string; source: string }[] {
   return fencesOf(source).flatMap(({ meta, value }) => {
