@@ -1,8 +1,9 @@
-import { hasError, pathOf } from '../engine/index.ts';
+import { hasError, pathOf, type Variant } from '../engine/index.ts';
 import { buildInputs } from './build-inputs.ts';
 import { exitCodeOf } from './command.ts';
-import type { SurveyMessage } from './survey.ts';
-import { loadWorkspace, type WorkspaceOptions } from './workspace.ts';
+import { isPublished } from './site.ts';
+import type { ProviderName, SurveyMessage } from './survey.ts';
+import { loadWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
 
 const say = (message: SurveyMessage): void => {
   process.send?.(message);
@@ -17,8 +18,22 @@ try {
     onProgress: (done, total) => say({ done, total }),
   });
   const { variants, diagnostics, statistics, guides } = workspace;
+  const providers = Object.fromEntries(variants.map((variant) => [variant.id, providerNames(workspace, variant)]));
   const inputs = hasError(diagnostics) ? {} : await buildInputs(workspace);
-  say({ survey: { variants, diagnostics, statistics, guidePaths: guides.map(pathOf), inputs } });
+  say({ survey: { variants, diagnostics, statistics, guidePaths: guides.map(pathOf), providers, inputs } });
 } catch (error) {
   say({ problem: error instanceof Error ? error.message : String(error), exitCode: exitCodeOf(error) });
+}
+
+/** The providers that a variant's site has guides for. */
+function providerNames({ guides, providers }: Workspace, variant: Variant): ProviderName[] {
+  const ids = new Set(guides.filter((guide) => isPublished(guide, variant)).map(({ provider }) => provider?.id));
+  return providers
+    .filter(({ provider }) => ids.has(provider.id))
+    .map(({ provider: { id, name, website, docs } }) => ({
+      id,
+      name,
+      ...(website === undefined ? {} : { website }),
+      ...(docs === undefined ? {} : { docs }),
+    }));
 }

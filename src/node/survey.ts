@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Diagnostic, Variant } from '../engine/index.ts';
+import type { Diagnostic, Provider, Variant } from '../engine/index.ts';
 import type { Workspace, WorkspaceOptions } from './workspace.ts';
 
 /** What is known of a content folder once it is compiled and checked, without its documents. */
@@ -10,9 +10,14 @@ export interface Survey {
   readonly statistics: Workspace['statistics'];
   /** Paths of the guides' pages. */
   readonly guidePaths: readonly string[];
+  /** The providers that each variant's site has guides for, by the variant's id. */
+  readonly providers: Readonly<Record<string, readonly ProviderName[]>>;
   /** A digest of what each variant's site is made of, by its id. */
   readonly inputs: Readonly<Record<string, string>>;
 }
+
+/** A provider whose name may stand in a site. */
+export type ProviderName = Pick<Provider, 'id' | 'name' | 'website' | 'docs'>;
 
 /** What a survey's process says: how far it is, or its end. */
 export type SurveyMessage =
