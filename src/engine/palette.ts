@@ -23,24 +23,30 @@ type Colors = Variant['brand']['colors'];
 const linkContrast = 5;
 const standardAccent = '#3f51b5';
 
-/** The light palette that follows from a brand's colours. */
+/** The light palette that follows from a brand's colours; on a dark page of the brand's own it is one for the dark. */
 export function lightPalette(colors: Colors): Palette {
   const accent = parseHex(colors.accent ?? standardAccent);
   const neutral = neutralOf(accent);
   const background = colors.background ?? '#ffffff';
   const paper = parseHex(background);
-  const below = (step: number): string =>
-    printHex({ ...neutral(paper.lightness - step), lightness: paper.lightness - step });
-  const surfaces = { background, surface: below(0.02), raised: below(0.042) };
+  // The side on which more can be told apart: where black and white are equally far from the page.
+  const isDark = contrast(background, '#ffffff') > contrast(background, '#000000');
+  const away = (step: number): number => paper.lightness + (isDark ? step : -step);
+  const next = (step: number): string => printHex(neutral(away(step)));
+  const surfaces = { background, surface: next(0.02), raised: next(0.042) };
   return complete(
     accent,
     surfaces,
     {
-      border: printHex(neutral(0.905)),
-      control: readableOn(neutral(0.62), Object.values(surfaces), 3),
-      text: readableOn(colors.text ? parseHex(colors.text) : neutral(0.23), Object.values(surfaces), 4.5),
-      muted: readableOn(neutral(0.47), Object.values(surfaces), 4.5),
-      accentSoft: printHex({ ...accent, lightness: 0.955, chroma: Math.min(accent.chroma, 0.022) }),
+      border: next(0.095),
+      control: readableOn(neutral(isDark ? 0.5 : 0.62), Object.values(surfaces), 3),
+      text: readableOn(
+        colors.text ? parseHex(colors.text) : neutral(isDark ? 0.935 : 0.23),
+        Object.values(surfaces),
+        4.5,
+      ),
+      muted: readableOn(neutral(isDark ? 0.72 : 0.47), Object.values(surfaces), 4.5),
+      accentSoft: printHex({ ...accent, lightness: away(0.045), chroma: Math.min(accent.chroma, 0.022) }),
     },
     colors,
   );
