@@ -12,6 +12,7 @@ import { suggest } from './suggest.ts';
 import { replaceTokens } from './token.ts';
 import { isSafeUrl } from './url.ts';
 import type { Variant } from './variant.ts';
+import { checkVariants } from './variant-checks/index.ts';
 
 /** What is known beside the guides when they are checked together. */
 export interface CheckContext {
@@ -22,8 +23,14 @@ export interface CheckContext {
   readonly variants?: readonly ({ readonly variant: Variant } & FileOf)[];
   /** Whether a variant's site has a document. */
   readonly isPublished?: (document: Document, variant: Variant) => boolean;
-  /** Whether a file of the site exists: an image or a download, `/images/lattice/keys.png`. */
-  readonly hasFile?: (path: string) => boolean;
+  /** Whether a file of the site exists, or of a variant's site: an image or a download, `/images/lattice/keys.png`. */
+  readonly hasFile?: (path: string, variant?: string) => boolean;
+  /** The bytes of a file of the site, where it is one that somebody put there. */
+  readonly readFile?: (path: string) => Uint8Array | undefined;
+  /** Whether a glob of a variant matches the id of a guide. */
+  readonly matchesGlob?: (id: string, glob: string) => boolean;
+  /** Names of the words that variants may change; one that ends in `*` stands for all that begin so. */
+  readonly messages?: readonly string[];
   /** Paths of pages that are made of no document, such as lists: `/handbook/`. */
   readonly paths?: readonly string[];
 }
@@ -41,6 +48,7 @@ export function checkCollection(guides: readonly Guide[], context: CheckContext)
     ...findConflicts(documents, context.providers ?? []),
     ...checkLinks(documents, context),
     ...checkSelections(guides, context),
+    ...checkVariants(guides, context),
     ...checkExcludedLinks(documents, context),
     ...documents.flatMap((document) => checkTokenAddresses(document, context)),
     ...(context.providers ?? []).flatMap(({ path, provider }) => checkLogo(path, provider, context)),

@@ -49,6 +49,20 @@ export function readableOn(color: Oklch, backgrounds: readonly string[], ratio: 
   return direction < 0 ? '#000000' : '#ffffff';
 }
 
+/** The colour of the same hue that passes and is nearest in lightness; chroma gives way where sRGB ends. */
+export function nearestColor(hex: string, passes: (hex: string) => boolean): string {
+  const color = parseHex(hex);
+  for (let step = 1; step <= steps; step += 1) {
+    for (const lightness of [color.lightness - step / steps, color.lightness + step / steps]) {
+      const candidate = printHex({ ...color, lightness: Math.min(1, Math.max(0, lightness)) });
+      if (passes(candidate)) return candidate;
+    }
+  }
+  return hex;
+}
+
+const steps = 1000;
+
 function luminance(hex: string): number {
   const [red, green, blue] = channelsOf(hex).map(toLinear) as unknown as Triple;
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;

@@ -57,7 +57,7 @@ export const variantFileSchema = z.strictObject({
   agents: z.strictObject({ llms: z.boolean().default(true), mcp: z.boolean().default(true) }).prefault({}),
   messages: z.record(z.string(), z.string()).default({}),
   footer: z.strictObject({ links: z.array(link).default([]) }).prefault({}),
-  forbidden: z.array(z.string()).default([]),
+  forbidden: z.array(z.string().trim().min(1)).default([]),
   allow: z
     .array(z.strictObject({ term: z.string().min(1), in: z.string().min(1), why: z.string().trim().min(1) }))
     .default([]),

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readTree, reasonOf } from './file-tree.ts';
 
@@ -7,14 +7,27 @@ export function publicFolderOf(content: string): string {
   return join(content, '..', 'public');
 }
 
-/** Whether an address of the site is that of such a file. */
-export function hasPublicFile(content: string, address: string): boolean {
+/** Whether an address of the site is that of such a file; of the site of a variant, where one is named. */
+export function hasPublicFile(content: string, address: string, variant?: string): boolean {
   try {
-    const file = join(publicFolderOf(content), decodeURIComponent(address));
+    const path = decodeURIComponent(address);
+    if (variant !== undefined && !isPublishedBy(variant, path.replace(/^\/+/u, ''))) return false;
+    const file = join(publicFolderOf(content), path);
     return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
   } catch {
     // What is no address, or no name of a file, is none.
     return false;
+  }
+}
+
+/** The bytes of such a file. */
+export function readPublicFile(content: string, address: string): Uint8Array | undefined {
+  if (!hasPublicFile(content, address)) return undefined;
+  try {
+    return readFileSync(join(publicFolderOf(content), decodeURIComponent(address)));
+  } catch {
+    // What cannot be read cannot be copied either, which a build reports.
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import {
   brandWordsFor,
   check,
@@ -21,7 +21,8 @@ import { compileAll } from './compile-pool.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { listContent } from './content-folder.ts';
 import { reasonOf } from './file-tree.ts';
-import { hasPublicFile } from './public-files.ts';
+import { messageNames } from './messages/message-names.ts';
+import { hasPublicFile, readPublicFile } from './public-files.ts';
 import { isPublished } from './site.ts';
 import { withStandardVariant } from './standard-variant.ts';
 import { commandError } from './command.ts';
@@ -133,7 +134,8 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     // Without its provider, whose mistake is reported, a guide still stands where its file says.
     .map((guide) => (guide.provider ? guide : { ...guide, id: pathIn(guide.source.path).replace(/^guides\//u, '') }));
   const pages = documents.filter((document): document is Page => document.kind === 'page');
-  const hasFile = (path: string): boolean => hasPublicFile(content, path) || generated.has(path);
+  const hasFile = (path: string, variant?: string): boolean =>
+    hasPublicFile(content, path, variant) || generated.has(path);
   const lists = ['handbook', 'errors']
     .filter((id) => pages.some((page) => page.id.startsWith(`${id}/`)))
     .map((id) => `/${id}/`);
@@ -147,7 +149,17 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   filed.push(...files.providers.map((path) => `/${path.split('/').slice(0, 2).join('/')}/`));
   if (!options.isChecked)
     diagnostics.push(
-      ...check(guides, { pages, providers, variants: variantFiles, isPublished, hasFile, paths: [...lists, ...filed] }),
+      ...check(guides, {
+        pages,
+        providers,
+        variants: variantFiles,
+        isPublished,
+        matchesGlob,
+        hasFile,
+        readFile: (path) => readPublicFile(content, path),
+        messages: messageNames,
+        paths: [...lists, ...filed],
+      }),
     );
   const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);
   return {

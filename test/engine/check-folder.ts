@@ -1,3 +1,4 @@
+import { matchesGlob } from 'node:path';
 import {
   brandWordsFor,
   check,
@@ -11,6 +12,7 @@ import {
   type Page,
   resolveVariants,
 } from '../../src/engine/index.ts';
+import { messageNames } from '../../src/node/messages/message-names.ts';
 import { isPublished } from '../../src/node/site.ts';
 
 /** A content folder in memory: paths from its root, with what each file holds. */
@@ -50,5 +52,10 @@ export function checkFolder(folder: Folder): Diagnostic[] {
     }
   }
   const hasFile = (path: string): boolean => folder.has(`public${path}`);
-  return [...diagnostics, ...check(guides, { pages, providers, variants, isPublished, hasFile })];
+  const readFile = (path: string): Uint8Array | undefined => {
+    const source = folder.get(`public${path}`);
+    return typeof source === 'string' ? new TextEncoder().encode(source) : source;
+  };
+  const context = { pages, providers, variants, isPublished, matchesGlob, hasFile, readFile, messages: messageNames };
+  return [...diagnostics, ...check(guides, context)];
 }

@@ -32,15 +32,19 @@ const reportedElsewhere: { readonly [C in DiagnosticCode]?: DiagnosticValues<C> 
 /** In the catalogue, but reported nowhere in `src` yet: take it out of here when its test says so. */
 const notReportedYet: readonly DiagnosticCode[] = ['whitelabel-unwrapped'];
 
+/** A guide, or a content folder. */
+type MadeInput = string | Uint8Array | Folder;
+
 /** What no fence of a page can hold. */
 const madeInputs: {
-  readonly [C in DiagnosticCode]?: { readonly wrong: string | Uint8Array; readonly right: string | Uint8Array };
+  readonly [C in DiagnosticCode]?: { readonly wrong: MadeInput; readonly right: MadeInput };
 } = {
   'source-binary': {
     wrong: Uint8Array.from([0xff, 0xfe, 0x23, 0x00, 0x20, 0x00]),
     right: new TextEncoder().encode(guideWith('Öffne **Schlüssel**.')),
   },
   'source-too-large': { wrong: guideWith('a '.repeat(500_001)), right: guideWith('a '.repeat(1_000)) },
+  'image-too-large': { wrong: folderWithLogo(200_001), right: folderWithLogo(200_000) },
   'source-too-deep': { wrong: guideWith(`${'> '.repeat(101)}too deep`), right: guideWith(`${'> '.repeat(3)}deep`) },
 };
 
@@ -109,8 +113,8 @@ describe('examples of error pages', () => {
   });
 
   it.each(Object.entries(madeInputs))('%s: a made input gives it, a sound one does not', (code, { wrong, right }) => {
-    expect(codesOf(compileGuide(wrong))).toEqual([code]);
-    expect(codesOf(compileGuide(right))).toEqual([]);
+    expect(codesOf(inspect(wrong))).toEqual([code]);
+    expect(codesOf(inspect(right))).toEqual([]);
   });
 
   it.each(Object.keys(reportedElsewhere) as DiagnosticCode[])(
@@ -131,7 +135,7 @@ describe('messages and hints', () => {
     const found = values
       ? [createDiagnostic(code, values as never, 'content')]
       : input
-        ? compileGuide(input.wrong)
+        ? inspect(input.wrong)
         : checkFolder(folderOf(readErrorPage(sourceOf(code)).wrong));
     const diagnostic = found.find((candidate) => candidate.code === code);
     if (diagnostic) said.set(code, diagnostic);
@@ -168,6 +172,21 @@ function compileErrorPage(name: string): ReturnType<typeof compilePage> {
 
 function compileGuide(source: string | Uint8Array): readonly Diagnostic[] {
   return compile({ source, path: 'guides/lattice/api-key.mdx' }).diagnostics;
+}
+
+function inspect(input: MadeInput): readonly Diagnostic[] {
+  return typeof input === 'string' || input instanceof Uint8Array ? compileGuide(input) : checkFolder(input);
+}
+
+/** A variant with a logo of so many bytes, which begins as a PNG does. */
+function folderWithLogo(size: number): Folder {
+  const logo = new Uint8Array(size);
+  logo.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const source = 'site: https://acme.example\nbrand: { name: Acme, logo: { light: /logo.png, alt: Acme } }\n';
+  return new Map<string, string | Uint8Array>([
+    ['variants/acme.yaml', source],
+    ['public/logo.png', logo],
+  ]);
 }
 
 function codesOf(diagnostics: readonly Diagnostic[]): string[] {

@@ -18,4 +18,61 @@ export const variantDiagnostics = {
     message: (v: { id: string }) => `The variant \`${v.id}\` has errors of its own, so nothing is inherited from it.`,
     hint: (v: { id: string }) => `Correct \`variants/${v.id}.yaml\` first.`,
   },
+  'site-duplicate': {
+    severity: 'error',
+    message: (v: { site: string; other: string }) => `\`${v.other}\` has the same \`site\`, \`${v.site}\`.`,
+    hint: 'Give each variant an address of its own: only one site can be there.',
+  },
+  'font-missing': {
+    severity: 'error',
+    message: (v: { src: string }) => `There is no font \`${v.src}\`.`,
+    hint: 'Put it into `public/`, or correct the path.',
+  },
+  'image-invalid': {
+    severity: 'error',
+    message: (v: { src: string }) => `\`${v.src}\` is no picture that browsers show.`,
+    hint: 'Save it as SVG (in UTF-8), PNG, JPEG, WebP, AVIF, GIF or ICO.',
+  },
+  'image-too-large': {
+    severity: 'error',
+    message: (v: { src: string; size: number; limit: number }) =>
+      `\`${v.src}\` has ${v.size} bytes; the limit is ${v.limit}.`,
+    hint: 'Save it at the size it is shown in, or as SVG.',
+  },
+  'svg-unsafe': {
+    severity: 'error',
+    message: (v: { src: string; what: string; line: number }) => `\`${v.src}\` holds ${v.what} on line ${v.line}.`,
+    hint: 'Export it anew as a plain drawing, without scripts, styles from elsewhere or embedded pages.',
+  },
+  'contrast-low': {
+    severity: 'error',
+    message: (v: { key: string; color: string; against: string; ratio: string; needed: number }) =>
+      `\`${v.key}\`, \`${v.color}\`, and ${v.against}, have a contrast of ${v.ratio}:1; it has to be ${v.needed}:1.`,
+    hint: (v: { nearest: string }) => `The nearest colour that passes is \`${v.nearest}\`.`,
+  },
+  'token-loop': {
+    severity: 'error',
+    message: (v: { loop: string }) => `A token stands for itself: ${v.loop}.`,
+    hint: 'Write a text for one of them that names none of the others.',
+  },
+  'glob-unmatched': {
+    severity: 'error',
+    message: (v: { glob: string }) => `\`${v.glob.replaceAll('`', "'")}\` matches no guide.`,
+    hint: (v: { guess: string }) =>
+      v.guess
+        ? `Did you mean \`${v.guess}\`?`
+        : 'A guide is `<provider>/<method>`, and all of a provider `<provider>/**`.',
+  },
+  'forbidden-provider': {
+    severity: 'error',
+    message: (v: { word: string; name: string }) =>
+      `\`${v.word.replaceAll('`', "'")}\` is forbidden, and is in the name of the provider ${v.name}, whose guides this site has.`,
+    hint: (v: { id: string; name: string }) =>
+      `Write \`allow: [{ term: ${v.name}, in: 'guides/${v.id}/**', why: … }]\`, or leave the guides out.`,
+  },
+  'allow-unused': {
+    severity: 'warning',
+    message: (v: { term: string }) => `Nothing forbids \`${v.term.replaceAll('`', "'")}\`, so it need not be allowed.`,
+    hint: 'Correct the word, or delete the entry.',
+  },
 } as const satisfies Record<string, DiagnosticDefinition>;

@@ -1,0 +1,27 @@
+import type { CheckContext } from '../collection.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
+import type { Guide } from '../model.ts';
+import type { VariantFile } from '../resolve-variants.ts';
+import { suggest } from '../suggest.ts';
+
+/** Reports globs of a variant that match no guide. */
+export function checkGlobs(
+  { variant, path, places }: VariantFile,
+  guides: readonly Guide[],
+  { matchesGlob, paths = [] }: CheckContext,
+): Diagnostic[] {
+  if (!matchesGlob) return [];
+  // A guide that does not compile is reported as such, not by every glob that is meant for it.
+  const filed = paths.flatMap((address) => /^\/guides\/([^/]+\/.+)\/$/u.exec(address)?.[1] ?? []);
+  const ids = [...new Set([...guides.map(({ id }) => id), ...filed])];
+  const folders = [...new Set(ids.map((id) => id.replace(/\/.*$/u, '')))];
+  const near = [...ids, ...folders.flatMap((folder) => [`${folder}/*`, `${folder}/**`])];
+  return (['include', 'exclude'] as const).flatMap((list) =>
+    variant.guides[list].flatMap((glob, index) => {
+      const place = places?.[`guides/${list}/${index}`];
+      const isElsewhere = places !== undefined && place === undefined;
+      if (isElsewhere || ids.some((id) => matchesGlob(id, glob))) return [];
+      return [createDiagnostic('glob-unmatched', { glob, guess: suggest(glob, near) }, path, place)];
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
+import type { VariantFile } from '../resolve-variants.ts';
+import { tokensIn } from '../token.ts';
+
+/** Reports tokens whose values lead back to themselves. */
+export function checkTokens({ variant, path, places }: VariantFile): Diagnostic[] {
+  const values = new Map(Object.entries(variant.tokens));
+  const done = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  const follow = (name: string, chain: readonly string[]): void => {
+    const start = chain.indexOf(name);
+    if (start >= 0) {
+      const loop = [...chain.slice(start), name].map((each) => `\`{${each}}\``).join(' → ');
+      diagnostics.push(createDiagnostic('token-loop', { loop }, path, places?.[placeOf(name, places)]));
+      return;
+    }
+    if (done.has(name)) return;
+    for (const inner of tokensIn(values.get(name) ?? '')) follow(inner, [...chain, name]);
+    done.add(name);
+  };
+  for (const name of values.keys()) follow(name, []);
+  return diagnostics;
+}
+
+/** Where a token's value is written; some follow from the brand and the site. */
+function placeOf(name: string, places: VariantFile['places'] = {}): string {
+  const own = `tokens/${name}`;
+  if (Object.hasOwn(places, own)) return own;
+  if (name === 'site.url') return 'site';
+  return /hub/u.test(name) && Object.hasOwn(places, 'brand/hub') ? 'brand/hub' : 'brand/name';
+}
