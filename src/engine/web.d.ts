@@ -1,6 +1,6 @@
 /** What every runtime the engine is for has beside ECMAScript itself (WinterTC's minimum common API). */
 declare class TextDecoder {
-  constructor(label: 'utf-8', options?: { readonly fatal?: boolean });
+  constructor(label: 'utf-8' | 'latin1', options?: { readonly fatal?: boolean });
   decode(bytes: Uint8Array): string;
 }
 

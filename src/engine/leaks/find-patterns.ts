@@ -1,0 +1,44 @@
+import type { Layer } from './decode-layer.ts';
+import type { ForbiddenTerm } from './forbidden-term.ts';
+import { characterAt } from './utf-8.ts';
+
+/** Where regular expressions match in a text. */
+export function findPatterns(
+  patterns: readonly ForbiddenTerm[],
+  layer: Layer,
+): { term: ForbiddenTerm; start: number; end: number }[] {
+  if (patterns.length === 0) return [];
+  const { text, places } = readText(layer);
+  return patterns.flatMap((term) =>
+    [...text.matchAll(parsePattern(term.term))]
+      .filter(([found]) => found !== '')
+      .map(({ 0: found, index }) => ({
+        term,
+        start: places[index] as number,
+        end: places[index + found.length] as number,
+      })),
+  );
+}
+
+/** The regular expression that `/…/flags` writes; it is searched everywhere. */
+function parsePattern(written: string): RegExp {
+  const [, source = '', flags = ''] = /^\/(.+)\/([a-z]*)$/u.exec(written) ?? [];
+  return new RegExp(source, `${flags.replace(/[gy]/gu, '')}g`);
+}
+
+/** A text, and per UTF-16 unit the place it comes from. */
+function readText({ bytes, length, map }: Layer): { text: string; places: Uint32Array } {
+  const places = new Uint32Array(length + 1);
+  const parts: string[] = [];
+  let units = 0;
+  let at = 0;
+  while (at < length) {
+    const { code, size } = characterAt(bytes, at, length);
+    const character = String.fromCodePoint(code);
+    for (let unit = 0; unit < character.length; unit++) places[units++] = map ? (map[at] as number) : at;
+    parts.push(character);
+    at += size;
+  }
+  places[units] = map ? (map[length] as number) : length;
+  return { text: parts.join(''), places };
+}

@@ -1,0 +1,62 @@
+/** Characters that show nothing: soft hyphens, joiners, zero widths, marks of direction, variation selectors. */
+const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Cf}]$/u;
+const folded = new Map<number, string>();
+
+/**
+ * What a character beyond ASCII is searched as: without accents and compatibility forms, blanks
+ * as a blank, dashes as `-`, nothing for what is invisible. Letters of ASCII keep their case.
+ */
+export function foldCharacter(code: number): string {
+  const known = folded.get(code);
+  if (known !== undefined) return known;
+  const fresh = fold(String.fromCodePoint(code));
+  folded.set(code, fresh);
+  return fresh;
+}
+
+/** A text of characters folded as {@link foldCharacter} does. */
+export function foldCharacters(text: string): string {
+  let out = '';
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    out += code < 0x80 ? character : foldCharacter(code);
+  }
+  return out;
+}
+
+/** A text as it is searched, in lower case. */
+export function foldText(text: string): string {
+  return foldCharacters(text).toLowerCase();
+}
+
+/** Whether a word goes on over this character. */
+export function isWordCharacter(code: number): boolean {
+  if (code < 0x80) return isAsciiLetter(code) || (code >= 48 && code <= 57);
+  const character = String.fromCodePoint(code);
+  return /[\p{L}\p{N}\p{M}]/u.test(character) && !isUnspaced(character);
+}
+
+/** Whether a character is of a script that writes its words without blanks between them. */
+export function isUnspaced(character: string): boolean {
+  return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}ー]/u.test(character);
+}
+
+export function isInvisible(code: number): boolean {
+  return code >= 0x80 && invisible.test(String.fromCodePoint(code));
+}
+
+export function isAsciiLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+function fold(character: string): string {
+  if (invisible.test(character)) return '';
+  if (/\s/u.test(character)) return ' ';
+  if (/\p{Pd}|−/u.test(character)) return '-';
+  if (character === 'ß') return 'ss';
+  if (character === 'ẞ') return 'SS';
+  if (character === 'ı') return 'i';
+  const plain = character.normalize('NFKD').replace(/[\u0300-\u036f]/gu, '');
+  // A letter of ASCII keeps its case, which tells where a word of camelCase ends; others are compared without.
+  return /^[ -~]*$/u.test(plain) ? plain : plain.toLowerCase().normalize('NFC');
+}

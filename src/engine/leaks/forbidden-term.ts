@@ -1,0 +1,29 @@
+export type TermKind = 'name' | 'host' | 'address' | 'pattern' | 'digest';
+
+/** Where a forbidden term is written: a variant and the key in its file. */
+export interface TermSource {
+  readonly variant: string;
+  readonly key: string;
+}
+
+/** Words that must not be published. */
+export interface ForbiddenTerm {
+  /** As its variant writes it: a name, a host, an address, a regular expression. */
+  readonly term: string;
+  readonly kind: Exclude<TermKind, 'digest'>;
+  readonly source: TermSource;
+  /** Globs of published files that may hold it. */
+  readonly allowedIn: readonly string[];
+}
+
+/** What is searched for in one variant's site. */
+export interface ForbiddenTerms {
+  readonly forbidden: readonly ForbiddenTerm[];
+  /** The variant's own words and those of its providers: a forbidden term inside one of them is none. */
+  readonly own: readonly OwnTerm[];
+}
+
+export interface OwnTerm {
+  readonly term: string;
+  readonly kind: 'name' | 'host' | 'address';
+}

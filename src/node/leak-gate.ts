@@ -1,0 +1,97 @@
+import { join, matchesGlob } from 'node:path';
+import type { Provider, Variant } from '../engine/index.ts';
+import { collectTerms } from '../engine/leaks/collect-terms.ts';
+import { createTermFinder, isOrdinary } from '../engine/leaks/find-terms.ts';
+import type { TermKind, TermSource } from '../engine/leaks/forbidden-term.ts';
+import { readTree } from './file-tree.ts';
+import { findBrandFiles } from './leak-digests.ts';
+import { type FoundLeak, searchFile } from './leak-file.ts';
+import { createOriginFinder, type Origin } from './leak-origin.ts';
+import type { LeakSearch } from './leak-stream.ts';
+
+/** A forbidden term in a file that was about to be published. */
+export interface Leak {
+  /** The file, as a path from the published folder with `/`. */
+  readonly file: string;
+  /** `name`: in the path itself, where `offset` counts. `unpacked`: in what the file packs, where it counts too. */
+  readonly place: 'content' | 'name' | 'unpacked';
+  /** How it is packed in the file, such as `gzip` or `zTXt chunk at 37`. */
+  readonly packing?: string;
+  /** In bytes, from 0. */
+  readonly offset: number;
+  /** From 1, in text. */
+  readonly line?: number;
+  /** From 1, in UTF-16 units; absent in very long lines. */
+  readonly column?: number;
+  /** As its variant writes it; of a brand's file the address. */
+  readonly term: string;
+  readonly kind: TermKind;
+  /** The variant that the term names, and the key of its file that holds it. */
+  readonly source: TermSource;
+  /** What stands there, with some characters around it, on one line. */
+  readonly excerpt: string;
+  /** The line of the content folder that it is likely to come from. */
+  readonly origin?: Origin;
+}
+
+export interface LeakGateOptions {
+  /** Whose site the folder is. */
+  readonly variant: Variant;
+  /** All variants, this one too. */
+  readonly variants: readonly Variant[];
+  /** The providers whose guides the site has: their names may stand in it. */
+  readonly providers: readonly Pick<Provider, 'id' | 'name' | 'website' | 'docs'>[];
+  /** The content folder: lines that leaks come from are looked up in it, and the brands' files beside it. */
+  readonly content: string;
+}
+
+/**
+ * Searches every byte of a folder that is about to be published, and the paths of its files, for
+ * the names, hosts, addresses and brand files of all other variants, however they are encoded or
+ * packed; hidden files too. Resolves with what was found, by file and offset: nothing means that
+ * the folder may be published. Memory does not grow with the folder. Rejects where a file cannot be
+ * read, as what was not searched must not be published.
+ */
+export async function scanForLeaks(folder: string, options: LeakGateOptions): Promise<Leak[]> {
+  const { variant, variants, providers, content } = options;
+  const { files, unreadable } = await readTree(folder, { hidden: true });
+  const [obstacle] = unreadable;
+  if (obstacle) throw new Error(`Cannot search ${join(folder, obstacle.path)}: ${obstacle.reason}`);
+  const terms = collectTerms(variant, variants, providers);
+  const find = createTermFinder(terms);
+  const hasOrdinary = terms.forbidden.some(isOrdinary);
+  const brandFiles = findBrandFiles(variant, variants, content);
+  const found: FoundLeak[] = [];
+  for (const [index, file] of files.entries()) {
+    const isAllowed: LeakSearch['isAllowed'] = ({ allowedIn }) => allowedIn.some((glob) => matchesGlob(file, glob));
+    const search = { find, file, isAllowed, hasOrdinary };
+    found.push(...searchName(files[index - 1] ?? '', search));
+    found.push(...(await searchFile(join(folder, file), search, brandFiles)));
+  }
+  if (found.length === 0) return [];
+  const originOf = await createOriginFinder(content, variant.id, find);
+  return found.map(({ forbidden, ...leak }) => {
+    const origin = forbidden && originOf(leak.file, forbidden);
+    return { ...leak, ...(origin ? { origin } : {}) };
+  });
+}
+
+/** What is in a path; a folder's name is looked at with the first of its files only. */
+function searchName(previous: string, { find, file, isAllowed }: LeakSearch): FoundLeak[] {
+  const folders = file.split('/');
+  const before = previous.split('/');
+  const shared = folders.findIndex((name, index) => name !== before[index]);
+  const known = Buffer.byteLength(folders.slice(0, shared).join('/'));
+  return find(Buffer.from(file), { isAllowed })
+    .filter(({ end }) => end > known)
+    .map(({ term, start }) => ({
+      file,
+      place: 'name',
+      offset: start,
+      term: term.term,
+      kind: term.kind,
+      source: term.source,
+      excerpt: file,
+      forbidden: term,
+    }));
+}
