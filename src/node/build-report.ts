@@ -20,7 +20,20 @@ export function writeReport(out: string, inputs: string, variant: Variant, outco
   const { pages, files, bytes, seconds, isUnchanged } = outcome;
   const { documents, cacheHits } = survey.statistics;
   const { id, site } = variant;
-  const facts = { variant: id, site, pages, files, bytes, seconds, isUnchanged, documents, cacheHits, inputs };
+  // A site with a leak is not built, so a report never has one.
+  const facts = {
+    variant: id,
+    site,
+    pages,
+    files,
+    bytes,
+    seconds,
+    isUnchanged,
+    documents,
+    cacheHits,
+    leaks: [],
+    inputs,
+  };
   const report = { ...facts, diagnostics: survey.diagnostics };
   writeFileSync(reportPath(out, id), `${JSON.stringify(report, undefined, 2)}\n`);
 }

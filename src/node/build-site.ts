@@ -80,6 +80,8 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
           (options.force ? undefined : await findUnchanged(options.out, variant.id, inputs)) ??
           (await buildVariant({
             variant,
+            variants: survey.variants,
+            providers: survey.providers[variant.id] ?? [],
             content: options.content,
             out: options.out,
             cacheDir,

@@ -2,7 +2,7 @@ import type { VariantOutcome } from './build-variant.ts';
 
 /** One line a variant: pages, size, time. */
 export function buildTable(outcomes: ReadonlyMap<string, VariantOutcome>): string {
-  const head = ['variant', 'pages', 'files', 'kB', 'seconds', ''];
+  const head = ['variant', 'pages', 'files', 'kB', 'seconds', 'leaks', ''];
   const rows = [...outcomes].map(([id, outcome]) =>
     outcome.ok
       ? [
@@ -11,9 +11,10 @@ export function buildTable(outcomes: ReadonlyMap<string, VariantOutcome>): strin
           String(outcome.files),
           String(Math.round(outcome.bytes / 1000)),
           outcome.seconds.toFixed(1),
+          '0',
           outcome.isUnchanged ? 'unchanged' : 'built',
         ]
-      : [id, '–', '–', '–', outcome.seconds.toFixed(1), 'failed'],
+      : [id, '–', '–', '–', outcome.seconds.toFixed(1), String(outcome.leaks?.length ?? '–'), 'failed'],
   );
   const all = [head, ...rows];
   const widths = head.map((_name, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));

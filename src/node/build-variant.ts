@@ -3,13 +3,20 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Variant } from '../engine/index.ts';
+import { type Leak, scanForLeaks } from './leak-gate.ts';
+import { sayLeak } from './say-leak.ts';
 import { copyPublicFiles } from './public-files.ts';
 import { buildingFolder, swapIn } from './swap-folder.ts';
+import type { ProviderName } from './survey.ts';
 import { type SiteVerification, verifySite } from './verify-site.ts';
 
 /** How one variant is built. */
 export interface VariantBuild {
   readonly variant: Variant;
+  /** All variants: the names of the others must not be in the site. */
+  readonly variants: readonly Variant[];
+  /** The providers that the site has guides for. */
+  readonly providers: readonly ProviderName[];
   readonly content: string;
   readonly out: string;
   readonly cacheDir: string;
@@ -22,7 +29,12 @@ export interface VariantBuild {
 /** A built variant, or why there is none. */
 export type VariantOutcome =
   | ({ readonly ok: true; readonly seconds: number; readonly isUnchanged: boolean } & SiteVerification)
-  | { readonly ok: false; readonly seconds: number; readonly problems: readonly string[] };
+  | {
+      readonly ok: false;
+      readonly seconds: number;
+      readonly problems: readonly string[];
+      readonly leaks?: readonly Leak[];
+    };
 
 /** Builds a variant's site aside, verifies it and swaps it in; where anything fails the previous site stays. */
 export async function buildVariant(build: VariantBuild): Promise<VariantOutcome> {
@@ -44,6 +56,9 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
     if (obstacles.length > 0) return { ok: false, seconds: seconds(), problems: obstacles };
     const verification = await verifySite(fresh, build.origin ?? build.variant.site);
     if (verification.problems.length > 0) return { ok: false, seconds: seconds(), problems: verification.problems };
+    build.signal?.throwIfAborted();
+    const leaks = await scanForLeaks(fresh, build);
+    if (leaks.length > 0) return { ok: false, seconds: seconds(), problems: leaks.map(sayLeak), leaks };
     build.signal?.throwIfAborted();
     swapIn(fresh, build.out, build.variant.id);
     return { ok: true, seconds: seconds(), isUnchanged: false, ...verification };
