@@ -240,14 +240,14 @@ test('a page of another content folder is checked as a page', () => {
   expect(JSON.parse(stdout)).toEqual([]);
 });
 
-test('of twenty thousand mistakes a hundred are told, and how many there are', () => {
-  const mistakes = '{no.token}\n\n'.repeat(20_000);
+test('of five thousand mistakes a hundred are told, and how many there are', () => {
+  const mistakes = '{no.token}\n\n'.repeat(5_000);
   const { found, status } = checkContent({ ...smallContent, [guide]: `${smallContent[guide]}${mistakes}<tenant>\n` });
   expect(status).toBe(1);
   expect(codes(found).sort()).toEqual(
     ['angle-bracket-literal', ...Array.from({ length: 101 }, () => 'token-unknown')].sort(),
   );
-  expect(found.filter(({ message }) => message.startsWith('There are 19900 more of these'))).toHaveLength(1);
+  expect(found.filter(({ message }) => message.startsWith('There are 4900 more of these'))).toHaveLength(1);
 });
 
 test('files of another platform are checked wherever they are', () => {
