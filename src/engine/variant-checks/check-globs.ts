@@ -14,6 +14,8 @@ export function checkGlobs(
   // A guide that does not compile is reported as such, not by every glob that is meant for it.
   const filed = paths.flatMap((address) => /^\/guides\/([^/]+\/.+)\/$/u.exec(address)?.[1] ?? []);
   const ids = [...new Set([...guides.map(({ id }) => id), ...filed])];
+  // Without any guide that is what is wrong.
+  if (ids.length === 0) return [];
   const folders = [...new Set(ids.map((id) => id.replace(/\/.*$/u, '')))];
   const near = [...ids, ...folders.flatMap((folder) => [`${folder}/*`, `${folder}/**`])];
   return (['include', 'exclude'] as const).flatMap((list) =>
