@@ -67,8 +67,8 @@ export const variantDiagnostics = {
     severity: 'error',
     message: (v: { word: string; name: string }) =>
       `\`${v.word.replaceAll('`', "'")}\` is forbidden, and is in the name of the provider ${v.name}, whose guides this site has.`,
-    hint: (v: { id: string; name: string }) =>
-      `Write \`allow: [{ term: ${v.name}, in: 'guides/${v.id}/**', why: … }]\`, or leave the guides out.`,
+    hint: (v: { word: string; id: string }) =>
+      `Write \`allow: [{ term: '${v.word.replaceAll('`', "'")}', in: 'guides/${v.id}/**', why: … }]\`, or leave the guides out.`,
   },
   'allow-unused': {
     severity: 'warning',

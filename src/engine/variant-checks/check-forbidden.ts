@@ -18,7 +18,7 @@ export function checkForbidden(file: VariantFile, guides: readonly Guide[], cont
   }));
   const named = words.flatMap(({ word, place, hits }) =>
     providers
-      .filter(({ name }) => hits(name) && !allowed.has(word.toLowerCase()) && !allowed.has(name.toLowerCase()))
+      .filter(({ name }) => hits(name) && !allowed.has(word.toLowerCase()))
       .slice(0, 1)
       .map(({ id, name }) => createDiagnostic('forbidden-provider', { word, id, name }, path, place)),
   );
@@ -33,7 +33,6 @@ export function checkForbidden(file: VariantFile, guides: readonly Guide[], cont
   const unused = variant.allow.flatMap(({ term }, index) => {
     const isForbidden =
       words.some(({ word, hits }) => hits(term) || word.toLowerCase().includes(term.toLowerCase())) ||
-      providers.some(({ name }) => name === term && words.some(({ hits }) => hits(name))) ||
       collected.some((word) => word.includes(term.toLowerCase()) || term.toLowerCase().includes(word));
     return isForbidden ? [] : [createDiagnostic('allow-unused', { term }, path, places?.[`allow/${index}/term`])];
   });
