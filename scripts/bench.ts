@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { commandError, runCommand } from '../src/node/command.ts';
 import { generateContent } from '../test/bench/generate-content.ts';
 import { type Cost, measureCommand } from '../test/bench/measure-command.ts';
+import { type LeakGateCost, scanMegabytesPerSecond } from '../test/bench/measure-leak-gate.ts';
 import { measureSelector, type SelectorCost } from '../test/bench/measure-selector.ts';
 
 interface Row {
@@ -29,10 +30,14 @@ await runCommand({
     }
     process.stderr.write('Measuring the selector with 500 actions …\n');
     const selector = await inFolder((folder) => measureSelector(folder, scriptPath('build')));
+    process.stderr.write('Measuring the leak gate …\n');
+    const leakGate: LeakGateCost[] = [];
+    for (const partners of [10, 1000])
+      leakGate.push(await inFolder((folder) => scanMegabytesPerSecond(folder, { partners })));
     process.stdout.write(
       values.json
-        ? `${JSON.stringify({ guides: rows, selector }, undefined, 2)}\n`
-        : table(rows) + selectorTable(selector),
+        ? `${JSON.stringify({ guides: rows, selector, leakGate }, undefined, 2)}\n`
+        : table(rows) + selectorTable(selector) + leakGateTable(leakGate),
     );
     return 0;
   },
@@ -76,6 +81,18 @@ function selectorTable(costs: readonly SelectorCost[]): string {
     ),
   );
   return `\nSelector of 500 actions, ms to the next paint\n${['slowdown', ...names].join('  ')}\n${lines.join('\n')}\n`;
+}
+
+function leakGateTable(costs: readonly LeakGateCost[]): string {
+  const lines = costs.map(({ partners, megabytes, megabytesPerSecond, peakMegabytes }) =>
+    [
+      String(partners).padStart(8),
+      String(megabytes).padStart(4),
+      megabytesPerSecond.toFixed(1).padStart(6),
+      (peakMegabytes?.toFixed(0) ?? '–').padStart(6),
+    ].join('  '),
+  );
+  return `\nLeak gate\n${['partners', '  MB', '  MB/s', 'peakMB'].join('  ')}\n${lines.join('\n')}\n`;
 }
 
 function table(rows: readonly Row[]): string {

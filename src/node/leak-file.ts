@@ -49,13 +49,14 @@ export async function searchFile(
     leaks.push(...found.map((leak) => ({ ...toLeak(file, 'base64')(leak), place: 'content' as const, offset })));
     leaks.push(...brandFileLeaks(bytes, file, brandFiles, offset));
   };
-  const content = isPacked ? 'packed' : head.includes(0) && !isWideText(head) ? 'binary' : 'text';
+  const packing = head[0] === 0x1f && head[1] === 0x8b ? 'gzip' : file.endsWith('.br') ? 'brotli' : undefined;
+  const isText = !head.includes(0) || isWideText(head);
+  const content = isPacked || packing ? 'packed' : isText ? 'text' : 'binary';
   leaks.push(...(await searchStream(whole ?? read(), search, content, onEmbedded)).map(toLeak(file)));
   if (whole) {
     leaks.push(...brandFileLeaks(whole, file, brandFiles, 0));
     if (isPacked) leaks.push(...searchSegments(segmentsOf(whole), search).map(toLeak(file)));
   }
-  const packing = head[0] === 0x1f && head[1] === 0x8b ? 'gzip' : file.endsWith('.br') ? 'brotli' : undefined;
   if (packing !== undefined) {
     const unpacked = read().pipe(packing === 'gzip' ? createGunzip() : createBrotliDecompress());
     const found = await searchStream(untilBroken(unpacked), search, 'text', onEmbedded);

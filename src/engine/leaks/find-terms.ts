@@ -1,4 +1,4 @@
-import { base64Runs } from './base64-runs.ts';
+import { readBase64 } from './base64-runs.ts';
 import { decodeLayer, hasEncodingSigns, hasStyleEscapes, type Layer } from './decode-layer.ts';
 import { foldText } from './fold-character.ts';
 import type { ForbiddenTerm, ForbiddenTerms } from './forbidden-term.ts';
@@ -65,15 +65,23 @@ export function createTermFinder({ forbidden, own }: ForbiddenTerms): TermFinder
         const end = map ? (map[place.end] as number) : place.end;
         found.push({ start, end: Math.max(end, start + 1), ...(isOwn ? {} : { term: term as ForbiddenTerm }) });
       });
-    const collectBase64 = (layer: Layer): void => {
-      for (const { layer: run, isWhole } of base64Runs(layer)) {
-        collect(run, true);
-        if (isWhole && isFile(run.bytes)) options.onEmbedded?.(run.bytes, run.map?.[0] ?? 0);
-        else if (isText(run)) {
-          const decoded = decodeLayer(run, 'script');
-          if (decoded) collect(decoded, true);
-        }
+    const collectDecoded = (layer: Layer, isByChance: boolean): Layer => {
+      let last = layer;
+      for (let round = 0; round < mostRounds && hasEncodingSigns(last); round++) {
+        const style = hasStyleEscapes(last) ? decodeLayer(last, 'style') : undefined;
+        if (style) collect(style, isByChance);
+        const decoded = decodeLayer(last, 'script');
+        if (!decoded) break;
+        collect(decoded, isByChance);
+        last = decoded;
       }
+      return last;
+    };
+    const collectBase64 = (layer: Layer): void => {
+      const runs = readBase64(layer);
+      for (const run of runs?.layers ?? []) collect(run, true);
+      for (const text of runs?.texts ?? []) collectDecoded(text, true);
+      for (const file of runs?.files ?? []) options.onEmbedded?.(file.bytes, file.start);
     };
 
     const raw: Layer = { bytes, length: bytes.length };
@@ -81,17 +89,8 @@ export function createTermFinder({ forbidden, own }: ForbiddenTerms): TermFinder
     const isByChance = content !== 'text';
     collect(raw, isByChance);
     if (content === 'packed') return withoutCovered(found);
-    let last = raw;
-    for (let round = 0; round < mostRounds && hasEncodingSigns(last); round++) {
-      const style = hasStyleEscapes(last) ? decodeLayer(last, 'style') : undefined;
-      if (style) collect(style, isByChance);
-      const decoded = decodeLayer(last, 'script');
-      if (!decoded) break;
-      collect(decoded, isByChance);
-      last = decoded;
-    }
-    collectBase64(raw);
-    if (last !== raw) collectBase64(last);
+    const last = collectDecoded(raw, isByChance);
+    collectBase64(last);
     const allowed = patterns.filter((term) => !options.isAllowed?.(term));
     for (const hit of findPatterns(allowed, raw)) found.push(hit);
     if (last !== raw) for (const hit of findPatterns(allowed, last)) found.push(hit);
@@ -139,24 +138,6 @@ export function isOrdinary({ term, kind }: ForbiddenTerm): boolean {
   return kind === 'name' && isOrdinaryWord(foldText(term.trim()));
 }
 
-/** How PNG, JPEG, GIF, RIFF, gzip, PDF and fonts begin, in hexadecimal. */
-const fileBeginnings = [
-  '89504e47',
-  'ffd8ff',
-  '47494638',
-  '52494646',
-  '1f8b08',
-  '25504446',
-  '774f46',
-  '4f54544f',
-  '00010000',
-];
-
-function isFile(bytes: Uint8Array): boolean {
-  const begin = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return fileBeginnings.some((beginning) => begin.startsWith(beginning));
-}
-
 const longestChance = 12;
 
 /** Whether the characters around a place are so many that they are text. */
@@ -169,12 +150,4 @@ function isInText(text: Uint8Array, length: number, { start, end }: TermPlace): 
 
 function isPrintable(byte: number): boolean {
   return byte === 9 || byte === 10 || byte === 13 || (byte >= 32 && byte < 127);
-}
-
-function isText({ bytes, length }: Layer): boolean {
-  for (let at = 0; at < Math.min(length, 16); at++) {
-    const byte = bytes[at] as number;
-    if (byte < 9 || (byte > 13 && byte < 32) || byte === 127) return false;
-  }
-  return true;
 }
