@@ -120,6 +120,7 @@ test('the keyboard alone opens the panel, finds an action, ticks it and copies t
   }
   await page.keyboard.press('Enter');
   await expect(button).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.getByRole('searchbox', { name: 'Find an action' })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('searchbox', { name: 'Find an action' })).toBeFocused();
   await page.keyboard.type('sénd a mess');
