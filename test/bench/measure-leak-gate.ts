@@ -46,13 +46,13 @@ function writeFiles(folder: string, size: number): number {
     while (out.length < length) out += `${sentences[random() % sentences.length]} ${random().toString(36)}\n`;
     return out;
   };
-  const progress = { written: 0 };
+  const totals = { written: 0 };
   const write = (name: string, data: string | Uint8Array): void => {
-    mkdirSync(join(folder, String(Math.trunc(progress.written / (10 * mebibyte)))), { recursive: true });
-    writeFileSync(join(folder, String(Math.trunc(progress.written / (10 * mebibyte))), name), data);
-    progress.written += Buffer.byteLength(data);
+    mkdirSync(join(folder, String(Math.trunc(totals.written / (10 * mebibyte)))), { recursive: true });
+    writeFileSync(join(folder, String(Math.trunc(totals.written / (10 * mebibyte))), name), data);
+    totals.written += Buffer.byteLength(data);
   };
-  for (let index = 0; progress.written < size; index++) {
+  for (let index = 0; totals.written < size; index++) {
     const prose = text(6000 + (random() % 8000));
     const paragraphs = prose.split('\n').map((line) => `<p class="guide-step" title="a &amp; b">${line}</p>`);
     const html = `<!doctype html><title>Guide</title><a href="/guides/a%20b/">x</a>${paragraphs.join('\n')}`;
@@ -73,7 +73,7 @@ function writeFiles(folder: string, size: number): number {
     write(`${index}.html.br`, brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }));
     if (index % 500 === 0) write(`${index}-search.json`, JSON.stringify(Array.from({ length: 400 }, () => text(4000))));
   }
-  return progress.written;
+  return totals.written;
 }
 
 const pngBegin = Buffer.from('89504e470d0a1a0a00013880', 'hex');

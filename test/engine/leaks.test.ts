@@ -10,6 +10,9 @@ import { createTermMatcher } from '../../src/engine/leaks/term-matcher.ts';
 const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 0);
 const runs = fuzzRuns > 0 ? { numRuns: fuzzRuns } : { numRuns: 500, seed: 2026 };
 
+/** One character of a text. */
+const oneOf = (text: string): fc.Arbitrary<string> => fc.constantFrom(...(text.match(/[^]/gu) ?? []));
+
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function forbidden(term: string, kind: ForbiddenTerm['kind'] = 'name'): ForbiddenTerm {
@@ -64,11 +67,9 @@ const spellings: Readonly<Record<string, (character: string) => string>> = {
   'after a soft hyphen reference': (character) => `&shy;${character}`,
 };
 const spelling = fc.constantFrom(...Object.values(spellings));
-const letter = fc.constantFrom(...('abcdefghijklmnopqrstuvwxyzéßøж'.match(/./gu) ?? []));
+const letter = oneOf('abcdefghijklmnopqrstuvwxyzéßøж');
 const wordOf = (minLength: number): fc.Arbitrary<string> => fc.string({ unit: letter, minLength, maxLength: 12 });
-const noise = fc
-  .string({ unit: fc.constantFrom(...' .,;:<>"\'(){}[]=\n0\u201c\u2026\u00e9') })
-  .map((text) => ` ${text} `);
+const noise = fc.string({ unit: oneOf(' .,;:<>"\'(){}[]=\n0\u201c\u2026\u00e9') }).map((text) => ` ${text} `);
 
 describe('a term', () => {
   test('is found wherever it stands and however its letters are written', () => {
@@ -106,7 +107,7 @@ describe('a term', () => {
   });
 
   test('of six letters is found in base64, wherever a group begins', () => {
-    const ascii = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), minLength: 6, maxLength: 12 });
+    const ascii = fc.string({ unit: oneOf('abcdefghijklmnopqrstuvwxyz'), minLength: 6, maxLength: 12 });
     fc.assert(
       fc.property(ascii, noise, noise, fc.boolean(), (term, before, after, isForAddresses) => {
         const encoded = Buffer.from(`${before}${term}${after}`).toString(isForAddresses ? 'base64url' : 'base64');
@@ -119,7 +120,7 @@ describe('a term', () => {
 
   test('is not found where it is not', () => {
     fc.assert(
-      fc.property(wordOf(3), fc.string({ unit: fc.oneof(letter, fc.constantFrom(...' -.%&\\;')) }), (term, text) => {
+      fc.property(wordOf(3), fc.string({ unit: fc.oneof(letter, oneOf(' -.%&\\;')) }), (term, text) => {
         const plain = (each: string): string =>
           each
             .normalize('NFKD')

@@ -56,13 +56,17 @@ function decodeFrom({ bytes, length, map }: Layer, dialect: EscapeDialect, begin
   let filled = begin;
   let at = begin;
   while (at < length) {
-    const byte = bytes[at] as number;
-    const read = signs[byte] === 0 ? undefined : readSign(bytes, at, length, dialect);
-    const place = map === undefined ? at : (map[at] as number);
-    if (read === undefined) {
+    for (let byte = bytes[at] as number; at < length && signs[byte] === 0; byte = bytes[at] as number) {
       out[filled] = byte;
-      places[filled++] = place;
+      places[filled++] = map ? (map[at] as number) : at;
       at++;
+    }
+    if (at >= length) break;
+    const place = map ? (map[at] as number) : at;
+    const read = readSign(bytes, at, length, dialect);
+    if (read === undefined) {
+      out[filled] = bytes[at++] as number;
+      places[filled++] = place;
       continue;
     }
     const meant = read.bytes;
