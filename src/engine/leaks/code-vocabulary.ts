@@ -148,11 +148,15 @@ const scriptWords =
   'unit unshift update url URL URLSearchParams use value values var verbose version view viewport visibility void watch ' +
   'WeakMap while width window with Worker wrap write yield';
 
-/** Keys of JSON Schema, web manifests, linked data and source maps. */
+/** Keys of JSON Schema, web manifests, linked data, source maps, and of guides as they are published. */
 const dataKeys =
   '$schema $id $ref $defs type default const enum properties required items title description format pattern ' +
   'minimum maximum minLength maxLength anyOf allOf oneOf not additionalProperties examples name icons src sizes scope ' +
-  'display orientation start_url id lang dir url image version sources sourcesContent mappings names file';
+  'display orientation start_url id lang dir url image version sources sourcesContent mappings names file ' +
+  'actions against body category condition content digest docs example fields given help html includes intro ' +
+  'isFiltered key kind label level locale logo markdown message method number on options placeholder prefix present ' +
+  'provider requires scopes scopesMatch secret sections selection showScopes shown source step stepCount steps suffix ' +
+  'total unknown updated value verified visibleWhen website whitelabel';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
