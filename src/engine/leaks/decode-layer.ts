@@ -56,10 +56,13 @@ function decodeFrom({ bytes, length, map }: Layer, dialect: EscapeDialect, begin
   let filled = begin;
   let at = begin;
   while (at < length) {
-    for (let byte = bytes[at] as number; at < length && signs[byte] === 0; byte = bytes[at] as number) {
-      out[filled] = byte;
-      places[filled++] = map ? (map[at] as number) : at;
-      at++;
+    const from = at;
+    while (at < length && signs[bytes[at] as number] === 0) at++;
+    if (at > from) {
+      out.set(bytes.subarray(from, at), filled);
+      if (map) places.set(map.subarray(from, at), filled);
+      else for (let index = from; index < at; index++) places[filled + index - from] = index;
+      filled += at - from;
     }
     if (at >= length) break;
     const place = map ? (map[at] as number) : at;

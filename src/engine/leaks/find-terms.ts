@@ -84,7 +84,9 @@ export function createTermFinder({ forbidden, own }: ForbiddenTerms): TermFinder
       for (const file of runs?.files ?? []) options.onEmbedded?.(file.bytes, file.start);
     };
 
-    const raw: Layer = { bytes, length: bytes.length };
+    // One sort of array: code that meets Buffers too is compiled to something slower.
+    const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+    const raw: Layer = { bytes: plain, length: plain.length };
     const { content = 'text' } = options;
     const isByChance = content !== 'text';
     collect(raw, isByChance);
