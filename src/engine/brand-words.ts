@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Report } from './diagnostic.ts';
 import { createPlaceMap } from './syntax/edits.ts';
 import type { Variant } from './variant.ts';
+import { escapePattern, wholeWords } from './whole-words.ts';
 
 /** The vendor's own words, and what shared content says instead: `Stepwell Hub` → `{hub.name}`. */
 export type BrandWords = Readonly<Record<string, string>>;
@@ -80,6 +81,5 @@ export function reportBrandWords(words: BrandWords, looked: Looked, report: Repo
 function wordsPattern(words: readonly string[]): RegExp | undefined {
   const longestFirst = words.filter(Boolean).sort((a, b) => b.length - a.length);
   if (longestFirst.length === 0) return undefined;
-  const alternatives = longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'));
-  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
+  return wholeWords(longestFirst.map(escapePattern));
 }

@@ -7,6 +7,7 @@ import { createDiagnostic, type Diagnostic, sortDiagnostics } from './diagnostic
 import { type Document, type Guide, type Page, type Reference, stepsOf } from './model.ts';
 import type { Provider } from './provider.ts';
 import { tokenValues } from './options/tokens.ts';
+import { isElsewhere, pageOfFile, pagesOf } from './site-pages.ts';
 import { findConflicts } from './site-paths.ts';
 import { suggest } from './suggest.ts';
 import { replaceTokens } from './token.ts';
@@ -84,13 +85,7 @@ export function anchorsOf(document: Document): Set<string> {
 
 function checkLinks(documents: readonly Document[], context: CheckContext): Diagnostic[] {
   const byPath = new Map(documents.map((document) => [pathOf(document), document]));
-  const paths = new Set([
-    ...byPath.keys(),
-    '/',
-    '/guides/',
-    ...documents.flatMap(providerPath),
-    ...(context.paths ?? []),
-  ]);
+  const paths = new Set([...pagesOf(documents), ...(context.paths ?? [])]);
   const anchors = new Map<Document, Set<string>>();
   const anchorsIn = (document: Document): Set<string> => {
     const known = anchors.get(document) ?? anchorsOf(document);
@@ -100,10 +95,10 @@ function checkLinks(documents: readonly Document[], context: CheckContext): Diag
   const checkLink = (link: Reference, document: Document): Diagnostic[] => {
     const { url, position } = link;
     const report = { path: document.source.path, position };
-    if (url.includes('{') || /^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(url)) return [];
+    if (isElsewhere(url)) return [];
     const resolved = resolveAddress(url, pathOf(document));
     const { path, suffix } = splitAddress(resolved);
-    const page = path === '' ? pathOf(document) : path.replace(/\.(?:md|json)$/u, '/').replace(/\/index\/$/u, '/');
+    const page = path === '' ? pathOf(document) : pageOfFile(path);
     const isFile = !path.endsWith('/') && path !== '' && (context.hasFile?.(path) ?? true);
     if (!paths.has(page) && !isFile) {
       return [createDiagnostic('link-broken', { url, guess: suggest(page, paths) }, report.path, report.position)];
@@ -144,10 +139,6 @@ function checkTokenAddresses(document: Document, { variants = [] }: CheckContext
         : [createDiagnostic('url-unsafe', { url: url.slice(0, 80) }, document.source.path, link.position)];
     });
   });
-}
-
-function providerPath(document: Document): string[] {
-  return document.kind !== 'page' && document.provider ? [`/guides/${document.provider.id}/`] : [];
 }
 
 function checkLogo(path: string, { logo }: Provider, { hasFile }: CheckContext): Diagnostic[] {

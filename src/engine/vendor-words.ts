@@ -1,6 +1,7 @@
 import type { BodyNode } from './body.ts';
 import { childrenOf, withChildren } from './body.ts';
 import { splitTokens } from './token.ts';
+import { escapePattern, wholeWords } from './whole-words.ts';
 
 /** Words of a vendor and the text, with tokens, to say instead. */
 export type VendorWords = Readonly<Record<string, string>>;
@@ -17,10 +18,7 @@ export function createVendorWordReplacer(words: VendorWords): VendorWordReplacer
     .filter(Boolean)
     .sort((a, b) => b.length - a.length);
   if (longestFirst.length === 0) return { text: (value) => value, body: (body) => [...body] };
-  const alternatives = longestFirst.map((word) =>
-    word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&').replace(/\s+/gu, '\\s+'),
-  );
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
+  const pattern = wholeWords(longestFirst.map((word) => escapePattern(word).replace(/\s+/gu, '\\s+')));
   const replace = (value: string): string =>
     value.replace(pattern, (found) => words[found.replace(/\s+/gu, ' ')] ?? found);
   const replaceNode = (node: BodyNode): BodyNode[] => {

@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Variant } from '../engine/index.ts';
 import type { VariantOutcome } from './build-variant.ts';
-import { listFiles } from './file-tree.ts';
+import { listFiles, sizeOf } from './file-tree.ts';
 import type { Survey } from './survey.ts';
 
 type Built = VariantOutcome & { readonly ok: true };
@@ -47,8 +46,7 @@ export async function findUnchanged(out: string, id: string, inputs: string): Pr
   try {
     const folder = join(out, id);
     const found = await listFiles(folder);
-    const sizes = await Promise.all(found.map(async (file) => (await stat(join(folder, file))).size));
-    if (found.length !== files || sizes.reduce((sum, size) => sum + size, 0) !== bytes) return undefined;
+    if (found.length !== files || (await sizeOf(folder, found)) !== bytes) return undefined;
     const seconds = Math.round((performance.now() - started) / 10) / 100;
     return { ok: true, isUnchanged: true, seconds, pages, files, bytes, problems: [] };
   } catch {

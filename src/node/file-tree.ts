@@ -88,3 +88,9 @@ export function reasonOf(error: unknown): string {
   if (code === 'ELOOP') return 'it is a link that leads to itself';
   return error instanceof Error ? error.message : String(error);
 }
+
+/** The bytes of files of a folder, together. */
+export async function sizeOf(folder: string, files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(folder, file))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}

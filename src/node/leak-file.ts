@@ -2,23 +2,14 @@ import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
-import type { ForbiddenTerm, TermKind, TermSource } from '../engine/leaks/forbidden-term.ts';
+import type { ForbiddenTerm } from '../engine/leaks/forbidden-term.ts';
+import type { Leak } from './leak.ts';
 import { digestOfBytes, type ForbiddenFile } from './leak-digests.ts';
 import { isPackedFormat, segmentsOf } from './leak-segments.ts';
 import { type FoundTerm, type LeakSearch, searchSegments, searchStream } from './leak-stream.ts';
 
 /** A leak, before it is known where it comes from. */
-export interface FoundLeak {
-  readonly file: string;
-  readonly place: 'content' | 'name' | 'unpacked';
-  readonly packing?: string;
-  readonly offset: number;
-  readonly line?: number;
-  readonly column?: number;
-  readonly term: string;
-  readonly kind: TermKind;
-  readonly source: TermSource;
-  readonly excerpt: string;
+export interface FoundLeak extends Omit<Leak, 'origin'> {
   /** The term that was found; a file of a brand is none. */
   readonly forbidden?: ForbiddenTerm;
 }

@@ -1,4 +1,4 @@
-import type { Leak } from './leak-gate.ts';
+import type { Leak } from './leak.ts';
 
 /** A leak in one line: where it is, what it is, whose, and where it comes from. */
 export function sayLeak({

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listFiles } from './file-tree.ts';
+import { listFiles, sizeOf } from './file-tree.ts';
 import { addressesIn } from './html-addresses.ts';
 
 /** What was found in a built site. */
@@ -18,7 +18,6 @@ export async function verifySite(folder: string, origin: string): Promise<SiteVe
   const files = await listFiles(folder);
   const known = new Set(files.map((file) => `/${file}`));
   const pages = files.filter((file) => file.endsWith('.html'));
-  const sizes = await Promise.all(files.map(async (file) => (await stat(join(folder, file))).size));
   const resolved = new Map<string, boolean>();
   const leads = (path: string): boolean => {
     const cached = resolved.get(path);
@@ -38,7 +37,7 @@ export async function verifySite(folder: string, origin: string): Promise<SiteVe
   return {
     files: files.length,
     pages: pages.length,
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    bytes: await sizeOf(folder, files),
     problems: [...new Set(problems)],
   };
 }

@@ -1,7 +1,7 @@
 import { type Condition, type GuideView, stepsOf } from '../engine/index.ts';
 import { skeletonOf } from '../engine/skeleton.ts';
 import type { Translation } from './messages/translate.ts';
-import type { SelectorActions, SelectorData } from './scripts/selector/selector-data.ts';
+import type { SelectorData } from './scripts/selector/selector-data.ts';
 
 /** Whether a guide has anything that could be asked for. */
 export function hasSelector({ actions, scopes }: GuideView): boolean {
@@ -14,12 +14,7 @@ export function isSelectable(guide: GuideView): boolean {
   return listsScopes || skeletonOf(guide).conditions.length > 0;
 }
 
-/** The actions that the page's selector offers. */
-export function selectorActions({ actions }: GuideView): SelectorActions {
-  return actions;
-}
-
-/** What else the selector knows. */
+/** What the selector knows beside the actions. */
 export function selectorData(guide: GuideView, { say, count }: Translation): SelectorData {
   const { total } = guide.stepCount;
   return {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { layoutShift } from './layout-shift.ts';
 import { pageKinds } from './page-kinds.ts';
 
 for (const [kind, path] of Object.entries(pageKinds)) {
@@ -28,17 +29,7 @@ for (const [kind, path] of Object.entries(pageKinds)) {
   test(`${kind} does not shift while it loads`, async ({ page }) => {
     await page.goto(path);
     await page.waitForLoadState('networkidle');
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-          }).observe({ type: 'layout-shift', buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-        }),
-    );
-    expect(shift).toBe(0);
+    expect(await layoutShift(page)).toBe(0);
   });
 }
 

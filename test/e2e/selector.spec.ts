@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { virtual as virtualReader } from '@guidepup/virtual-screen-reader';
 import { expect, type Page, test } from '@playwright/test';
+import { layoutShift } from './layout-shift.ts';
 
 const guide = '/guides/slack/oauth-2-0/';
 const narrowed = `${guide}?actions=send_message`;
@@ -14,19 +15,6 @@ async function visibleSteps(page: Page): Promise<string[]> {
   return page
     .locator('[data-guide-step]')
     .evaluateAll((steps) => steps.filter((step) => step.getClientRects().length > 0).map(({ id }) => id));
-}
-
-async function layoutShift(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-      }),
-  );
 }
 
 async function openPanel(page: Page): Promise<void> {

@@ -1,7 +1,8 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { compileVariant, type Variant } from '../../src/engine/index.ts';
-import { type Leak, scanForLeaks } from '../../src/node/leak-gate.ts';
+import type { Leak } from '../../src/node/leak.ts';
+import { scanForLeaks } from '../../src/node/leak-gate.ts';
 import { createFolder } from '../commands/run-command.ts';
 
 function variantOf(id: string, source: string): Variant {
