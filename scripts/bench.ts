@@ -4,30 +4,41 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commandError, runCommand } from '../src/node/command.ts';
 import { generateContent } from '../test/bench/generate-content.ts';
-import { type Cost, measureCommand } from '../test/bench/measure-command.ts';
+import { measureCommand } from '../test/bench/measure-command.ts';
 import { type LeakGateCost, scanMegabytesPerSecond } from '../test/bench/measure-leak-gate.ts';
-import { measureSelector, type SelectorCost } from '../test/bench/measure-selector.ts';
-
-interface Row {
-  readonly guides: number;
-  readonly cold: Cost;
-  readonly unchanged: Cost;
-  readonly check: Cost;
-}
+import { measureSelector } from '../test/bench/measure-selector.ts';
+import { measureVariants } from '../test/bench/measure-variants.ts';
+import {
+  type GuidesCost,
+  guidesTable,
+  leakGateTable,
+  selectorTable,
+  variantsTable,
+} from '../test/bench/print-tables.ts';
 
 await runCommand({
   name: 'bench',
-  usage: '[--guides N,N,…] [--json]',
-  flags: { guides: { type: 'string', default: '250,1000' }, json: { type: 'boolean', default: false } },
+  usage: '[--guides N,N,…] [--variants N] [--json]',
+  flags: {
+    guides: { type: 'string', default: '250,1000' },
+    variants: { type: 'string', default: '10' },
+    json: { type: 'boolean', default: false },
+  },
   run: async ({ values }) => {
     const counts = values.guides.split(',').map(Number);
     if (!counts.every((count) => Number.isInteger(count) && count > 0))
       throw commandError('--guides takes numbers from 1, separated by commas.', 2);
-    const rows: Row[] = [];
+    const variantCount = Number(values.variants);
+    if (!Number.isInteger(variantCount) || variantCount < 1) throw commandError('--variants takes a number from 1.', 2);
+    const rows: GuidesCost[] = [];
     for (const count of counts) {
       process.stderr.write(`Measuring ${count} guides …\n`);
       rows.push(await measure(count));
     }
+    process.stderr.write(`Measuring ${variantCount} variants of 200 guides …\n`);
+    const variants = await inFolder((folder) =>
+      measureVariants(folder, scriptPath('build'), { variants: variantCount, guides: 200 }),
+    );
     process.stderr.write('Measuring the selector with 500 actions …\n');
     const selector = await inFolder((folder) => measureSelector(folder, scriptPath('build')));
     process.stderr.write('Measuring the leak gate …\n');
@@ -36,15 +47,15 @@ await runCommand({
       leakGate.push(await inFolder((folder) => scanMegabytesPerSecond(folder, { partners })));
     process.stdout.write(
       values.json
-        ? `${JSON.stringify({ guides: rows, selector, leakGate }, undefined, 2)}\n`
-        : table(rows) + selectorTable(selector) + leakGateTable(leakGate),
+        ? `${JSON.stringify({ guides: rows, variants, selector, leakGate }, undefined, 2)}\n`
+        : guidesTable(rows) + variantsTable(variants) + selectorTable(selector) + leakGateTable(leakGate),
     );
     return 0;
   },
 });
 
 /** Builds a generated site without any cache, then again with nothing changed. */
-function measure(count: number): Promise<Row> {
+function measure(count: number): Promise<GuidesCost> {
   return inFolder(async (folder) => {
     const content = join(folder, 'content');
     generateContent(content, count);
@@ -71,43 +82,4 @@ async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function selectorTable(costs: readonly SelectorCost[]): string {
-  const names = Object.keys(costs[0]?.milliseconds ?? {});
-  const lines = costs.map(({ slowdown, milliseconds }) =>
-    [`${slowdown}×`.padStart(8), ...names.map((name) => String(milliseconds[name] ?? '–').padStart(name.length))].join(
-      '  ',
-    ),
-  );
-  return `\nSelector of 500 actions, ms to the next paint\n${['slowdown', ...names].join('  ')}\n${lines.join('\n')}\n`;
-}
-
-function leakGateTable(costs: readonly LeakGateCost[]): string {
-  const lines = costs.map(({ partners, megabytes, megabytesPerSecond, peakMegabytes }) =>
-    [
-      String(partners).padStart(8),
-      String(megabytes).padStart(4),
-      megabytesPerSecond.toFixed(1).padStart(6),
-      (peakMegabytes?.toFixed(0) ?? '–').padStart(6),
-    ].join('  '),
-  );
-  return `\nLeak gate\n${['partners', '  MB', '  MB/s', 'peakMB'].join('  ')}\n${lines.join('\n')}\n`;
-}
-
-function table(rows: readonly Row[]): string {
-  const cell = (value: number | undefined, digits: number): string =>
-    value === undefined ? '–' : value.toFixed(digits);
-  const lines = rows.flatMap(({ guides, ...runs }) =>
-    Object.entries(runs).map(([name, cost]) =>
-      [
-        String(guides).padStart(6),
-        name.padEnd(9),
-        cell(cost.cpuSeconds, 1).padStart(6),
-        cell(cost.wallSeconds, 1).padStart(6),
-        cell(cost.peakMegabytes, 0).padStart(6),
-      ].join('  '),
-    ),
-  );
-  return `${['guides', 'run      ', ' CPU s', 'wall s', ' peakMB'].join('  ')}\n${lines.join('\n')}\n`;
 }

@@ -22,7 +22,7 @@ await runCommand({
     const progress = createProgress(process.stderr);
     const shard = readShard(values.shard);
     const jobs = readCount('jobs', values.jobs);
-    const { survey, variants } = await buildSite({
+    const outcome = await buildSite({
       content: values.content,
       out: values.out,
       variants: [...values.variant, ...positionals],
@@ -37,9 +37,10 @@ await runCommand({
       },
     });
     progress.clear();
+    const { survey, variants } = outcome;
     if (hasError(survey.diagnostics)) return 1;
     if (variants.has('default')) noteStandardVariant('build', values.content);
-    process.stdout.write(buildTable(variants));
+    process.stdout.write(buildTable(outcome));
     for (const [id, outcome] of variants) {
       for (const problem of outcome.ok ? [] : outcome.problems) process.stderr.write(`build: ${id}: ${problem}\n`);
     }

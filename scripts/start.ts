@@ -30,7 +30,7 @@ await runCommand({
     const origin = `http://127.0.0.1:${listening.port}`;
     const progress = createProgress(process.stderr);
     try {
-      const { survey, variants } = await buildSite({
+      const outcome = await buildSite({
         content: values.content,
         out,
         origins: { [id]: origin },
@@ -41,9 +41,10 @@ await runCommand({
         },
       });
       progress.clear();
+      const { survey, variants } = outcome;
       if (hasError(survey.diagnostics)) return 1;
       noteStandardVariant('start', values.content);
-      process.stdout.write(buildTable(variants));
+      process.stdout.write(buildTable(outcome));
       const failed = [...variants].find(([, outcome]) => !outcome.ok);
       if (failed && !failed[1].ok)
         throw commandError(`${failed[0]} could not be built: ${failed[1].problems.join('; ')}`);

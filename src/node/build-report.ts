@@ -17,8 +17,8 @@ const reportSchema = z.object({ inputs: z.string(), pages: z.int(), files: z.int
  */
 export function writeReport(out: string, inputs: string, variant: Variant, outcome: Built, survey: Survey): void {
   const { pages, files, bytes, seconds, isUnchanged } = outcome;
-  const { documents, cacheHits } = survey.statistics;
   const { id, site } = variant;
+  const { documents = 0, cacheHits = 0 } = survey.statistics[id] ?? {};
   // A site with a leak is not built, so a report never has one.
   const facts = {
     variant: id,

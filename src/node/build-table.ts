@@ -1,21 +1,24 @@
-import type { VariantOutcome } from './build-variant.ts';
+import type { BuildOutcome } from './build-site.ts';
 
-/** One line a variant: pages, size, time. */
-export function buildTable(outcomes: ReadonlyMap<string, VariantOutcome>): string {
-  const head = ['variant', 'pages', 'files', 'kB', 'seconds', 'leaks', ''];
-  const rows = [...outcomes].map(([id, outcome]) =>
-    outcome.ok
+/** One line a variant: pages, size, time, documents that did not have to be compiled. */
+export function buildTable({ variants, survey }: BuildOutcome): string {
+  const head = ['variant', 'pages', 'files', 'kB', 'seconds', 'cached', 'leaks', ''];
+  const rows = [...variants].map(([id, outcome]) => {
+    const { documents = 0, cacheHits = 0 } = survey.statistics[id] ?? {};
+    const cached = `${cacheHits}/${documents}`;
+    return outcome.ok
       ? [
           id,
           String(outcome.pages),
           String(outcome.files),
           String(Math.round(outcome.bytes / 1000)),
           outcome.seconds.toFixed(1),
+          cached,
           '0',
           outcome.isUnchanged ? 'unchanged' : 'built',
         ]
-      : [id, '–', '–', '–', outcome.seconds.toFixed(1), String(outcome.leaks?.length ?? '–'), 'failed'],
-  );
+      : [id, '–', '–', '–', outcome.seconds.toFixed(1), cached, String(outcome.leaks?.length ?? '–'), 'failed'];
+  });
   const all = [head, ...rows];
   const widths = head.map((_name, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   const lines = all.map((row) =>

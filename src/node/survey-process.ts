@@ -2,7 +2,7 @@ import { hasError, pathOf, type Variant } from '../engine/index.ts';
 import { buildInputs } from './build-inputs.ts';
 import { exitCodeOf } from './command.ts';
 import { isPublished } from './site.ts';
-import type { ProviderName, SurveyMessage } from './survey.ts';
+import type { CompileStatistics, ProviderName, SurveyMessage } from './survey.ts';
 import { loadWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
 
 const say = (message: SurveyMessage): void => {
@@ -17,12 +17,23 @@ try {
     ...(JSON.parse(process.argv[2] ?? '{}') as WorkspaceOptions),
     onProgress: (done, total) => say({ done, total }),
   });
-  const { variants, diagnostics, statistics, guides } = workspace;
-  const providers = Object.fromEntries(variants.map((variant) => [variant.id, providerNames(workspace, variant)]));
+  const { variants, diagnostics, guides } = workspace;
+  const ofVariants = <T>(of: (variant: Variant) => T): Record<string, T> =>
+    Object.fromEntries(variants.map((variant) => [variant.id, of(variant)]));
+  const providers = ofVariants((variant) => providerNames(workspace, variant));
+  const statistics = ofVariants((variant) => statisticsOf(workspace, variant));
   const inputs = hasError(diagnostics) ? {} : await buildInputs(workspace);
   say({ survey: { variants, diagnostics, statistics, guidePaths: guides.map(pathOf), providers, inputs } });
 } catch (error) {
   say({ problem: error instanceof Error ? error.message : String(error), exitCode: exitCodeOf(error) });
+}
+
+function statisticsOf({ guides, pages, fromCache }: Workspace, variant: Variant): CompileStatistics {
+  const documents = [...guides, ...pages].filter((document) => isPublished(document, variant));
+  return {
+    documents: documents.length,
+    cacheHits: documents.filter(({ source }) => fromCache.has(source.path)).length,
+  };
 }
 
 /** The providers that a variant's site has guides for. */

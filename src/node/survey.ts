@@ -1,19 +1,26 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic, Provider, Variant } from '../engine/index.ts';
-import type { Workspace, WorkspaceOptions } from './workspace.ts';
+import type { WorkspaceOptions } from './workspace.ts';
 
 /** What is known of a content folder once it is compiled and checked, without its documents. */
 export interface Survey {
   readonly variants: readonly Variant[];
   readonly diagnostics: readonly Diagnostic[];
-  readonly statistics: Workspace['statistics'];
+  /** Of each variant, by its id: its documents, and how many of them did not have to be compiled. */
+  readonly statistics: Readonly<Record<string, CompileStatistics>>;
   /** Paths of the guides' pages. */
   readonly guidePaths: readonly string[];
   /** The providers that each variant's site has guides for, by the variant's id. */
   readonly providers: Readonly<Record<string, readonly ProviderName[]>>;
   /** A digest of what each variant's site is made of, by its id. */
   readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** How many documents a site has, and how many of them came out of the cache. */
+export interface CompileStatistics {
+  readonly documents: number;
+  readonly cacheHits: number;
 }
 
 /** A provider whose name may stand in a site. */

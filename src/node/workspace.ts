@@ -37,8 +37,8 @@ export interface Workspace {
   readonly providers: readonly { readonly path: string; readonly provider: Provider }[];
   readonly variants: readonly Variant[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Documents compiled, and how many of them came out of the cache. */
-  readonly statistics: { readonly documents: number; readonly cacheHits: number };
+  /** Documents that came out of the cache, by the path of their file. */
+  readonly fromCache: ReadonlySet<string>;
 }
 
 /** How a folder is loaded. */
@@ -169,7 +169,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     providers,
     variants,
     diagnostics: sortDiagnostics(diagnostics.map((diagnostic) => ({ ...diagnostic, path: inFolder(diagnostic.path) }))),
-    statistics: { documents: tasks.length, cacheHits: tasks.length - missing.length },
+    fromCache: new Set(tasks.filter((_task, index) => cached[index] !== undefined).map(({ path }) => path)),
   };
 }
 

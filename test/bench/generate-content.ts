@@ -26,6 +26,21 @@ export function generateContent(folder: string, count: number): void {
   }
 }
 
+/** Writes as many partners' variants beside the vendor's. */
+export function generatePartners(folder: string, count: number): void {
+  for (let index = 1; index <= count; index += 1) {
+    const host = `connect.partner-${index}.example`;
+    writeFileSync(
+      join(folder, `variants/partner-${index}.yaml`),
+      `whitelabel: true
+site: https://${host}
+brand: { name: Partner ${index}, hub: Partner ${index} Link }
+tokens: { support.email: help@partner-${index}.example, callbackUrl: 'https://${host}/oauth/{provider.id}/callback' }
+`,
+    );
+  }
+}
+
 type Random = () => number;
 
 /** Mulberry32: a small generator whose numbers depend on the seed alone. */

@@ -18,7 +18,7 @@ test('a site with a word of another brand is not published, and the one before i
   const index = join(folder, 'dist/partner/index.html');
   const first = build();
   expect(first.status, first.stderr).toBe(0);
-  expect(first.stdout).toMatch(/partner +\d+ +\d+ +\d+ +[\d.]+ +0 +built/u);
+  expect(first.stdout).toMatch(/partner +\d+ +\d+ +\d+ +[\d.]+ +\d+\/\d+ +0 +built/u);
   expect(JSON.parse(readFileSync(join(folder, 'dist/partner.report.json'), 'utf8'))).toMatchObject({ leaks: [] });
   const before = readFileSync(index, 'utf8');
 
