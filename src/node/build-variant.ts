@@ -6,6 +6,7 @@ import type { Variant } from '../engine/index.ts';
 import type { Leak } from './leak.ts';
 import { scanForLeaks } from './leak-gate.ts';
 import { sayLeak } from './say-leak.ts';
+import { moveFolder } from './move-folder.ts';
 import { copyPublicFiles } from './public-files.ts';
 import { buildingFolder, swapIn } from './swap-folder.ts';
 import type { ProviderName } from './survey.ts';
@@ -48,7 +49,6 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
   }
   const fresh = buildingFolder(build.out, build.variant.id);
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
   try {
     const failure = await runAstro(build, fresh);
     build.signal?.throwIfAborted();
@@ -63,22 +63,27 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
     build.signal?.throwIfAborted();
     swapIn(fresh, build.out, build.variant.id);
     return { ok: true, seconds: seconds(), isUnchanged: false, ...verification };
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    return { ok: false, seconds: seconds(), problems: [diskFull(build.out)] };
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
 }
 
-/** Runs Astro on the project's site; returns what it said where it failed. */
-function runAstro(
+/** Runs Astro on the project's site and moves what it wrote to a folder; returns what it said where it failed. */
+async function runAstro(
   { variant, content, cacheDir, origin, signal }: VariantBuild,
-  outDir: string,
+  folder: string,
 ): Promise<string | undefined> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   // Astro keeps what it renders with below the working folder, from where packages must be found: each run has its own.
   const workingFolder = join(root, 'node_modules/.cache/stepwell/run', `${variant.id}-${process.pid}`);
   mkdirSync(workingFolder, { recursive: true });
+  // Astro renames files of its working folder into the site: both have to be on one file system.
+  const site = join(workingFolder, 'site');
   const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
-  return new Promise((done) => {
+  const failure = await new Promise<string | undefined>((done) => {
     // A small young generation: Astro makes few objects that last, and a large one is a tenth of the memory.
     const child = spawn(process.execPath, ['--max-semi-space-size=8', astro, 'build', '--root', root, '--silent'], {
       cwd: workingFolder,
@@ -88,7 +93,7 @@ function runAstro(
         ASTRO_TELEMETRY_DISABLED: '1',
         STEPWELL_CONTENT: resolve(content),
         STEPWELL_VARIANT: variant.id,
-        STEPWELL_OUT: resolve(outDir),
+        STEPWELL_OUT: site,
         STEPWELL_CACHE: resolve(cacheDir),
         STEPWELL_CHECKED: '1',
         ...(origin === undefined ? {} : { STEPWELL_ORIGIN: origin }),
@@ -103,9 +108,22 @@ function runAstro(
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.on('error', (error) => done(error.message));
     child.on('close', (code, killedBy) => {
-      rmSync(workingFolder, { recursive: true, force: true });
       signal?.removeEventListener('abort', stop);
       done(code === 0 ? undefined : said.trim() || `the site builder ended with ${killedBy ?? code}`);
     });
   });
+  try {
+    if (failure === undefined) await moveFolder(site, folder);
+    return failure !== undefined && isDiskFull(failure) ? diskFull(workingFolder) : failure;
+  } finally {
+    rmSync(workingFolder, { recursive: true, force: true });
+  }
+}
+
+function isDiskFull(failure: unknown): boolean {
+  return /\bENOSPC\b|No space left on device/u.test(String(failure));
+}
+
+function diskFull(folder: string): string {
+  return `no space is left on the disk of ${folder}: make room there and build again`;
 }
