@@ -1,12 +1,15 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip } from 'node:zlib';
+import type { FindOptions } from '../engine/leaks/find-terms.ts';
 import type { ForbiddenTerm } from '../engine/leaks/forbidden-term.ts';
 import type { Leak } from './leak.ts';
 import { digestOfBytes, type ForbiddenFile } from './leak-digests.ts';
-import { isPackedFormat, segmentsOf } from './leak-segments.ts';
-import { type FoundTerm, type LeakSearch, searchSegments, searchStream } from './leak-stream.ts';
+import { type Compression, compressions } from './leak-formats/compressions.ts';
+import type { Segment } from './leak-formats/define.ts';
+import { utf16 } from './leak-formats/utf-16.ts';
+import { hasFormat, isPackedFormat, segmentsOf, within } from './leak-segments.ts';
+import { type FoundTerm, type LeakSearch, searchSegment, searchStream } from './leak-stream.ts';
 
 /** A leak, before it is known where it comes from. */
 export interface FoundLeak extends Omit<Leak, 'origin'> {
@@ -30,54 +33,106 @@ export async function searchFile(
   const isOfBrandSize = [...brandFiles.values()].some((brandFile) => brandFile.size === size);
   let whole = size <= smallSize || isOfBrandSize ? await readFile(path) : undefined;
   const head = whole?.subarray(0, headSize) ?? readHead(path);
-  const isPacked = isPackedFormat(head);
-  if (isPacked && size <= mostInMemory) whole ??= await readFile(path);
+  const compression = compressions.find(({ matches }) => matches(head, file));
+  if (!compression && size <= mostInMemory && hasFormat(head)) whole ??= await readFile(path);
   const read = (): Readable => (whole ? Readable.from([whole]) : createReadStream(path));
 
   const leaks: FoundLeak[] = [];
-  const onEmbedded = (bytes: Uint8Array, offset: number): void => {
-    const found = searchSegments(segmentsOf(Buffer.from(bytes)), search);
-    leaks.push(...found.map((leak) => ({ ...toLeak(file, 'base64')(leak), place: 'content' as const, offset })));
-    leaks.push(...brandFileLeaks(bytes, file, brandFiles, offset));
+  const searchPart = (segment: Segment, origin?: Origin): void => {
+    const { packing } = segment;
+    const found = searchSegment(segment, search, (bytes, offset) =>
+      searchEmbedded(bytes, origin ?? { offset, packing }),
+    );
+    leaks.push(...found.map((leak) => toLeak(file, { ...leak, ...origin })));
+    leaks.push(...brandFileLeaks(segment.bytes, file, brandFiles, origin ?? { offset: segment.start, packing }));
   };
-  const packing = head[0] === 0x1f && head[1] === 0x8b ? 'gzip' : file.endsWith('.br') ? 'brotli' : undefined;
-  const isText = !head.includes(0) || isWideText(head);
-  const content = isPacked || packing ? 'packed' : isText ? 'text' : 'binary';
-  leaks.push(...(await searchStream(whole ?? read(), search, content, onEmbedded)).map(toLeak(file)));
-  if (whole) {
-    leaks.push(...brandFileLeaks(whole, file, brandFiles, 0));
-    if (isPacked) leaks.push(...searchSegments(segmentsOf(whole), search).map(toLeak(file)));
+  const searchEmbedded = (bytes: Uint8Array, origin: Origin): void => {
+    for (const segment of segmentsOf(Buffer.from(bytes))) searchPart(segment, origin);
+    leaks.push(...brandFileLeaks(bytes, file, brandFiles, origin));
+  };
+  const searchWhole = async (
+    stream: Buffer | AsyncIterable<Uint8Array>,
+    content: NonNullable<FindOptions['content']>,
+    packing?: string,
+  ): Promise<FoundLeak[]> => {
+    const onEmbedded = (bytes: Uint8Array, offset: number): void => searchEmbedded(bytes, { offset, packing });
+    return (await searchStream(stream, search, content, onEmbedded)).map((leak) => toLeak(file, { ...leak, packing }));
+  };
+
+  const content = compression ? 'packed' : contentOf(head);
+  const found = await searchWhole(whole ?? read(), content);
+  if (whole) leaks.push(...brandFileLeaks(whole, file, brandFiles, { offset: 0 }));
+  if (compression) {
+    for (const segment of segmentsOf(head, file)) if (segment.packing === undefined) searchPart(segment);
+    const { chunks, begin, kept } = await openUnpacked(read(), compression);
+    const { name: packing } = compression;
+    leaks.push(...(await searchWhole(chunks, contentOf(begin), packing)));
+    for (const segment of segmentsOf(Buffer.concat(kept)))
+      searchPart(within({ bytes: begin, start: 0, packing }, segment));
+  } else if (whole) for (const segment of segmentsOf(whole)) searchPart(segment);
+  // What is stored as it is in what packs it is found twice.
+  const unpacked = new Set(leaks.filter(({ place }) => place === 'unpacked').map(({ term }) => term));
+  return withoutRepetition([...found.filter(({ term }) => content !== 'packed' || !unpacked.has(term)), ...leaks]);
+}
+
+/** Where a part of a file begins that is a file itself. */
+interface Origin {
+  readonly offset: number;
+  readonly packing?: string | undefined;
+}
+
+function contentOf(head: Buffer): NonNullable<FindOptions['content']> {
+  if (isPackedFormat(head)) return 'packed';
+  return !head.includes(0) || utf16.matches(head, '') ? 'text' : 'binary';
+}
+
+/** The chunks that a file packs, the first of them, and all of them once they are read, where they are a file to be taken apart. */
+async function openUnpacked(
+  stream: Readable,
+  { createUnpacker }: Compression,
+): Promise<{ chunks: AsyncIterable<Uint8Array>; begin: Buffer; kept: readonly Uint8Array[] }> {
+  const unpacked = untilBroken(stream.pipe(createUnpacker()));
+  const { value = new Uint8Array(0) } = await unpacked.next();
+  const begin = Buffer.from(value);
+  const kept: Uint8Array[] = [];
+  const isFile = hasFormat(begin);
+  let size = 0;
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of prepended(begin, unpacked)) {
+      size += chunk.length;
+      if (size > mostInMemory) kept.length = 0;
+      else if (isFile) kept.push(chunk);
+      yield chunk;
+    }
   }
-  if (packing !== undefined) {
-    const unpacked = read().pipe(packing === 'gzip' ? createGunzip() : createBrotliDecompress());
-    const found = await searchStream(untilBroken(unpacked), search, 'text', onEmbedded);
-    leaks.push(...found.map(toLeak(file, packing)));
-  }
-  return withoutRepetition(leaks);
+  return { chunks: chunks(), begin, kept };
+}
+
+async function* prepended(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
 }
 
 /** What could be unpacked: a packed file that is broken off hides no more than that. */
-async function* untilBroken(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* untilBroken(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, undefined> {
   try {
     yield* stream;
   } catch {
     // The bytes of the file itself are searched too.
   }
+  return undefined;
 }
 
-function toLeak(file: string, packing?: string): (found: FoundTerm) => FoundLeak {
-  return ({ term, ...place }) => {
-    const packed = place.packing ?? packing;
-    return {
-      file,
-      place: packed === undefined ? 'content' : 'unpacked',
-      ...place,
-      ...(packed === undefined ? {} : { packing: packed }),
-      term: term.term,
-      kind: term.kind,
-      source: term.source,
-      forbidden: term,
-    };
+function toLeak(file: string, { term, packing, ...place }: Omit<FoundTerm, 'packing'> & Partial<Origin>): FoundLeak {
+  return {
+    file,
+    place: packing === undefined ? 'content' : 'unpacked',
+    ...place,
+    ...(packing === undefined ? {} : { packing }),
+    term: term.term,
+    kind: term.kind,
+    source: term.source,
+    forbidden: term,
   };
 }
 
@@ -85,14 +140,15 @@ function brandFileLeaks(
   bytes: Uint8Array,
   file: string,
   brandFiles: ReadonlyMap<string, ForbiddenFile>,
-  offset: number,
+  { offset, packing }: Origin,
 ): FoundLeak[] {
-  if (brandFiles.size === 0) return [];
+  if (![...brandFiles.values()].some(({ size }) => size === bytes.length)) return [];
   const digest = digestOfBytes(bytes);
   const found = brandFiles.get(digest);
   if (!found) return [];
   const { term, source } = found;
-  return [{ file, place: 'content', offset, term, kind: 'digest', source, excerpt: `sha256 ${digest}` }];
+  const place = packing === undefined ? { place: 'content' as const } : { place: 'unpacked' as const, packing };
+  return [{ file, ...place, offset, term, kind: 'digest', source, excerpt: `sha256 ${digest}` }];
 }
 
 function withoutRepetition(leaks: readonly FoundLeak[]): FoundLeak[] {
@@ -114,9 +170,4 @@ function readHead(path: string): Buffer {
   } finally {
     closeSync(file);
   }
-}
-
-/** Whether a text says by its byte order mark that it is UTF-16. */
-function isWideText(head: Buffer): boolean {
-  return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
 }

@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { type CodeLanguage, createCodeContext, languageOf } from '../engine/leaks/code-context.ts';
 import { type FindOptions, isOrdinary, type TermFinder, type TermHit } from '../engine/leaks/find-terms.ts';
 import type { ForbiddenTerm } from '../engine/leaks/forbidden-term.ts';
-import type { Segment } from './leak-segments.ts';
+import type { Segment } from './leak-formats/define.ts';
+import { isPackedFormat, placeIn } from './leak-segments.ts';
 import { type Window, windowsOf } from './leak-windows.ts';
 
 /** What is searched for, and in which file. */
@@ -72,16 +74,28 @@ export async function searchStream(
     .map(({ end: _end, ...leak }) => leak);
 }
 
-/** Searches the parts of a file in which text stands apart. */
-export function searchSegments(segments: readonly Segment[], { find, isAllowed }: LeakSearch): FoundTerm[] {
-  return segments.flatMap(({ bytes, places, start, packing }) =>
-    find(bytes, { isAllowed }).map((hit) => ({
+/** Searches a part of a file in which text stands apart; `onEmbedded` gets what stands in it as base64. */
+export function searchSegment(
+  segment: Segment,
+  { find, isAllowed }: LeakSearch,
+  onEmbedded: (bytes: Uint8Array, offset: number) => void,
+): FoundTerm[] {
+  const { bytes, packing, name = '' } = segment;
+  const content = isPackedFormat(Buffer.from(bytes), name) ? 'packed' : isUtf8(bytes) ? 'text' : 'binary';
+  const hits = find(bytes, {
+    isAllowed,
+    content,
+    onEmbedded: (inner, start) => onEmbedded(inner, placeIn(segment, start)),
+  });
+  const isCode = hits.some(({ term }) => isOrdinary(term)) ? createCodeContext(bytes, languageOf(name)) : undefined;
+  return hits
+    .filter((hit) => !(isCode && isOrdinary(hit.term) && isCode(hit)))
+    .map((hit) => ({
       term: hit.term,
-      offset: places?.[hit.start] ?? (packing === undefined ? start : 0) + hit.start,
+      offset: placeIn(segment, hit.start),
       excerpt: excerptOf(bytes, hit),
       ...(packing === undefined ? {} : { packing }),
-    })),
-  );
+    }));
 }
 
 function codeWords(code: readonly Buffer[], language: CodeLanguage): ReturnType<typeof createCodeContext> {

@@ -1,60 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { compileVariant, type Variant } from '../../src/engine/index.ts';
 import type { Leak } from '../../src/node/leak.ts';
-import { scanForLeaks } from '../../src/node/leak-gate.ts';
-import { createFolder } from '../commands/run-command.ts';
-
-function variantOf(id: string, source: string): Variant {
-  const { value, diagnostics } = compileVariant({ source, path: `variants/${id}.yaml` });
-  if (!value) throw new Error(`Cannot make ${id}: ${JSON.stringify(diagnostics)}`);
-  return value;
-}
-
-const vendor = variantOf(
-  'default',
-  `whitelabel: false
-site: https://docs.stepwell.example
-brand: { name: Stepwell, hub: Stepwell Hub, logo: { light: /brand/stepwell.svg, alt: Stepwell } }
-tokens: { support.email: help@stepwell-mail.example, callbackUrl: 'https://login.stepwell.example/oauth/{provider.id}' }
-vendorWords: { OldName: '{product.name}' }
-`,
-);
-const rival = variantOf(
-  'rival',
-  `site: https://connect.northwind.example
-brand: { name: Northwind, hub: Northwind Link }
-footer: { links: [{ label: Status, href: 'https://status.nw-cloud.example/now' }] }
-`,
-);
-const linear = variantOf('linear', 'site: https://connect.lnr.example\nbrand: { name: Linear }\n');
-const acmeSource = `site: https://connect.acme.example
-brand: { name: Acme }
-tokens: { support.email: help@acme.example }
-forbidden: ['/\\bcase-\\d+\\b/i']
-`;
-const acme = variantOf('acme', acmeSource);
-
-async function scan(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  { variant = acme, others = [vendor, rival], providers = [] as { id: string; name: string }[], content = {} } = {},
-): Promise<Leak[]> {
-  const site = Object.fromEntries(Object.entries(files).map(([path, data]) => [`site/${path}`, data]));
-  const folder = createFolder({ 'content/guides/.keep': '', ...site, ...content });
-  return scanForLeaks(`${folder}/site`, {
-    variant,
-    variants: [...others, variant],
-    providers,
-    content: `${folder}/content`,
-  });
-}
-
-const name = { term: 'Stepwell', source: { variant: 'default', key: 'brand.name' } };
-const hub = { term: 'Stepwell Hub', source: { variant: 'default', key: 'brand.hub' } };
-const host = { term: 'docs.stepwell.example', source: { variant: 'default', key: 'site' } };
-const callback = { term: 'login.stepwell.example', source: { variant: 'default', key: 'tokens.callbackUrl' } };
-const mail = { term: 'help@stepwell-mail.example', source: { variant: 'default', key: 'tokens.support.email' } };
-const base64 = (text: string): string => Buffer.from(text).toString('base64');
+import { acmeSource, callback, host, hub, linear, mail, name, scan, variantOf } from './scan-site.ts';
 
 /** A place or an encoding: the file, what is before the term, the term as it is written, what is after it, and what it is. */
 type Plant = readonly [string, string, string, string, string, { term: string; source: Leak['source'] }];
@@ -173,6 +120,8 @@ test.each(plants)('%s', async (_name, file, before, written, after, { term, sour
   ]);
   expect(await scan({ 'index.html': '<h1>Acme</h1>', [file]: `${before}Acme${after}` })).toEqual([]);
 });
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 describe('base64', () => {
   test.each([0, 1, 2])('after %s bytes', async (count) => {
