@@ -9,6 +9,8 @@ sextets['_'.charCodeAt(0)] = 63;
 const [upper, notUpper] = [1, 2];
 /** Six bytes of text always need as many characters. */
 const shortestRun = 8;
+/** Mails and keys break base64 after 64 or 76 characters. */
+const shortestLine = 40;
 const separator = 0x22;
 
 /** What the runs of base64 in a text say. */
@@ -37,7 +39,9 @@ export function readBase64({ bytes, length, map }: Layer): Base64Runs | undefine
       let bits = 0;
       let held = 0;
       for (let at = start + shift; at < end; at++) {
-        bits = ((bits << 6) | (sextets[bytes[at] as number] as number)) & 0xffff;
+        const sextet = sextets[bytes[at] as number] as number;
+        if (sextet === 64) continue;
+        bits = ((bits << 6) | sextet) & 0xffff;
         held += 6;
         if (held < 8) continue;
         held -= 8;
@@ -60,6 +64,7 @@ export function readBase64({ bytes, length, map }: Layer): Base64Runs | undefine
 function findRuns(bytes: Uint8Array, length: number): { start: number; end: number }[] {
   const runs: { start: number; end: number }[] = [];
   let start = 0;
+  let line = 0;
   let sorts = 0;
   for (let at = 0; at <= length; at++) {
     const sextet = at < length ? (sextets[bytes[at] as number] as number) : 64;
@@ -67,26 +72,58 @@ function findRuns(bytes: Uint8Array, length: number): { start: number; end: numb
       sorts |= sextet < 26 ? upper : notUpper;
       continue;
     }
+    const next = at - line >= shortestLine ? nextLine(bytes, at, length) : at;
+    if (next > at) {
+      line = next;
+      at = next - 1;
+      continue;
+    }
     // Text in base64 has letters of both cases, or digits: most words and paths have not.
     if (at - start >= shortestRun && sorts === (upper | notUpper)) runs.push({ start, end: at });
     start = at + 1;
+    line = start;
     sorts = 0;
   }
   return runs;
 }
 
-/** How PNG, JPEG, GIF, RIFF, gzip, PDF and fonts begin. */
+/** Where base64 goes on in the line after a place; the place itself where it does not. */
+function nextLine(bytes: Uint8Array, at: number, length: number): number {
+  let next = at;
+  while (next < length && next < at + 80 && [0x0a, 0x0d, 0x20, 0x09].includes(bytes[next] as number)) next++;
+  const isLine = bytes.subarray(at, next).includes(0x0a);
+  return isLine && next < length && (sextets[bytes[next] as number] as number) < 64 ? next : at;
+}
+
+/** How files begin that have texts which are packed, or stand among other bytes. */
 const beginnings = [
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8, 0xff],
-  [0x47, 0x49, 0x46, 0x38],
-  [0x52, 0x49, 0x46, 0x46],
-  [0x1f, 0x8b, 0x08],
-  [0x25, 0x50, 0x44, 0x46],
-  [0x77, 0x4f, 0x46],
-  [0x4f, 0x54, 0x54, 0x4f],
-  [0x00, 0x01, 0x00, 0x00],
-];
+  '\u0089PNG',
+  '\u00ff\u00d8\u00ff',
+  'GIF8',
+  'RIFF',
+  '\u001f\u008b\u0008',
+  '%PDF',
+  'wOF',
+  'OTTO',
+  'ttcf',
+  '\0\u0001\0\0',
+  '\0\0\u0001\0',
+  'II*\0',
+  'MM\0*',
+  'PK\u0003\u0004',
+  '\u0028\u00b5\u002f\u00fd',
+  'x\u0001',
+  'x^',
+  'x\u009c',
+  'x\u00da',
+  '\0asm',
+  '\0\0\0',
+  'ID3',
+  'OggS',
+  'fLaC',
+  '\u00ff\u00fe',
+  '\u00fe\u00ff',
+].map((beginning) => Uint8Array.from(beginning, (character) => character.charCodeAt(0)));
 
 function isFile(bytes: Uint8Array): boolean {
   return beginnings.some((beginning) => beginning.every((byte, index) => bytes[index] === byte));

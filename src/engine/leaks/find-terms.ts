@@ -3,6 +3,8 @@ import { decodeLayer, hasEncodingSigns, hasStyleEscapes, type Layer } from './de
 import { foldText } from './fold-character.ts';
 import type { ForbiddenTerm, ForbiddenTerms } from './forbidden-term.ts';
 import { findPatterns } from './find-patterns.ts';
+import { readHexadecimal } from './hex-runs.ts';
+import { joinParts } from './join-parts.ts';
 import { isOrdinaryWord } from './code-vocabulary.ts';
 import { keyOf, type TermKey } from './term-key.ts';
 import { createTermMatcher } from './term-matcher.ts';
@@ -75,12 +77,15 @@ export function createTermFinder({ forbidden, own }: ForbiddenTerms): TermFinder
         collect(decoded, isByChance);
         last = decoded;
       }
+      const joined = joinParts(last);
+      if (joined) collect(joined, isByChance);
       return last;
     };
-    const collectBase64 = (layer: Layer): void => {
+    const collectRuns = (layer: Layer): void => {
+      for (const run of readHexadecimal(layer)) collect(run, true);
       const runs = readBase64(layer);
       for (const run of runs?.layers ?? []) collect(run, true);
-      for (const text of runs?.texts ?? []) collectDecoded(text, true);
+      for (const text of runs?.texts ?? []) collectRuns(collectDecoded(text, true));
       for (const file of runs?.files ?? []) options.onEmbedded?.(file.bytes, file.start);
     };
 
@@ -92,7 +97,7 @@ export function createTermFinder({ forbidden, own }: ForbiddenTerms): TermFinder
     collect(raw, isByChance);
     if (content === 'packed') return withoutCovered(found);
     const last = collectDecoded(raw, isByChance);
-    collectBase64(last);
+    collectRuns(last);
     const allowed = patterns.filter((term) => !options.isAllowed?.(term));
     for (const hit of findPatterns(allowed, raw)) found.push(hit);
     if (last !== raw) for (const hit of findPatterns(allowed, last)) found.push(hit);
