@@ -115,3 +115,25 @@ describe('what is encoded is found', () => {
       expect(await scan({ 'a.txt': noise.toString(encoding) }, { others: [vendor] })).toEqual([]);
   });
 });
+
+describe('another way to write a character', () => {
+  const fraktur = Array.from('stepwell', (letter) => String.fromCodePoint(0x1d51e - 97 + letter.charCodeAt(0))).join(
+    '',
+  );
+
+  test.each([
+    ['two escapes for one', 'a.json', `"«${fraktur.replaceAll(/./gsu, escaped)}»"`],
+    ['the same in a string in JSON', 'a.json', JSON.stringify(`"${fraktur.replaceAll(/./gsu, escaped)}"`)],
+    ['references in UTF-16', 'a.html', Buffer.from('<p>&#83;tepwell', 'utf16le')],
+    ['the same with a byte order mark', 'a.html', Buffer.from('\ufeff<p>&#83;tepwell', 'utf16le').swap16()],
+  ])('%s', async (_what, file, text) => {
+    const data = typeof text === 'string' ? text.replaceAll(/[«»]/gu, '') : text;
+    expect(await scan({ [file]: data }, { others: [vendor] })).toMatchObject([{ term: 'Stepwell' }]);
+  });
+});
+
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16)}`).join(
+    '',
+  );
+}

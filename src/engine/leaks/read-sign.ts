@@ -115,10 +115,20 @@ function readScriptEscape(bytes: Uint8Array, at: number): Reading | undefined {
 }
 
 function readUnicodeEscape(bytes: Uint8Array, at: number): Reading | undefined {
-  if (bytes[at + 2] !== 0x7b) return fromDigits(bytes, at, at + 2, 4);
+  if (bytes[at + 2] !== 0x7b) return readSurrogates(bytes, at) ?? fromDigits(bytes, at, at + 2, 4);
   const [found, digits = ''] =
     /^\{([\da-f]{1,8})\}/iu.exec(String.fromCharCode(...bytes.subarray(at + 2, at + 12))) ?? [];
   return found === undefined ? undefined : meaning(Number.parseInt(digits, 16), found.length + 2);
+}
+
+/** A character beyond 16 bits is escaped as two: `\ud835\udcae`. */
+function readSurrogates(bytes: Uint8Array, at: number): Reading | undefined {
+  if (((bytes[at + 2] ?? 0) | 32) !== 0x64) return undefined;
+  const written = String.fromCharCode(...bytes.subarray(at, at + 12));
+  const [found, high = '', low = ''] = /^\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})/iu.exec(written) ?? [];
+  if (found === undefined) return undefined;
+  const text = String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low, 16));
+  return meaning(text.codePointAt(0) ?? 0, found.length);
 }
 
 function readStyleEscape(bytes: Uint8Array, at: number): Reading | undefined {

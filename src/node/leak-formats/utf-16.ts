@@ -25,11 +25,23 @@ export function readUtf16(file: Buffer, start: number, end: number, isBigEndian:
   return { bytes: Uint8Array.from(out), places, start };
 }
 
-/** Texts in UTF-16 that say so by their byte order mark. */
+/** Texts in UTF-16, which say so by their byte order mark or by the zeros of their first letters. */
 export const utf16: FileFormat = {
-  matches: (head) => (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff),
+  matches: (head) => hasMark(head) || hasZerosAt(head, 0) || hasZerosAt(head, 1),
   *read(file) {
-    yield readUtf16(file, 0, file.length, false);
+    yield readUtf16(file, 0, file.length, hasZerosAt(file, 0));
   },
   isText: true,
 };
+
+function hasMark(head: Buffer): boolean {
+  return head.length > 1 && [0xff_fe, 0xfe_ff].includes(head.readUInt16BE(0));
+}
+
+const firstBytes = 16;
+
+/** Whether of the first bytes each second one, from this on, is zero, and no other. */
+function hasZerosAt(head: Buffer, from: number): boolean {
+  const first = head.subarray(0, firstBytes);
+  return first.length === firstBytes && first.every((byte, index) => (byte === 0) === (index % 2 === from));
+}
