@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import { hasError } from './diagnostic.ts';
 import { digestOf } from './digest.ts';
 import { type Body, type BodyNode, walkBody } from './body.ts';
@@ -24,6 +25,8 @@ export interface GuideParts {
   /** Fields the document itself lists. */
   readonly fields: readonly Field[];
   readonly content: readonly BodyNode[];
+  /** The document as it was parsed. */
+  readonly root: Root;
   readonly reading: Reading;
   readonly provider?: Provider;
 }
@@ -34,7 +37,7 @@ export function buildGuide(parts: GuideParts): Guide {
   const address = addressOf(path, provider);
   const connection = provider?.connections[address.connection];
   const structure = findStructure(parts.content, reading);
-  suggestWhitelabel(structure, reading);
+  suggestWhitelabel(structure, parts, reading);
   const ids = assignIds(structure.sections, reading);
   const links: Reference[] = [];
   const finish: Finish = {

@@ -69,6 +69,7 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry): Compil
       fields,
       requires: preamble.requires.map((text) => replacer.text(text)),
       content: body,
+      root: parsed.root,
       reading,
       ...(input.provider ? { provider: input.provider } : {}),
     });

@@ -119,6 +119,6 @@ export const guideDiagnostics = {
     severity: 'suggestion',
     message: (v: { title: string }) =>
       `“${v.title}” seems to be about the vendor’s own hub, and partners’ readers would see it.`,
-    hint: 'Wrap it in `<WhitelabelHide>` if only the vendor’s readers need it.',
+    hint: 'If only the vendor’s readers need it, wrap it in `<div data-whitelabel-hide>`, or write that attribute on its `<Step>`.',
   },
 } as const satisfies Record<string, DiagnosticDefinition>;
