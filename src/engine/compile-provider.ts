@@ -28,7 +28,7 @@ export function compileProvider({
         { name, ...(scope?.description ? { description: scope.description } : {}), includes: scope?.includes ?? [] },
       ]),
     );
-    checkPath(folderOf(path), report);
+    checkPath(folderOf(path), report, 'folder');
     const provider: Provider = { id: folderOf(path), ...value, scopes };
     checkScopeNames(provider, report, locate);
     checkCycles(scopes, report, locate);

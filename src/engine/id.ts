@@ -13,12 +13,22 @@ export function whyNoPath(name: string): string | undefined {
   return Object.hasOwn(Object.prototype, name) ? 'JavaScript has a meaning of its own for it' : undefined;
 }
 
-/** Reports the parts of a path that cannot be in an address. */
-export function checkPath(path: string, report: Report): void {
-  for (const id of path.split('/')) {
+/**
+ * Reports the parts of a path that cannot be in an address, at the begin of the file;
+ * `last` is what the last part names, and all others are folders.
+ */
+export function checkPath(path: string, report: Report, last: 'file' | 'folder' = 'file'): void {
+  const parts = path.split('/');
+  const extension = /\.\w+$/u.exec(report.path)?.[0] ?? '';
+  const begin = { line: 1, column: 1, offset: 0 };
+  parts.forEach((id, index) => {
     const reason = whyNoPath(id);
-    if (reason !== undefined) report.add('id-invalid', { id, reason, guess: suggestId(id) });
-  }
+    if (reason === undefined) return;
+    const named = index === parts.length - 1 ? last : 'folder';
+    const name = suggestId(id);
+    const guess = name !== '' && named === 'file' ? name + extension : name;
+    report.add('id-invalid', { id, reason, guess, named }, { start: begin, end: begin });
+  });
 }
 
 /** Why a name cannot be the id of a part of a page, as the end of a sentence; nothing where it can. */

@@ -17,13 +17,13 @@ export type CompiledVariants = readonly ({ readonly path: string } & CompileResu
  * and whether the site is the vendor's own, is never inherited. A variant whose base is not
  * sound keeps what is its own.
  */
-export function resolveVariants(files: CompiledVariants): {
+export function resolveVariants(given: CompiledVariants): {
   readonly variants: VariantFile[];
   readonly diagnostics: Diagnostic[];
 } {
+  const { files, diagnostics } = withoutDuplicates(given);
   const byId = new Map(files.map((file) => [variantIdIn(file.path), file]));
   const resolved = new Map<string, Variant | undefined>();
-  const diagnostics: Diagnostic[] = [];
   /** The variant whole, or nothing where it, or what it extends, is wrong. */
   const resolve = (id: string, chain: readonly string[]): Variant | undefined => {
     if (resolved.has(id)) return resolved.get(id);
@@ -63,6 +63,21 @@ export function resolveVariants(files: CompiledVariants): {
     return [{ path, variant, ...(places ? { places } : {}) }];
   });
   return { variants, diagnostics };
+}
+
+/** The files without those of a variant that an earlier file is; on some disks their folders would be one. */
+function withoutDuplicates(given: CompiledVariants): { files: CompiledVariants[number][]; diagnostics: Diagnostic[] } {
+  const owners = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  const begin = { line: 1, column: 1, offset: 0 };
+  const files = given.filter(({ path }) => {
+    const id = variantIdIn(path);
+    const other = owners.get(id.toLowerCase());
+    if (other === undefined) owners.set(id.toLowerCase(), path);
+    else diagnostics.push(createDiagnostic('variant-duplicate', { id, other }, path, { start: begin, end: begin }));
+    return other === undefined;
+  });
+  return { files, diagnostics };
 }
 
 const inherited = ['guides', 'actions', 'links', 'locale', 'robots', 'search', 'agents', 'messages'] as const;

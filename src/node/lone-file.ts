@@ -33,7 +33,7 @@ export async function readVariant(content: string, id: string): Promise<CompileR
   if (!file) throw unknownVariant(id, [...new Set(files.map(({ path }) => idOf(path)))]);
   const { variants, diagnostics } = resolveVariants(files);
   const variant = variants.find(({ path }) => path === file.path)?.variant;
-  const lacks = diagnostics.filter(({ path }) => path === file.path);
+  const lacks = diagnostics.filter(({ path }) => idOf(path).toLowerCase() === id.toLowerCase());
   return {
     ...(variant && lacks.length === 0 ? { value: variant } : {}),
     diagnostics: [...file.diagnostics, ...lacks],

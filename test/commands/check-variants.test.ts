@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/engine/index.ts';
@@ -84,6 +84,11 @@ const cases: readonly (readonly [name: string, lines: string, ...expected: strin
   ['exclude', "guides: { exclude: ['acme/api-kee'] }", '4:21 glob-unmatched Did you mean `acme/api-key`?'],
   ['provider', 'actions: { acne: [list] }', '4:12 provider-unknown Did you mean `acme`?'],
   ['loop', "tokens:\n  a: '{b}'\n  b: '{a}'", '5:6 token-loop `{a}` → `{b}` → `{a}`'],
+  [
+    'no-token',
+    "tokens: { note: 'Ask {support.name} or \\{nobody}', support.nmae: Ann }",
+    '4:17 token-unknown Did you mean `{support.nmae}`?',
+  ],
   ['self', "tokens: { product.name: 'The {product.name}' }", '4:25 token-loop `{product.name}` → `{product.name}`'],
   ['token', 'tokens: { Product: X }', '4:11 value-invalid a token is written `support.email`'],
   ['message', "messages: { nav.giudes: 'Anleitungen' }", '4:13 key-unknown Did you mean `nav.guides`?'],
@@ -117,7 +122,7 @@ const cases: readonly (readonly [name: string, lines: string, ...expected: strin
     '4:17 allow-unused Correct the word, or delete the entry.',
   ],
   ['another', 'allow: [{ term: Sound, in: "**", why: it is a word }]'],
-  ['bad name!', '', '- id-invalid Write `bad-name`.'],
+  ['bad name!', '', '1:1 id-invalid Rename the file to `bad-name.yaml`.'],
   ['robots', 'robots: none', '4:9 value-invalid it has to be `index` or `noindex`'],
   ['locale', 'locale: not_a_language', '4:9 value-invalid it has to be a language'],
   ['base', 'extends: sonud', '4:10 extends-unknown Did you mean `sound`?'],
@@ -174,4 +179,29 @@ brand:
   const mended = readFileSync(join(folder, path), 'utf8');
   expect(mended).not.toMatch(/88ccee|999999|aaaaaa/u);
   expect(mended).toMatch(/accent: '#[\da-f]{6}', accentText: '#[\da-f]{6}', text: &grey '#[\da-f]{6}' \}/u);
+});
+
+test('two files of one variant are said, and nothing is made of either', () => {
+  const written = (site: string): string => `site: https://${site}.test\nbrand: { name: ${site} }\n`;
+  const folder = createFolder({
+    ...smallContent,
+    'content/variants/umbrella.yaml': written('one'),
+    'content/variants/umbrella.yml': written('two'),
+    'content/variants/Umbrella.yml': written('three'),
+  });
+  const content = join(folder, 'content');
+  const said = (other: string): RegExp =>
+    new RegExp(`variants/${other}:1:1 .* variant-duplicate\\n.*variants/Umbrella\\.yml\\b.*both the variant`, 'u');
+  for (const [command, ...more] of [
+    ['check'],
+    ['render', join(content, 'guides/acme/api-key.mdx'), '--variant', 'umbrella'],
+    ['build', '--out', join(folder, 'dist')],
+  ] as const) {
+    const { status, stdout, stderr } = runScript(command, ['--content', content, ...more]);
+    expect(status).toBe(1);
+    expect(stdout + stderr).toMatch(said('umbrella\\.yaml'));
+    expect(stdout + stderr).toMatch(said('umbrella\\.yml'));
+    expect(stdout + stderr).not.toContain('site-duplicate');
+  }
+  expect(readdirSync(folder)).toEqual(['content']);
 });

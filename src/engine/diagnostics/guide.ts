@@ -35,8 +35,10 @@ export const guideDiagnostics = {
   'id-invalid': {
     severity: 'error',
     message: (v: { id: string; reason: string }) => `\`${v.id.replaceAll('`', "'")}\` cannot be an id: ${v.reason}.`,
-    hint: (v: { guess: string }) =>
-      v.guess ? `Write \`${v.guess}\`.` : 'Use letters, digits, `-`, `_` and `.`, and a letter or digit first.',
+    hint: (v: { guess: string; named: 'file' | 'folder' | 'part' }) =>
+      v.guess
+        ? `${v.named === 'part' ? 'Write' : `Rename the ${v.named} to`} \`${v.guess}\`.`
+        : 'Use letters, digits, `-`, `_` and `.`, and a letter or digit first.',
   },
   'id-duplicate': {
     severity: 'error',

@@ -18,6 +18,11 @@ export const variantDiagnostics = {
     message: (v: { id: string }) => `The variant \`${v.id}\` has errors of its own, so nothing is inherited from it.`,
     hint: (v: { id: string }) => `Correct \`variants/${v.id}.yaml\` first.`,
   },
+  'variant-duplicate': {
+    severity: 'error',
+    message: (v: { id: string; other: string }) => `This file and \`${v.other}\` are both the variant \`${v.id}\`.`,
+    hint: 'Delete or rename one of the two: neither `.yml` for `.yaml` nor letter case makes another variant.',
+  },
   'site-duplicate': {
     severity: 'error',
     message: (v: { site: string; other: string }) => `\`${v.other}\` has the same \`site\`, \`${v.site}\`.`,

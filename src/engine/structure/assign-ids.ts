@@ -28,7 +28,11 @@ export function assignIds(sections: readonly SectionDraft[], reading: Reading): 
       // Another platform may take what ours does not: links to it are led to the new id.
       if (reading.isForeign) reading.anchors.set(draft.id, draft.position?.start.offset ?? 0);
       else
-        reading.report.add('id-invalid', { id: draft.id, reason, guess: suggestId(draft.id) }, placeOf(draft, reading));
+        reading.report.add(
+          'id-invalid',
+          { id: draft.id, reason, guess: suggestId(draft.id), named: 'part' },
+          placeOf(draft, reading),
+        );
       continue;
     }
     if (explicit.has(draft.id)) reading.report.add('id-duplicate', { id: draft.id }, placeOf(draft, reading));

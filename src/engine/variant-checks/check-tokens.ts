@@ -1,12 +1,21 @@
 import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
 import type { VariantFile } from '../resolve-variants.ts';
-import { tokensIn } from '../token.ts';
+import { suggest } from '../suggest.ts';
+import { builtInTokens, tokensIn } from '../token.ts';
 
-/** Reports tokens whose values lead back to themselves. */
+/** Reports tokens whose values name tokens that there are not, or lead back to themselves. */
 export function checkTokens({ variant, path, places }: VariantFile): Diagnostic[] {
   const values = new Map(Object.entries(variant.tokens));
   const done = new Set<string>();
-  const diagnostics: Diagnostic[] = [];
+  const known = new Set([...builtInTokens, ...values.keys()]);
+  const unknown = [...values].flatMap(([name, value]) =>
+    [...new Set(tokensIn(value))]
+      .filter((inner) => !known.has(inner))
+      .map((inner) => ({ name: inner, place: places?.[placeOf(name, places)] })),
+  );
+  const diagnostics = unknown.map(({ name, place }) =>
+    createDiagnostic('token-unknown', { name, guess: suggest(name, known) }, path, place),
+  );
   const follow = (name: string, chain: readonly string[]): void => {
     const start = chain.indexOf(name);
     if (start >= 0) {
