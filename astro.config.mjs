@@ -10,6 +10,7 @@ import { ownPages } from './src/site/own-pages.ts';
 import { publicationOf } from './src/site/publication.ts';
 import { settings } from './src/site/settings.ts';
 import { textOutput } from './src/site/text-output.ts';
+import { variantSwitch } from './src/site/variant-switch.ts';
 import { brandStyles } from './src/site/theme/brand-styles.ts';
 
 const { content, variant, origin, out, cacheDir } = settings();
@@ -40,8 +41,18 @@ export default defineConfig({
   // Rendering goes on while files are being written.
   build: { concurrency: 4, format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  integrations: [...(await ownPages(site)), liveReload({ content, diagnostics: () => diagnostics }), textOutput()],
+  integrations: [
+    ...(await ownPages(site)),
+    liveReload({ content, diagnostics: () => diagnostics }),
+    variantSwitch(variant),
+    textOutput(),
+  ],
   // Links are written for the port: no other will do.
-  vite: { plugins: [brandStyles(), headScripts()], build: { assetsInlineLimit: 0 }, server: { strictPort: true } },
+  vite: {
+    cacheDir: resolve(cacheDir, 'astro', variant, 'vite'),
+    plugins: [brandStyles(), headScripts()],
+    build: { assetsInlineLimit: 0 },
+    server: { strictPort: true },
+  },
   experimental: { incrementalBuild: true },
 });
