@@ -1,5 +1,4 @@
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { FindOptions } from '../engine/leaks/find-terms.ts';
 import type { ForbiddenTerm } from '../engine/leaks/forbidden-term.ts';
@@ -29,12 +28,12 @@ export async function searchFile(
   brandFiles: ReadonlyMap<string, ForbiddenFile>,
 ): Promise<FoundLeak[]> {
   const { file } = search;
-  const { size } = await stat(path);
+  const { size } = statSync(path);
   const isOfBrandSize = [...brandFiles.values()].some((brandFile) => brandFile.size === size);
-  let whole = size <= smallSize || isOfBrandSize ? await readFile(path) : undefined;
+  let whole = size <= smallSize || isOfBrandSize ? readFileSync(path) : undefined;
   const head = whole?.subarray(0, headSize) ?? readHead(path);
   const compression = compressions.find(({ matches }) => matches(head, file));
-  if (!compression && size <= mostInMemory && hasFormat(head)) whole ??= await readFile(path);
+  if (!compression && size <= mostInMemory && hasFormat(head)) whole ??= readFileSync(path);
   const read = (): Readable => (whole ? Readable.from([whole]) : createReadStream(path));
 
   const leaks: FoundLeak[] = [];

@@ -1,4 +1,5 @@
 import { join, matchesGlob } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Provider, Variant } from '../engine/index.ts';
 import { collectTerms } from '../engine/leaks/collect-terms.ts';
 import { createTermFinder, isOrdinary } from '../engine/leaks/find-terms.ts';
@@ -38,6 +39,8 @@ export async function scanForLeaks(folder: string, options: LeakGateOptions): Pr
   const brandFiles = findBrandFiles(variant, variants, content);
   const found: FoundLeak[] = [];
   for (const [index, file] of files.entries()) {
+    // Files are read at once, which is quicker: in between, what asks the command to end is heard.
+    if (index % 32 === 0) await setImmediate();
     const isAllowed: LeakSearch['isAllowed'] = ({ allowedIn }) => allowedIn.some((glob) => matchesGlob(file, glob));
     const search = { find, file, isAllowed, hasOrdinary };
     found.push(...searchName(files[index - 1] ?? '', search));

@@ -23,10 +23,10 @@ export interface Base64Runs {
   readonly files: readonly { readonly bytes: Uint8Array; readonly start: number }[];
 }
 
-export function readBase64({ bytes, length, map }: Layer): Base64Runs | undefined {
+export function readBase64({ bytes, length, placeAt }: Layer): Base64Runs | undefined {
   const runs = findRuns(bytes, length);
   if (runs.length === 0) return undefined;
-  const place = (at: number): number => (map ? (map[at] as number) : at);
+  const place = placeAt ?? ((at: number): number => at);
   const size = runs.reduce((sum, { start, end }) => sum + end - start, 0);
   const texts: Layer[] = [];
   const files: { bytes: Uint8Array; start: number }[] = [];
@@ -52,11 +52,12 @@ export function readBase64({ bytes, length, map }: Layer): Base64Runs | undefine
       places[filled] = place(end);
       const run = out.subarray(from, filled);
       if (shift === 0 && isFile(run)) files.push({ bytes: run, start: place(start) });
-      if (isText(run)) texts.push({ bytes: run, length: run.length, map: places.slice(from, filled + 1) });
+      if (isText(run))
+        texts.push({ bytes: run, length: run.length, placeAt: (index) => places[from + index] as number });
       out[filled++] = separator;
     }
     places[filled] = place(length);
-    return { bytes: out, length: filled, map: places };
+    return { bytes: out, length: filled, placeAt: (index) => places[index] as number };
   });
   return { layers, texts, files };
 }

@@ -1,10 +1,11 @@
+import { PlaceRuns } from './place-runs.ts';
 import { type EscapeDialect, hexValue, isBreak, readSign, signs } from './read-sign.ts';
 
-/** A text with the places its bytes come from in the published one; without a map those are the same. */
+/** A text, and where a byte of it comes from in the published one; without that it is the same place. */
 export interface Layer {
   readonly bytes: Uint8Array;
   readonly length: number;
-  readonly map?: Uint32Array;
+  readonly placeAt?: (index: number) => number;
 }
 
 /** Whether something in a text could be encoded. */
@@ -46,49 +47,37 @@ function firstChange({ bytes, length }: Layer, dialect: EscapeDialect): number {
 }
 
 const slack = 64;
+const lessThan = 0x3c;
 
-function decodeFrom({ bytes, length, map }: Layer, dialect: EscapeDialect, begin: number): Layer {
+function decodeFrom({ bytes, length, placeAt }: Layer, dialect: EscapeDialect, begin: number): Layer {
   let out = new Uint8Array(length + slack);
-  let places = new Uint32Array(length + slack + 1);
+  const places = new PlaceRuns();
   out.set(bytes.subarray(0, begin));
-  if (map) places.set(map.subarray(0, begin));
-  else for (let at = 0; at < begin; at++) places[at] = at;
   let filled = begin;
   let at = begin;
   while (at < length) {
-    const from = at;
-    while (at < length && signs[bytes[at] as number] === 0) at++;
-    if (at > from) {
-      out.set(bytes.subarray(from, at), filled);
-      if (map) places.set(map.subarray(from, at), filled);
-      else for (let index = from; index < at; index++) places[filled + index - from] = index;
-      filled += at - from;
-    }
-    if (at >= length) break;
-    const place = map ? (map[at] as number) : at;
-    const read = readSign(bytes, at, length, dialect);
+    const byte = bytes[at] as number;
+    const isSign = signs[byte] === 1 && (byte !== lessThan || isBreak(bytes, at));
+    const read = isSign ? readSign(bytes, at, length, dialect) : undefined;
     if (read === undefined) {
-      out[filled] = bytes[at++] as number;
-      places[filled++] = place;
+      out[filled++] = byte;
+      at++;
       continue;
     }
     const meant = read.bytes;
     if (filled + meant.length + length - at > out.length) {
       // Some ligatures are longer once they are taken apart.
-      out = grown(out, new Uint8Array(out.length + length + slack));
-      places = grown(places, new Uint32Array(out.length + 1));
+      const longer = new Uint8Array(out.length + length + slack);
+      longer.set(out);
+      out = longer;
     }
     for (let index = 0; index < meant.length; index++) {
-      out[filled] = meant[index] as number;
-      places[filled++] = place;
+      if (index > 0) places.add(filled, at);
+      out[filled++] = meant[index] as number;
     }
     at += read.size;
+    if (meant.length !== read.size || meant.length > 1) places.add(filled, at);
   }
-  places[filled] = map ? (map[length] as number) : length;
-  return { bytes: out, length: filled, map: places };
-}
-
-function grown<T extends Uint8Array | Uint32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+  const ownPlace = (index: number): number => places.at(index);
+  return { bytes: out, length: filled, placeAt: placeAt ? (index) => placeAt(places.at(index)) : ownPlace };
 }

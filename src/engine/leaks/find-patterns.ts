@@ -27,7 +27,7 @@ function parsePattern(written: string): RegExp {
 }
 
 /** A text, and per UTF-16 unit the place it comes from. */
-function readText({ bytes, length, map }: Layer): { text: string; places: Uint32Array } {
+function readText({ bytes, length, placeAt }: Layer): { text: string; places: Uint32Array } {
   const places = new Uint32Array(length + 1);
   const parts: string[] = [];
   let units = 0;
@@ -35,10 +35,10 @@ function readText({ bytes, length, map }: Layer): { text: string; places: Uint32
   while (at < length) {
     const { code, size } = characterAt(bytes, at, length);
     const character = String.fromCodePoint(code);
-    for (let unit = 0; unit < character.length; unit++) places[units++] = map ? (map[at] as number) : at;
+    for (let unit = 0; unit < character.length; unit++) places[units++] = placeAt ? placeAt(at) : at;
     parts.push(character);
     at += size;
   }
-  places[units] = map ? (map[length] as number) : length;
+  places[units] = placeAt ? placeAt(length) : length;
   return { text: parts.join(''), places };
 }

@@ -54,7 +54,7 @@ export function createTermFinder({ forbidden, own }: ForbiddenTerms): TermFinder
 
   return (bytes, options = {}) => {
     const found: Found[] = [];
-    const collect = ({ bytes: text, length, map }: Layer, isByChance: boolean): void =>
+    const collect = ({ bytes: text, length, placeAt }: Layer, isByChance: boolean): void =>
       matches(text, length, (index, last) => {
         const entry = keyed[index];
         if (!entry) return;
@@ -63,8 +63,8 @@ export function createTermFinder({ forbidden, own }: ForbiddenTerms): TermFinder
         const place = placeOf(term as OwnEntry, key, text, length, last);
         if (!place) return;
         if (isByChance && !isOwn && key.bytes.length < shortestByChance && !isInText(text, length, place)) return;
-        const start = map ? (map[place.start] as number) : place.start;
-        const end = map ? (map[place.end] as number) : place.end;
+        const start = placeAt ? placeAt(place.start) : place.start;
+        const end = placeAt ? placeAt(place.end) : place.end;
         found.push({ start, end: Math.max(end, start + 1), ...(isOwn ? {} : { term: term as ForbiddenTerm }) });
       });
     const collectDecoded = (layer: Layer, isByChance: boolean): Layer => {

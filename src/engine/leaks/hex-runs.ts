@@ -6,10 +6,10 @@ const shortestRun = 12;
 const separator = 0x22;
 
 /** What the runs of hexadecimal digits in a text say, read from the first and from the second digit. */
-export function readHexadecimal({ bytes, length, map }: Layer): readonly Layer[] {
+export function readHexadecimal({ bytes, length, placeAt }: Layer): readonly Layer[] {
   const runs = findRuns(bytes, length);
   if (runs.length === 0) return [];
-  const place = (at: number): number => (map ? (map[at] as number) : at);
+  const place = placeAt ?? ((at: number): number => at);
   const size = runs.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / 2) + 1, 0);
   return [0, 1].map((shift) => {
     const out = new Uint8Array(size);
@@ -24,7 +24,7 @@ export function readHexadecimal({ bytes, length, map }: Layer): readonly Layer[]
       out[filled++] = separator;
     }
     places[filled] = place(length);
-    return { bytes: out, length: filled, map: places };
+    return { bytes: out, length: filled, placeAt: (index) => places[index] as number };
   });
 }
 

@@ -28,7 +28,7 @@ joints[0x0d] = 0;
  * the lines of a comment. Zeros, over which is searched, take their place, so that all else stays
  * where it was. Nothing where there are none.
  */
-export function joinParts({ bytes, length, map }: Layer): Layer | undefined {
+export function joinParts({ bytes, length, placeAt }: Layer): Layer | undefined {
   let out: Uint8Array | undefined;
   for (let at = 0; at < length; at++) {
     if (joints[bytes[at] as number] === 0) continue;
@@ -42,7 +42,7 @@ export function joinParts({ bytes, length, map }: Layer): Layer | undefined {
     if (isLine) out[at] = lineBreak;
     at = end - 1;
   }
-  return out && { bytes: out, length, ...(map ? { map } : {}) };
+  return out && { bytes: out, length, ...(placeAt ? { placeAt } : {}) };
 }
 
 const [lessThan, quote, apostrophe, backtick, star, underscore, tilde, openBracket, closeBracket] = [

@@ -40,6 +40,8 @@ export function readSign(bytes: Uint8Array, at: number, length: number, dialect:
 const characters = new Map<number, Reading>();
 const encoder = new TextEncoder();
 const nothing = new Uint8Array(0);
+/** Characters beyond ASCII by their number, as they are compared. */
+const folded = new Map<number, Uint8Array>();
 const singles = Array.from({ length: 256 }, (_, byte) => Uint8Array.of(byte));
 
 function readCharacter(bytes: Uint8Array, at: number, length: number): Reading {
@@ -157,7 +159,10 @@ function meaning(code: number, size: number): Reading {
 }
 
 function bytesOf(code: number): Uint8Array {
-  return code < 0x80 ? (singles[code] as Uint8Array) : encoder.encode(foldCharacter(code));
+  if (code < 0x80) return singles[code] as Uint8Array;
+  let known = folded.get(code);
+  if (!known) folded.set(code, (known = encoder.encode(foldCharacter(code))));
+  return known;
 }
 
 function isReferenceByte(byte: number): boolean {
