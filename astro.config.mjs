@@ -13,7 +13,7 @@ import { textOutput } from './src/site/text-output.ts';
 import { variantSwitch } from './src/site/variant-switch.ts';
 import { brandStyles } from './src/site/theme/brand-styles.ts';
 
-const { content, variant, origin, out, cacheDir } = settings();
+const { content, variant, origin, out, cacheDir, pagesCacheDir } = settings();
 // A build whose command was killed ends too.
 if (process.env['STEPWELL_CHECKED'] === '1')
   process.stdin
@@ -34,7 +34,7 @@ export default defineConfig({
   // A build copies its files by itself: here a page would give way to one of the same name.
   publicDir: isBuild ? resolve(cacheDir, 'no-public') : publicFolderOf(resolve(content)),
   outDir: out,
-  cacheDir: resolve(cacheDir, 'astro', variant),
+  cacheDir: resolve(pagesCacheDir),
   output: 'static',
   trailingSlash: 'ignore',
   prerenderConflictBehavior: 'error',
@@ -49,7 +49,7 @@ export default defineConfig({
   ],
   // Links are written for the port: no other will do.
   vite: {
-    cacheDir: resolve(cacheDir, 'astro', variant, 'vite'),
+    cacheDir: resolve(cacheDir, 'preview', variant, 'vite'),
     plugins: [brandStyles(), headScripts()],
     build: { assetsInlineLimit: 0 },
     server: { strictPort: true },

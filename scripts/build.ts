@@ -31,6 +31,7 @@ await runCommand({
       ...(shard ? { shard } : {}),
       ...(jobs === undefined ? {} : { jobs }),
       onProgress: progress.show,
+      onNotice: (text) => process.stderr.write(`build: ${text}\n`),
       onDiagnostics: (diagnostics) => {
         progress.clear();
         reportDiagnostics(diagnostics);

@@ -29,6 +29,8 @@ export interface BuildOptions {
   readonly origins?: Readonly<Record<string, string>>;
   readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
   readonly onProgress?: (text: string) => void;
+  /** Something to know that is no error. */
+  readonly onNotice?: (text: string) => void;
   readonly onVariant?: (variant: Variant, outcome: VariantOutcome) => void;
 }
 
@@ -53,7 +55,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
 
 async function buildVariants(options: BuildOptions, signal: AbortSignal): Promise<BuildOutcome> {
   checkOut(options);
-  recoverFolders(options.out);
+  for (const folder of recoverFolders(options.out)) options.onNotice?.(sayUnclear(folder));
   const cacheDir = cacheFolder();
   if (options.force) clearCache(cacheDir);
   const survey = await surveyContent(
@@ -96,6 +98,11 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
     ),
   );
   return { survey, variants: new Map([...variants].sort(([one], [other]) => (one < other ? -1 : 1))) };
+}
+
+/** What another machine began, and may have left, can only be judged by a person. */
+function sayUnclear(folder: string): string {
+  return `${folder} is of a build on another machine, an hour old or more. If none runs there, delete it: rm -r '${folder}'. After 24 hours a build does.`;
 }
 
 /** Where sites go must be a folder for nothing but sites. */

@@ -3,12 +3,15 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Variant } from '../engine/index.ts';
+import { forgetReport } from './build-report.ts';
 import type { Leak } from './leak.ts';
 import { scanForLeaks } from './leak-gate.ts';
 import { sayLeak } from './say-leak.ts';
 import { moveFolder } from './move-folder.ts';
 import { copyPublicFiles } from './public-files.ts';
-import { buildingFolder, swapIn } from './swap-folder.ts';
+import { takePagesCache } from './pages-cache.ts';
+import { processName } from './process-name.ts';
+import { buildingFolder, identityOf, swapIn } from './swap-folder.ts';
 import type { ProviderName } from './survey.ts';
 import { type SiteVerification, verifySite } from './verify-site.ts';
 
@@ -30,7 +33,13 @@ export interface VariantBuild {
 
 /** A built variant, or why there is none. */
 export type VariantOutcome =
-  | ({ readonly ok: true; readonly seconds: number; readonly isUnchanged: boolean } & SiteVerification)
+  | ({
+      readonly ok: true;
+      readonly seconds: number;
+      readonly isUnchanged: boolean;
+      /** Which folder it is: another build's may have taken its place since. */
+      readonly identity: string | undefined;
+    } & SiteVerification)
   | {
       readonly ok: false;
       readonly seconds: number;
@@ -43,14 +52,16 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
   const started = performance.now();
   const seconds = (): number => Math.round((performance.now() - started) / 10) / 100;
   const target = join(build.out, build.variant.id);
-  if (existsSync(target) && !existsSync(join(target, 'index.html'))) {
+  const hasIndex = (): boolean => existsSync(join(target, 'index.html'));
+  // Asked again after the folder is there: another build may just have put it there.
+  if (!hasIndex() && existsSync(target) && !hasIndex()) {
     const problem = `${target} is not a built site: move it away, or name another folder with --out`;
     return { ok: false, seconds: seconds(), problems: [problem] };
   }
   const fresh = buildingFolder(build.out, build.variant.id);
   rmSync(fresh, { recursive: true, force: true });
   try {
-    const failure = await runAstro(build, fresh);
+    const failure = await renderPages(build, fresh);
     build.signal?.throwIfAborted();
     if (failure !== undefined) return { ok: false, seconds: seconds(), problems: [failure] };
     const obstacles = await copyPublicFiles(build.content, fresh, build.variant.id);
@@ -61,8 +72,10 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
     const leaks = await scanForLeaks(fresh, build);
     if (leaks.length > 0) return { ok: false, seconds: seconds(), problems: leaks.map(sayLeak), leaks };
     build.signal?.throwIfAborted();
+    const identity = identityOf(fresh);
+    forgetReport(build.out, build.variant.id);
     swapIn(fresh, build.out, build.variant.id);
-    return { ok: true, seconds: seconds(), isUnchanged: false, ...verification };
+    return { ok: true, seconds: seconds(), isUnchanged: false, identity, ...verification };
   } catch (error) {
     if (!isDiskFull(error)) throw error;
     return { ok: false, seconds: seconds(), problems: [diskFull(build.out)] };
@@ -71,14 +84,27 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
   }
 }
 
+/** Renders all pages that the last build did not; returns what is said where it failed. */
+async function renderPages(build: VariantBuild, folder: string): Promise<string | undefined> {
+  const cache = takePagesCache(build.cacheDir, build.variant.id);
+  try {
+    const failure = await runAstro(build, folder, cache.folder);
+    if (failure === undefined) cache.keep();
+    return failure;
+  } finally {
+    cache.discard();
+  }
+}
+
 /** Runs Astro on the project's site and moves what it wrote to a folder; returns what it said where it failed. */
 async function runAstro(
   { variant, content, cacheDir, origin, signal }: VariantBuild,
   folder: string,
+  pagesCache: string,
 ): Promise<string | undefined> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   // Astro keeps what it renders with below the working folder, from where packages must be found: each run has its own.
-  const workingFolder = join(root, 'node_modules/.cache/stepwell/run', `${variant.id}-${process.pid}`);
+  const workingFolder = join(root, 'node_modules/.cache/stepwell/run', `${variant.id}-${processName()}`);
   mkdirSync(workingFolder, { recursive: true });
   // Astro renames files of its working folder into the site: both have to be on one file system.
   const site = join(workingFolder, 'site');
@@ -95,6 +121,7 @@ async function runAstro(
         STEPWELL_VARIANT: variant.id,
         STEPWELL_OUT: site,
         STEPWELL_CACHE: resolve(cacheDir),
+        STEPWELL_PAGES_CACHE: resolve(pagesCache),
         STEPWELL_CHECKED: '1',
         ...(origin === undefined ? {} : { STEPWELL_ORIGIN: origin }),
       },

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { processName } from './process-name.ts';
 import { digestFolder, digestParts } from './digest-folder.ts';
 
 /** Everything that something is compiled from: its kind, its source, and what else counts. */
@@ -36,7 +37,7 @@ export function createCompileCache(folder: string): CompileCache {
     },
     set(task, json) {
       const file = fileOf(task);
-      const temporary = `${file}.${process.pid}`;
+      const temporary = `${file}.${processName()}`;
       try {
         mkdirSync(join(file, '..'), { recursive: true });
         writeFileSync(temporary, json);

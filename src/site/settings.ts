@@ -6,17 +6,21 @@ export interface Settings {
   readonly origin?: string;
   readonly out: string;
   readonly cacheDir: string;
+  /** Where Astro keeps the pages it rendered. */
+  readonly pagesCacheDir: string;
 }
 
 /** The settings of an environment; without any, the default variant of `content`. */
 export function settings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const variant = environment['STEPWELL_VARIANT'] || 'default';
+  const cacheDir = environment['STEPWELL_CACHE'] || 'node_modules/.cache/stepwell';
   const origin = environment['STEPWELL_ORIGIN'];
   return {
     content: environment['STEPWELL_CONTENT'] || 'content',
     variant,
     ...(origin ? { origin } : {}),
     out: environment['STEPWELL_OUT'] || `dist/${variant}`,
-    cacheDir: environment['STEPWELL_CACHE'] || 'node_modules/.cache/stepwell',
+    cacheDir,
+    pagesCacheDir: environment['STEPWELL_PAGES_CACHE'] || `${cacheDir}/preview/${variant}`,
   };
 }

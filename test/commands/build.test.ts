@@ -1,8 +1,18 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { publishedGuideSchema } from '../../src/engine/index.ts';
 import { listFiles } from '../../src/node/file-tree.ts';
+import { processName } from '../../src/node/process-name.ts';
 import { createFolder, runScript, smallContent } from './run-command.ts';
 
 describe('a built site', () => {
@@ -76,14 +86,28 @@ describe('a built site', () => {
 
   test('comes back when a build was killed between its two renames', () => {
     const out = join(folder, 'dist');
-    const aside = join(out, '.partner.previous');
+    const [machine] = processName().split('-');
+    const aside = join(out, `.partner.previous-${machine}-999999`);
     mkdirSync(aside, { recursive: true });
     writeFileSync(join(aside, 'index.html'), 'previous');
-    mkdirSync(join(out, '.default.building-999999'), { recursive: true });
+    mkdirSync(join(out, `.default.building-${machine}-999999`), { recursive: true });
     build('--variant', 'no-such-variant');
     expect(readFileSync(join(out, 'partner/index.html'), 'utf8')).toBe('previous');
     expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
   });
+});
+
+test('what another machine may have left is said with how to delete it', () => {
+  const folder = createFolder(smallContent);
+  const left = join(folder, 'dist/.default.building-0123abcd-7');
+  mkdirSync(left, { recursive: true });
+  const changed = Date.now() / 1000 - 2 * 60 * 60;
+  utimesSync(left, changed, changed);
+  const args = ['--content', join(folder, 'content'), '--out', join(folder, 'dist')];
+  const { status, stderr } = runScript('build', args, { STEPWELL_CACHE: join(folder, 'cache') });
+  expect(status).toBe(0);
+  expect(stderr).toContain(`delete it: rm -r '${left}'`);
+  expect(existsSync(left)).toBe(true);
 });
 
 describe('files of public/', () => {

@@ -71,11 +71,14 @@ test('serve says what is missing', () => {
 });
 
 test('serve brings back a site that a build was killed in the middle of replacing', async () => {
-  const out = createFolder({ '.default.previous/index.html': 'previous', '.other.previous/index.html': 'other' });
+  const out = createFolder({
+    '.default.previous-0123abcd-7/index.html': 'previous',
+    '.other.previous-0123abcd-7/index.html': 'other',
+  });
   const child = spawn(process.execPath, ['scripts/serve.ts', '--dir', join(out, 'default'), '--port', '0']);
   await once(child.stdout, 'data');
   expect(readFileSync(join(out, 'default/index.html'), 'utf8')).toBe('previous');
-  expect(readdirSync(out).sort()).toEqual(['.other.previous', 'default']);
+  expect(readdirSync(out).sort()).toEqual(['.other.previous-0123abcd-7', 'default']);
   child.kill('SIGINT');
   expect(await once(child, 'close')).toEqual([0, null]);
 });
