@@ -10,7 +10,7 @@ import { sayLeak } from './say-leak.ts';
 import { moveFolder } from './move-folder.ts';
 import { copyPublicFiles } from './public-files.ts';
 import { takePagesCache } from './pages-cache.ts';
-import { processName } from './process-name.ts';
+import { processFolder } from './process-folder.ts';
 import { buildingFolder, identityOf, swapIn } from './swap-folder.ts';
 import type { ProviderName } from './survey.ts';
 import { type SiteVerification, verifySite } from './verify-site.ts';
@@ -60,6 +60,7 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
   }
   const fresh = buildingFolder(build.out, build.variant.id);
   rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
   try {
     const failure = await renderPages(build, fresh);
     build.signal?.throwIfAborted();
@@ -104,7 +105,7 @@ async function runAstro(
 ): Promise<string | undefined> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   // Astro keeps what it renders with below the working folder, from where packages must be found: each run has its own.
-  const workingFolder = join(root, 'node_modules/.cache/stepwell/run', `${variant.id}-${processName()}`);
+  const workingFolder = processFolder(join(root, 'node_modules/.cache/stepwell/run'), variant.id);
   mkdirSync(workingFolder, { recursive: true });
   // Astro renames files of its working folder into the site: both have to be on one file system.
   const site = join(workingFolder, 'site');

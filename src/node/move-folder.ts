@@ -1,13 +1,12 @@
-import { cp, mkdir, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { cp, rename } from 'node:fs/promises';
 
-/** Moves a folder to a place where nothing is, also on another file system. */
+/** Moves a folder into the place of an empty one, also on another file system. */
 export async function moveFolder(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
   try {
     await rename(from, to);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    // Windows renames nothing to where a folder is.
+    if (!(error instanceof Error && 'code' in error && ['EXDEV', 'EPERM'].includes(String(error.code)))) throw error;
     await cp(from, to, { recursive: true });
   }
 }

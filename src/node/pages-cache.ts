@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheParts } from './cache-folder.ts';
-import { hasEnded, processName } from './process-name.ts';
+import { processFolder } from './process-folder.ts';
 
 /** The rendered pages of a variant's last build, for one build alone. */
 export interface PagesCache {
@@ -18,14 +18,8 @@ export interface PagesCache {
  */
 export function takePagesCache(cacheDir: string, variant: string): PagesCache {
   const shared = join(cacheDir, cacheParts.astro, variant);
-  const taken = join(cacheDir, 'building');
-  const folder = join(taken, `${variant}.${processName()}`);
-  mkdirSync(taken, { recursive: true });
-  for (const name of readdirSync(taken)) {
-    if (hasEnded(name.split('.').at(-1) ?? '', join(taken, name))) remove(join(taken, name));
-  }
+  const folder = processFolder(join(cacheDir, 'building'), variant);
   const discard = (): void => remove(folder);
-  discard();
   tryRename(shared, folder);
   return {
     folder,
