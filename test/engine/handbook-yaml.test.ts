@@ -15,6 +15,26 @@ test.each(readdirSync(handbook).filter((page) => yamlOf(page).length > 0))('the 
   expect(problems.map(({ message }) => message)).toEqual([]);
 });
 
+const workflowSchema = z.object({
+  jobs: z.object({
+    build: z.object({
+      strategy: z.object({ matrix: z.object({ shard: z.array(z.number()) }) }),
+      steps: z.array(z.object({ run: z.string().optional() })),
+    }),
+  }),
+});
+
+test('the matrix of partners.mdx builds each shard once', () => {
+  const workflow = yamlOf('partners.mdx').find((yaml) => yaml.includes('runs-on:'));
+  const { build } = workflowSchema.parse(parse(workflow ?? '')).jobs;
+  const { shard } = build.strategy.matrix;
+  expect(shard).toEqual(shard.map((_number, index) => index + 1));
+  const commands = build.steps.map(({ run = '' }) => run).filter((run) => run.includes('--shard'));
+  expect(commands).toEqual([
+    expect.stringMatching(/--shard \$\{\{ matrix\.shard \}\}\/\$\{\{ strategy\.job-total \}\}$/u),
+  ]);
+});
+
 const jobSchema = z.object({
   spec: z.object({
     completionMode: z.literal('Indexed'),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import * as blockIndex from '../../src/engine/blocks/index.ts';
 import { guideFrontmatterSchema, pageFrontmatterSchema } from '../../src/engine/frontmatter.ts';
 import * as engine from '../../src/engine/index.ts';
+import { hasPublicFile } from '../../src/node/public-files.ts';
 import {
   check,
   compilePage,
@@ -38,7 +39,9 @@ describe('handbook pages', () => {
           }).value ?? [],
       ),
     );
-    const found = check([], { pages, hasFile: () => false }).filter(({ path }) => path.startsWith('handbook/'));
+    const found = check([], { pages, hasFile: (path) => hasPublicFile('content', path) }).filter(({ path }) =>
+      path.startsWith('handbook/'),
+    );
     expect(found.map(({ message }) => message)).toEqual([]);
   });
 
