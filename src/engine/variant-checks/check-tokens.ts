@@ -8,10 +8,12 @@ export function checkTokens({ variant, path, places }: VariantFile): Diagnostic[
   const values = new Map(Object.entries(variant.tokens));
   const done = new Set<string>();
   const known = new Set([...builtInTokens, ...values.keys()]);
-  const unknown = [...values].flatMap(([name, value]) =>
+  // A name in braces that is no token may be a part of the brand's name: that is text.
+  const written = [...values].filter(([name]) => Object.hasOwn(places ?? {}, `tokens/${name}`));
+  const unknown = written.flatMap(([name, value]) =>
     [...new Set(tokensIn(value))]
       .filter((inner) => !known.has(inner))
-      .map((inner) => ({ name: inner, place: places?.[placeOf(name, places)] })),
+      .map((inner) => ({ name: inner, place: places?.[`tokens/${name}`] })),
   );
   const diagnostics = unknown.map(({ name, place }) =>
     createDiagnostic('token-unknown', { name, guess: suggest(name, known) }, path, place),
