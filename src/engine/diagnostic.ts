@@ -17,6 +17,12 @@ export interface SourceSpan {
   readonly end: SourcePoint;
 }
 
+/** The place of what is wrong with a file as a whole. */
+export const fileBegin: SourceSpan = {
+  start: { line: 1, column: 1, offset: 0 },
+  end: { line: 1, column: 1, offset: 0 },
+};
+
 /** A replacement of the source between two offsets (UTF-16 code units, byte order mark not counted). */
 export interface Edit {
   readonly start: number;

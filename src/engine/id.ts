@@ -1,6 +1,6 @@
 import { slug } from 'github-slugger';
 import { decodePart } from './address.ts';
-import type { Report } from './diagnostic.ts';
+import { fileBegin, type Report } from './diagnostic.ts';
 
 const form = /^[\p{L}\p{N}_-](?:[\p{L}\p{N}\p{M}._~-]*[\p{L}\p{N}\p{M}_~-])?$/u;
 
@@ -20,14 +20,13 @@ export function whyNoPath(name: string): string | undefined {
 export function checkPath(path: string, report: Report, last: 'file' | 'folder' = 'file'): void {
   const parts = path.split('/');
   const extension = /\.\w+$/u.exec(report.path)?.[0] ?? '';
-  const begin = { line: 1, column: 1, offset: 0 };
   parts.forEach((id, index) => {
     const reason = whyNoPath(id);
     if (reason === undefined) return;
     const named = index === parts.length - 1 ? last : 'folder';
     const name = suggestId(id);
     const guess = name !== '' && named === 'file' ? name + extension : name;
-    report.add('id-invalid', { id, reason, guess, named }, { start: begin, end: begin });
+    report.add('id-invalid', { id, reason, guess, named }, fileBegin);
   });
 }
 

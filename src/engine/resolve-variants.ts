@@ -1,7 +1,7 @@
 import type { FileOf } from './collection.ts';
 import type { CompileResult } from './compile.ts';
 import { variantIdIn } from './compile-variant.ts';
-import { createDiagnostic, type Diagnostic, hasError } from './diagnostic.ts';
+import { createDiagnostic, fileBegin, type Diagnostic, hasError } from './diagnostic.ts';
 import { suggest } from './suggest.ts';
 import type { Variant } from './variant.ts';
 
@@ -69,12 +69,11 @@ export function resolveVariants(given: CompiledVariants): {
 function withoutDuplicates(given: CompiledVariants): { files: CompiledVariants[number][]; diagnostics: Diagnostic[] } {
   const owners = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
-  const begin = { line: 1, column: 1, offset: 0 };
   const files = given.filter(({ path }) => {
     const id = variantIdIn(path);
     const other = owners.get(id.toLowerCase());
     if (other === undefined) owners.set(id.toLowerCase(), path);
-    else diagnostics.push(createDiagnostic('variant-duplicate', { id, other }, path, { start: begin, end: begin }));
+    else diagnostics.push(createDiagnostic('variant-duplicate', { id, other }, path, fileBegin));
     return other === undefined;
   });
   return { files, diagnostics };

@@ -1,4 +1,5 @@
 import type { BuildOutcome } from './build-site.ts';
+import { printTable } from './print-table.ts';
 
 /** One line a variant: pages, size, time, documents that did not have to be compiled. */
 export function buildTable({ variants, survey }: BuildOutcome): string {
@@ -19,17 +20,5 @@ export function buildTable({ variants, survey }: BuildOutcome): string {
         ]
       : [id, '–', '–', '–', outcome.seconds.toFixed(1), cached, String(outcome.leaks?.length ?? '–'), 'failed'];
   });
-  const all = [head, ...rows];
-  const widths = head.map((_name, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const lines = all.map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 || column === head.length - 1
-          ? cell.padEnd(widths[column] ?? 0)
-          : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
-  return `${lines.join('\n')}\n`;
+  return printTable([head, ...rows], [0, head.length - 1]);
 }

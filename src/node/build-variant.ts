@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Variant } from '../engine/index.ts';
 import { forgetReport } from './build-report.ts';
 import type { Leak } from './leak.ts';
@@ -11,6 +9,8 @@ import { moveFolder } from './move-folder.ts';
 import { copyPublicFiles } from './public-files.ts';
 import { takePagesCache } from './pages-cache.ts';
 import { processFolder } from './process-folder.ts';
+import { projectRoot } from './project-root.ts';
+import { spawnAstro } from './spawn-astro.ts';
 import { buildingFolder, identityOf, swapIn } from './swap-folder.ts';
 import type { ProviderName } from './survey.ts';
 import { type SiteVerification, verifySite } from './verify-site.ts';
@@ -103,37 +103,34 @@ async function runAstro(
   folder: string,
   pagesCache: string,
 ): Promise<string | undefined> {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
   // Astro keeps what it renders with below the working folder, from where packages must be found: each run has its own.
-  const workingFolder = processFolder(join(root, 'node_modules/.cache/stepwell/run'), variant.id);
+  const workingFolder = processFolder(join(projectRoot, 'node_modules/.cache/stepwell/run'), variant.id);
   mkdirSync(workingFolder, { recursive: true });
   // Astro renames files of its working folder into the site: both have to be on one file system.
   const site = join(workingFolder, 'site');
-  const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
   const failure = await new Promise<string | undefined>((done) => {
-    // A small young generation: Astro makes few objects that last, and a large one is a tenth of the memory.
-    const child = spawn(process.execPath, ['--max-semi-space-size=8', astro, 'build', '--root', root, '--silent'], {
-      cwd: workingFolder,
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        ASTRO_TELEMETRY_DISABLED: '1',
-        STEPWELL_CONTENT: resolve(content),
-        STEPWELL_VARIANT: variant.id,
-        STEPWELL_OUT: site,
-        STEPWELL_CACHE: resolve(cacheDir),
-        STEPWELL_PAGES_CACHE: resolve(pagesCache),
-        STEPWELL_CHECKED: '1',
-        ...(origin === undefined ? {} : { STEPWELL_ORIGIN: origin }),
+    const child = spawnAstro(
+      ['build', '--silent'],
+      { content, variant: variant.id, cacheDir, ...(origin === undefined ? {} : { origin }) },
+      {
+        // A small young generation: Astro makes few objects that last, and a large one is a tenth of the memory.
+        nodeArgs: ['--max-semi-space-size=8'],
+        cwd: workingFolder,
+        env: {
+          NODE_ENV: 'production',
+          STEPWELL_OUT: site,
+          STEPWELL_PAGES_CACHE: resolve(pagesCache),
+          STEPWELL_CHECKED: '1',
+        },
+        // Nothing is ever written to its input; that it ends tells the child that this process is gone.
+        stdio: ['pipe', 'pipe', 'pipe'],
       },
-      // Nothing is ever written to its input; that it ends tells the child that this process is gone.
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
+    );
     const stop = (): void => void child.kill('SIGKILL');
     signal?.addEventListener('abort', stop);
     let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.on('error', (error) => done(error.message));
     child.on('close', (code, killedBy) => {
       signal?.removeEventListener('abort', stop);

@@ -1,14 +1,14 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { commandError } from './command.ts';
+import { projectRoot } from './project-root.ts';
 
 /** Where caches are kept: `STEPWELL_CACHE`, or a folder in the project's `node_modules`. */
 export function cacheFolder(): string {
   const own = process.env['STEPWELL_CACHE'];
   if (own && statSync(own, { throwIfNoEntry: false })?.isFile())
     throw commandError(`STEPWELL_CACHE names ${own}, which is no folder.`, 2);
-  return own || join(fileURLToPath(new URL('../..', import.meta.url)), 'node_modules/.cache/stepwell');
+  return own || join(projectRoot, 'node_modules/.cache/stepwell');
 }
 
 /** The folders of the cache: compiled documents, and what Astro keeps. Nothing else in it is ours. */

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { errorCodeOf } from './error-code.ts';
 
 /** What lies below a folder, as paths from it with `/`, in the order of their names. */
 export interface FileTree {
@@ -69,7 +70,7 @@ async function targetOf(link: string): Promise<string> {
   try {
     return await realpath(link);
   } catch (error) {
-    const isBroken = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const isBroken = errorCodeOf(error) === 'ENOENT';
     throw isBroken ? new Error('it is a link that leads nowhere', { cause: error }) : error;
   }
 }
@@ -81,7 +82,7 @@ function isIn(path: string, folder: string): boolean {
 
 /** Why a file could not be read, in words. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCodeOf(error);
   if (code === 'ENOENT') return 'it does not exist';
   if (code === 'EACCES' || code === 'EPERM') return 'you may not read it';
   if (code === 'EISDIR') return 'it is a folder';

@@ -10,26 +10,37 @@ export interface ForbiddenFile {
   /** Its address as the variant writes it. */
   readonly term: string;
   readonly source: TermSource;
-  /** In bytes. */
-  readonly size: number;
+  /** SHA-256 of its bytes, as hexadecimal digits. */
+  readonly digest: string;
 }
 
-/** The logos, icons and share images of other variants, by their digests; without those that are the variant's own. */
-export function findBrandFiles(
-  variant: Variant,
-  variants: readonly Variant[],
-  content: string,
-): ReadonlyMap<string, ForbiddenFile> {
+/** The logos, icons and share images of other variants. */
+export interface BrandFiles {
+  /** Whether one of them has as many bytes: what has not needs no digest. */
+  readonly hasSize: (size: number) => boolean;
+  /** The one that these bytes are. */
+  readonly find: (bytes: Uint8Array) => ForbiddenFile | undefined;
+}
+
+/** The files of other variants' brands, without those that are the variant's own too. */
+export function findBrandFiles(variant: Variant, variants: readonly Variant[], content: string): BrandFiles {
   const own = new Set(brandFiles(variant, content).map(({ digest }) => digest));
   const others = variants.filter(({ id }) => id !== variant.id).flatMap((other) => brandFiles(other, content));
-  return new Map(others.filter(({ digest }) => !own.has(digest)).map(({ digest, ...file }) => [digest, file]));
+  const forbidden = others.filter(({ digest }) => !own.has(digest));
+  const sizes = new Set(forbidden.map(({ size }) => size));
+  const byDigest = new Map(forbidden.map((file) => [file.digest, file]));
+  const hasSize = (size: number): boolean => sizes.has(size);
+  return {
+    hasSize,
+    find: (bytes) => (hasSize(bytes.length) ? byDigest.get(digestOfBytes(bytes)) : undefined),
+  };
 }
 
-export function digestOfBytes(bytes: Uint8Array): string {
+function digestOfBytes(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function brandFiles(variant: Variant, content: string): (ForbiddenFile & { digest: string })[] {
+function brandFiles(variant: Variant, content: string): (ForbiddenFile & { readonly size: number })[] {
   return addressesOf(variant.brand, 'brand').flatMap(({ address, key }) => {
     const path = [publicFolderOf(content), content, join(content, 'variants')]
       .map((folder) => join(folder, address))

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { FindOptions } from '../engine/leaks/find-terms.ts';
 import type { ForbiddenTerm } from '../engine/leaks/forbidden-term.ts';
 import type { Leak } from './leak.ts';
-import { digestOfBytes, type ForbiddenFile } from './leak-digests.ts';
+import type { BrandFiles } from './leak-digests.ts';
 import { type Compression, compressions } from './leak-formats/compressions.ts';
 import type { Segment } from './leak-formats/define.ts';
 import { utf16 } from './leak-formats/utf-16.ts';
@@ -22,15 +22,10 @@ const smallSize = 1024 * 1024;
 const headSize = 4096;
 
 /** Searches a file, what it packs and what it holds as base64; by offset, each term once at a place. */
-export async function searchFile(
-  path: string,
-  search: LeakSearch,
-  brandFiles: ReadonlyMap<string, ForbiddenFile>,
-): Promise<FoundLeak[]> {
+export async function searchFile(path: string, search: LeakSearch, brandFiles: BrandFiles): Promise<FoundLeak[]> {
   const { file } = search;
   const { size } = statSync(path);
-  const isOfBrandSize = [...brandFiles.values()].some((brandFile) => brandFile.size === size);
-  let whole = size <= smallSize || isOfBrandSize ? readFileSync(path) : undefined;
+  let whole = size <= smallSize || brandFiles.hasSize(size) ? readFileSync(path) : undefined;
   const head = whole?.subarray(0, headSize) ?? readHead(path);
   const compression = compressions.find(({ matches }) => matches(head, file));
   if (!compression && size <= mostInMemory && hasFormat(head)) whole ??= readFileSync(path);
@@ -138,14 +133,12 @@ function toLeak(file: string, { term, packing, ...place }: Omit<FoundTerm, 'pack
 function brandFileLeaks(
   bytes: Uint8Array,
   file: string,
-  brandFiles: ReadonlyMap<string, ForbiddenFile>,
+  brandFiles: BrandFiles,
   { offset, packing }: Origin,
 ): FoundLeak[] {
-  if (![...brandFiles.values()].some(({ size }) => size === bytes.length)) return [];
-  const digest = digestOfBytes(bytes);
-  const found = brandFiles.get(digest);
+  const found = brandFiles.find(bytes);
   if (!found) return [];
-  const { term, source } = found;
+  const { term, source, digest } = found;
   const place = packing === undefined ? { place: 'content' as const } : { place: 'unpacked' as const, packing };
   return [{ file, ...place, offset, term, kind: 'digest', source, excerpt: `sha256 ${digest}` }];
 }

@@ -1,4 +1,5 @@
 import { cp, rename } from 'node:fs/promises';
+import { errorCodeOf } from './error-code.ts';
 
 /** Moves a folder into the place of an empty one, also on another file system. */
 export async function moveFolder(from: string, to: string): Promise<void> {
@@ -6,7 +7,7 @@ export async function moveFolder(from: string, to: string): Promise<void> {
     await rename(from, to);
   } catch (error) {
     // Windows renames nothing to where a folder is.
-    if (!(error instanceof Error && 'code' in error && ['EXDEV', 'EPERM'].includes(String(error.code)))) throw error;
+    if (!['EXDEV', 'EPERM'].includes(errorCodeOf(error) ?? '')) throw error;
     await cp(from, to, { recursive: true });
   }
 }

@@ -31,8 +31,7 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
   const variant = findVariant(workspace.variants, variantId);
   const site = (origin ?? variant.site).replace(/\/+$/u, '');
   const viewed = { ...variant, tokens: { ...variant.tokens, 'site.url': site } };
-  const guides = workspace.guides.filter((guide) => isPublished(guide, variant));
-  const pages = workspace.pages.filter((page) => isPublished(page, variant));
+  const { guides, pages } = publishedIn(workspace, variant);
   const ids = new Set(guides.map((guide) => guide.provider?.id));
   const providers = workspace.providers
     .map(({ provider }) => provider)
@@ -56,6 +55,17 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
       description: `How to link your accounts to ${variant.tokens['product.name'] ?? variant.brand.name}, step by step.`,
       pages: paths,
     },
+  };
+}
+
+/** The documents of a variant's site. */
+export type Published = Pick<Workspace, 'guides' | 'pages'>;
+
+/** What of a workspace a variant's site has. */
+export function publishedIn({ guides, pages }: Published, variant: Variant): Published {
+  return {
+    guides: guides.filter((guide) => isPublished(guide, variant)),
+    pages: pages.filter((page) => isPublished(page, variant)),
   };
 }
 

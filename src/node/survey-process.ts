@@ -1,7 +1,7 @@
-import { hasError, pathOf, type Variant } from '../engine/index.ts';
+import { hasError, pathOf } from '../engine/index.ts';
 import { buildInputs } from './build-inputs.ts';
 import { exitCodeOf } from './command.ts';
-import { isPublished } from './site.ts';
+import { type Published, publishedIn } from './site.ts';
 import type { CompileStatistics, ProviderName, SurveyMessage } from './survey.ts';
 import { loadWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
 
@@ -18,18 +18,19 @@ try {
     onProgress: (done, total) => say({ done, total }),
   });
   const { variants, diagnostics, guides } = workspace;
-  const ofVariants = <T>(of: (variant: Variant) => T): Record<string, T> =>
-    Object.fromEntries(variants.map((variant) => [variant.id, of(variant)]));
-  const providers = ofVariants((variant) => providerNames(workspace, variant));
-  const statistics = ofVariants((variant) => statisticsOf(workspace, variant));
-  const inputs = hasError(diagnostics) ? {} : await buildInputs(workspace);
+  const published = new Map(variants.map((variant) => [variant.id, publishedIn(workspace, variant)]));
+  const ofVariants = <T>(of: (site: Published) => T): Record<string, T> =>
+    Object.fromEntries([...published].map(([id, site]) => [id, of(site)]));
+  const providers = ofVariants((site) => providerNames(workspace, site));
+  const statistics = ofVariants((site) => statisticsOf(workspace, site));
+  const inputs = hasError(diagnostics) ? {} : await buildInputs(workspace, published);
   say({ survey: { variants, diagnostics, statistics, guidePaths: guides.map(pathOf), providers, inputs } });
 } catch (error) {
   say({ problem: error instanceof Error ? error.message : String(error), exitCode: exitCodeOf(error) });
 }
 
-function statisticsOf({ guides, pages, fromCache }: Workspace, variant: Variant): CompileStatistics {
-  const documents = [...guides, ...pages].filter((document) => isPublished(document, variant));
+function statisticsOf({ fromCache }: Workspace, { guides, pages }: Published): CompileStatistics {
+  const documents = [...guides, ...pages];
   return {
     documents: documents.length,
     cacheHits: documents.filter(({ source }) => fromCache.has(source.path)).length,
@@ -37,8 +38,8 @@ function statisticsOf({ guides, pages, fromCache }: Workspace, variant: Variant)
 }
 
 /** The providers that a variant's site has guides for. */
-function providerNames({ guides, providers }: Workspace, variant: Variant): ProviderName[] {
-  const ids = new Set(guides.filter((guide) => isPublished(guide, variant)).map(({ provider }) => provider?.id));
+function providerNames({ providers }: Workspace, { guides }: Published): ProviderName[] {
+  const ids = new Set(guides.map(({ provider }) => provider?.id));
   return providers
     .filter(({ provider }) => ids.has(provider.id))
     .map(({ provider: { id, name, website, docs } }) => ({

@@ -6,6 +6,7 @@
  */
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { errorCodeOf } from './error-code.ts';
 import { ageOf, hasEnded, isElsewhere, processName, processNamePattern } from './process-name.ts';
 
 /** What a build makes before it takes its place: a site, and its report. */
@@ -79,9 +80,8 @@ function tryRename(from: string, to: string): boolean {
     renameSync(from, to);
     return true;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
     // Windows says EPERM where a folder is in the way.
-    if (['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EPERM'].includes(String(code))) return false;
+    if (['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EPERM'].includes(errorCodeOf(error) ?? '')) return false;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { commandError } from '../node/command.ts';
+import { errorCodeOf } from '../node/error-code.ts';
 
 /** A port given by a flag or the environment, or the usual one. */
 export function readPort(value: string | undefined, usual: number): number {
@@ -12,7 +13,7 @@ export function readPort(value: string | undefined, usual: number): number {
 
 /** What to say when a server cannot start; `setting` is how its port is chosen. */
 export function portError(error: unknown, port: number, setting = '--port or PORT'): Error {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCodeOf(error);
   if (code === 'EADDRINUSE')
     return commandError(`Port ${port} is taken. Stop what runs there, or choose another with ${setting}.`, 2);
   if (code === 'EACCES') return commandError(`Port ${port} may not be used. Choose one above 1023 with ${setting}.`, 2);

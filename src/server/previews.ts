@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { cacheFolder } from '../node/cache-folder.ts';
 import { exitCodeOf } from '../node/command.ts';
 import type { DevAnswer, DevQuestion } from '../node/dev-message.ts';
 import { loadVariants, readVariant } from '../node/lone-file.ts';
 import { pretty } from '../node/reporters/pretty.ts';
+import { projectRoot } from '../node/project-root.ts';
 import { readSource } from '../node/reporters/terminal.ts';
+import { spawnAstro } from '../node/spawn-astro.ts';
 import { freePort } from './port.ts';
 
 /** The previews of a content folder's variants. */
@@ -34,7 +34,11 @@ export function createPreviews(content: string): Previews {
 
   const start = (variant: string, port: number, stdin: 'inherit' | 'ignore'): Preview => {
     const origin = `http://127.0.0.1:${port}`;
-    const child = spawnAstro(variant, port, content, stdin);
+    const child = spawnAstro(
+      ['dev', '--host', '127.0.0.1', '--port', String(port), '--ignore-lock'],
+      { content, variant, origin, cacheDir: cacheFolder() },
+      { cwd: projectRoot, stdio: [stdin, 'inherit', 'inherit', 'ipc'] },
+    );
     const ready = new Promise<void>((done, fail) => {
       child.on('message', (question: DevQuestion) => {
         if (question.type === 'ready') done();
@@ -93,22 +97,4 @@ export function createPreviews(content: string): Previews {
 
 async function listVariants(content: string): Promise<string[]> {
   return (await loadVariants(content)).map(({ id }) => id).sort();
-}
-
-function spawnAstro(variant: string, port: number, content: string, stdin: 'inherit' | 'ignore'): ChildProcess {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
-  const args = [astro, 'dev', '--root', root, '--host', '127.0.0.1', '--port', String(port), '--ignore-lock'];
-  return spawn(process.execPath, args, {
-    cwd: root,
-    stdio: [stdin, 'inherit', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      STEPWELL_CONTENT: resolve(content),
-      STEPWELL_VARIANT: variant,
-      STEPWELL_ORIGIN: `http://127.0.0.1:${port}`,
-      STEPWELL_CACHE: resolve(cacheFolder()),
-    },
-  });
 }

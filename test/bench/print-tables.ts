@@ -1,3 +1,4 @@
+import { printTable } from '../../src/node/print-table.ts';
 import type { Cost } from './measure-command.ts';
 import type { LeakGateCost } from './measure-leak-gate.ts';
 import type { SelectorCost } from './measure-selector.ts';
@@ -13,24 +14,21 @@ export interface GuidesCost {
 
 export function selectorTable(costs: readonly SelectorCost[]): string {
   const names = Object.keys(costs[0]?.milliseconds ?? {});
-  const lines = costs.map(({ slowdown, milliseconds }) =>
-    [`${slowdown}×`.padStart(8), ...names.map((name) => String(milliseconds[name] ?? '–').padStart(name.length))].join(
-      '  ',
-    ),
-  );
-  return `\nSelector of 500 actions, ms to the next paint\n${['slowdown', ...names].join('  ')}\n${lines.join('\n')}\n`;
+  const rows = costs.map(({ slowdown, milliseconds }) => [
+    `${slowdown}×`,
+    ...names.map((name) => String(milliseconds[name] ?? '–')),
+  ]);
+  return `\nSelector of 500 actions, ms to the next paint\n${printTable([['slowdown', ...names], ...rows], [])}`;
 }
 
 export function leakGateTable(costs: readonly LeakGateCost[]): string {
-  const lines = costs.map(({ partners, megabytes, megabytesPerSecond, peakMegabytes }) =>
-    [
-      String(partners).padStart(8),
-      String(megabytes).padStart(4),
-      megabytesPerSecond.toFixed(1).padStart(6),
-      (peakMegabytes?.toFixed(0) ?? '–').padStart(6),
-    ].join('  '),
-  );
-  return `\nLeak gate\n${['partners', '  MB', '  MB/s', 'peakMB'].join('  ')}\n${lines.join('\n')}\n`;
+  const rows = costs.map(({ partners, megabytes, megabytesPerSecond, peakMegabytes }) => [
+    String(partners),
+    String(megabytes),
+    megabytesPerSecond.toFixed(1),
+    peakMegabytes?.toFixed(0) ?? '–',
+  ]);
+  return `\nLeak gate\n${printTable([['partners', 'MB', 'MB/s', 'peak MB'], ...rows], [])}`;
 }
 
 export function guidesTable(rows: readonly GuidesCost[]): string {
@@ -57,9 +55,5 @@ function runLines(count: string, runs: Readonly<Record<string, Cost>>): string[]
 }
 
 function costTable(counted: string, rows: readonly string[][]): string {
-  const all = [[counted, 'run', 'CPU s', 'wall s', 'peak MB'], ...rows];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const pad = (cell: string, column: number): string =>
-    column === 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
-  return `${all.map((row) => row.map(pad).join('  ')).join('\n')}\n`;
+  return printTable([[counted, 'run', 'CPU s', 'wall s', 'peak MB'], ...rows], [1]);
 }

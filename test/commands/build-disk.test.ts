@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { errorCodeOf } from '../../src/node/error-code.ts';
 import { createFolder, runScript, smallContent } from './run-command.ts';
 
 const guide = 'content/guides/acme/api-key.mdx';
@@ -51,6 +52,6 @@ function fill(path: string): void {
   try {
     for (;;) writeFileSync(path, block, { flag: 'a' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+    if (errorCodeOf(error) !== 'ENOSPC') throw error;
   }
 }

@@ -46,18 +46,18 @@ export function readBase64({ bytes, length, placeAt }: Layer): Base64Runs | unde
         if (held < 8) continue;
         held -= 8;
         // A byte comes from two characters: it begins in the first of them.
-        places[filled] = place(at - 1);
+        places[filled] = at - 1;
         out[filled++] = (bits >> held) & 0xff;
       }
-      places[filled] = place(end);
+      places[filled] = end;
       const run = out.subarray(from, filled);
       if (shift === 0 && isFile(run)) files.push({ bytes: run, start: place(start) });
       if (isText(run))
-        texts.push({ bytes: run, length: run.length, placeAt: (index) => places[from + index] as number });
+        texts.push({ bytes: run, length: run.length, placeAt: (index) => place(places[from + index] as number) });
       out[filled++] = separator;
     }
-    places[filled] = place(length);
-    return { bytes: out, length: filled, placeAt: (index) => places[index] as number };
+    places[filled] = length;
+    return { bytes: out, length: filled, placeAt: (index) => place(places[index] as number) };
   });
   return { layers, texts, files };
 }

@@ -9,13 +9,14 @@ export function findPatterns(
 ): { term: ForbiddenTerm; start: number; end: number }[] {
   if (patterns.length === 0) return [];
   const { text, places } = readText(layer);
+  const { placeAt = (at: number): number => at } = layer;
   return patterns.flatMap((term) =>
     [...text.matchAll(parsePattern(term.term))]
       .filter(([found]) => found !== '')
       .map(({ 0: found, index }) => ({
         term,
-        start: places[index] as number,
-        end: places[index + found.length] as number,
+        start: placeAt(places[index] as number),
+        end: placeAt(places[index + found.length] as number),
       })),
   );
 }
@@ -26,8 +27,8 @@ function parsePattern(written: string): RegExp {
   return new RegExp(source, `${flags.replace(/[gy]/gu, '')}g`);
 }
 
-/** A text, and per UTF-16 unit the place it comes from. */
-function readText({ bytes, length, placeAt }: Layer): { text: string; places: Uint32Array } {
+/** A text, and per UTF-16 unit the byte it is read from. */
+function readText({ bytes, length }: Layer): { text: string; places: Uint32Array } {
   const places = new Uint32Array(length + 1);
   const parts: string[] = [];
   let units = 0;
@@ -35,10 +36,10 @@ function readText({ bytes, length, placeAt }: Layer): { text: string; places: Ui
   while (at < length) {
     const { code, size } = characterAt(bytes, at, length);
     const character = String.fromCodePoint(code);
-    for (let unit = 0; unit < character.length; unit++) places[units++] = placeAt ? placeAt(at) : at;
+    for (let unit = 0; unit < character.length; unit++) places[units++] = at;
     parts.push(character);
     at += size;
   }
-  places[units] = placeAt ? placeAt(length) : length;
+  places[units] = length;
   return { text: parts.join(''), places };
 }

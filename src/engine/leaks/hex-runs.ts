@@ -17,14 +17,14 @@ export function readHexadecimal({ bytes, length, placeAt }: Layer): readonly Lay
     let filled = 0;
     for (const { start, end } of runs) {
       for (let at = start + shift; at + 1 < end; at += 2) {
-        places[filled] = place(at);
+        places[filled] = at;
         out[filled++] = hexValue(bytes[at]) * 16 + hexValue(bytes[at + 1]);
       }
-      places[filled] = place(end);
+      places[filled] = end;
       out[filled++] = separator;
     }
-    places[filled] = place(length);
-    return { bytes: out, length: filled, placeAt: (index) => places[index] as number };
+    places[filled] = length;
+    return { bytes: out, length: filled, placeAt: (index) => place(places[index] as number) };
   });
 }
 

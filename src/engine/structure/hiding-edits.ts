@@ -63,9 +63,10 @@ function runOf(path: readonly Nodes[], { end }: Extent): Run | undefined {
     const run = { parents: [...parents], first: siblings.indexOf(top), last: lastBefore(siblings, end) };
     const isWhole = meaningful(run).length === meaningful({ ...run, first: 0, last: siblings.length - 1 }).length;
     const isFirst = siblings.slice(0, run.first).every(isBlank);
+    const isParagraph = parent.type === 'paragraph';
     if (parent.type === 'root') return run;
-    if (parent.type === 'paragraph' ? !isFirst || !isWhole : !isFirst || !isWhole || !isPlainElement(parent))
-      return parent.type === 'paragraph' || hasMore(parents, end) ? undefined : run;
+    if (!isFirst || !isWhole || (!isParagraph && !isPlainElement(parent)))
+      return isParagraph || hasMore(parents, end) ? undefined : run;
     top = parents.pop();
   }
   return undefined;

@@ -7,10 +7,9 @@ import {
   createInflate,
   createZstdDecompress,
   gunzipSync,
-  zstdDecompressSync,
 } from 'node:zlib';
 import type { FileFormat, Segment } from './define.ts';
-import { inflate, mostUnpacked } from './inflate.ts';
+import { inflate, mostUnpacked, unzstd } from './unpack.ts';
 
 /** A way to pack a whole file. */
 export interface Compression {
@@ -46,14 +45,14 @@ const zstd: Compression = {
   name: 'zstd',
   matches: (head) => head.length >= 4 && head.readUInt32LE(0) === 0xfd_2f_b5_28,
   createUnpacker: () => createZstdDecompress(),
-  unpack: (file) => zstdDecompressSync(file, { maxOutputLength }),
+  unpack: unzstd,
 };
 
 /** zlib's two bytes can be text, so that those after them have to be tried. */
 const zlib: Compression = {
   name: 'deflate',
   matches: (head) =>
-    head.length > 2 && head[0] === 0x78 && head.readUInt16BE(0) % 31 === 0 && inflate(head)?.length !== undefined,
+    head.length > 2 && head[0] === 0x78 && head.readUInt16BE(0) % 31 === 0 && inflate(head) !== undefined,
   createUnpacker: () => createInflate(),
   unpack: inflate,
 };

@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { type FileFormat, partOf, type Segment } from './define.ts';
-import { inflate, mostUnpacked } from './inflate.ts';
+import { inflate, mostUnpacked } from './unpack.ts';
 import { readUtf16 } from './utf-16.ts';
 
 const outlines = ['OTTO', 'true', 'typ1', '\0\u0001\0\0'];

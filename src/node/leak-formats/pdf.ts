@@ -1,5 +1,5 @@
 import { type FileFormat, partOf, type Segment } from './define.ts';
-import { inflate } from './inflate.ts';
+import { inflate } from './unpack.ts';
 import { readPdfStrings } from './pdf-strings.ts';
 
 /** PDF: its strings, and those of its streams, which deflate packs (ISO 32000-1, 7.3 and 7.4). */

@@ -1,5 +1,5 @@
 import { type FileFormat, partOf } from './define.ts';
-import { inflate } from './inflate.ts';
+import { inflate } from './unpack.ts';
 
 /** PNG and APNG: every chunk but those of the picture, and what comes after the last (W3C, PNG, 5 and 11.3). */
 export const png: FileFormat = {

@@ -1,6 +1,5 @@
-import { zstdDecompressSync } from 'node:zlib';
 import { type FileFormat, partOf, type Segment } from './define.ts';
-import { inflateRaw, mostUnpacked } from './inflate.ts';
+import { inflateRaw, unzstd } from './unpack.ts';
 
 const [localHead, directoryHead, endHead] = [0x04034b50, 0x02014b50, 0x06054b50];
 
@@ -36,12 +35,4 @@ function* readEntry(file: Buffer, directory: number, name: string): Generator<Se
   const data = file.subarray(start);
   const bytes = method === 8 ? inflateRaw(data) : method === 93 ? unzstd(data.subarray(0, size)) : undefined;
   if (bytes) yield { bytes, start: 0, packing: `entry ${name}`, name };
-}
-
-function unzstd(data: Buffer): Buffer | undefined {
-  try {
-    return zstdDecompressSync(data, { maxOutputLength: mostUnpacked });
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commandError } from '../command.ts';
+import { errorCodeOf } from '../error-code.ts';
 import { reasonOf } from '../file-tree.ts';
 import type { Plan } from './define.ts';
 import { takenError } from './taken.ts';
@@ -13,7 +14,7 @@ export function writePlan(content: string, { files }: Plan): string[] {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, source, { flag: 'wx' });
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw takenError(file);
+      if (errorCodeOf(error) === 'EEXIST') throw takenError(file);
       throw commandError(`${file} cannot be written: ${reasonOf(error)}.`);
     }
     return file;
