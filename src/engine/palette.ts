@@ -15,6 +15,8 @@ export interface Palette {
   readonly accentText: string;
   readonly accentSoft: string;
   readonly link: string;
+  /** What is wrong: a red that can be read on every surface. */
+  readonly error: string;
 }
 
 type Colors = Variant['brand']['colors'];
@@ -46,6 +48,7 @@ export function lightPalette(colors: Colors): Palette {
         4.5,
       ),
       muted: readableOn(neutral(isDark ? 0.72 : 0.47), Object.values(surfaces), 4.5),
+      error: readableOn({ lightness: isDark ? 0.75 : 0.5, chroma: 0.17, hue: 27 }, Object.values(surfaces), 4.5),
       accentSoft: printHex({ ...accent, lightness: away(0.045), chroma: Math.min(accent.chroma, 0.022) }),
     },
     colors,
@@ -69,6 +72,7 @@ export function darkPalette(colors: Colors): Palette {
       control: readableOn(neutral(0.5), Object.values(surfaces), 3),
       text: printHex(neutral(0.935)),
       muted: readableOn(neutral(0.72), Object.values(surfaces), 4.5),
+      error: readableOn({ lightness: 0.75, chroma: 0.14, hue: 27 }, Object.values(surfaces), 4.5),
       accentSoft: printHex({ ...accent, lightness: 0.28, chroma: Math.min(accent.chroma, 0.04) }),
     },
     colors,

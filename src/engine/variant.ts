@@ -49,7 +49,17 @@ export const variantFileSchema = z.strictObject({
     .strictObject({ include: z.array(z.string()).default(['**']), exclude: z.array(z.string()).default([]) })
     .prefault({}),
   actions: z.record(z.string(), z.array(z.string())).default({}),
-  linking: z.looseObject({ adapter: z.enum(['stackone-hub', 'nango', 'http']), baseUrl: webAddress }).optional(),
+  linking: z
+    .looseObject({
+      adapter: z.string(),
+      baseUrl: z.string(),
+      session: z.string().optional(),
+      hostedUrl: z.string().optional(),
+      accountsUrl: z.string().optional(),
+      noScript: z.string().optional(),
+    })
+    .optional(),
+  frameAncestors: z.array(z.string()).default([]),
   links: z.enum(['error', 'unlink']).default('error'),
   locale: z.string().refine(isLocale, 'it has to be a language such as `en` or `pt-BR`').default('en'),
   robots: z.enum(['index', 'noindex']).default('index'),

@@ -1,11 +1,13 @@
 import { enableCopying } from './copying.ts';
 import { enableFilter } from './filter.ts';
 import { followOutline } from './outline.ts';
+import { enableLinking } from './linking.ts';
 import { enableSearch } from './search.ts';
 import { enableSelector } from './selector/enable-selector.ts';
 
 /** What scripts add to every page; without them the page is complete. */
 export function startSite(root: Document): void {
+  enableLinking(root);
   enableCopying(root);
   enableFilter(root);
   enableSearch(root);

@@ -1,0 +1,88 @@
+import type { JSX } from 'preact';
+import { describeError } from '../describe-error.ts';
+import type { LinkError } from '../define.ts';
+import { focusOn } from './focus-on.ts';
+import type { Form, Part, StepLink } from './form.ts';
+
+/** What went wrong and the way out, before the fields; each wrong field is led to in the words at the field. */
+export function ErrorSummary({ form, error }: Part & { readonly error: LinkError }): JSX.Element {
+  const { linking, names, say, state } = form;
+  const { title, text } = describeError(error, names, say, navigator.onLine);
+  const fields = state.plan?.fields ?? [];
+  return (
+    <div class="link-summary" data-guide-link-error={error.kind} role="group" aria-labelledby="guide-link-error">
+      <h3 id="guide-link-error" tabIndex={-1}>
+        {title}
+      </h3>
+      {error.kind !== 'field' && <p>{text}</p>}
+      {state.errors.size > 0 && (
+        <ul>
+          {fields.map(
+            ({ key }, index) =>
+              state.errors.has(key) && (
+                <li key={key}>
+                  <a href={`#guide-form-${index}`} onClick={(event) => lead(event, `guide-form-${index}`)}>
+                    {state.errors.get(key)}
+                  </a>
+                </li>
+              ),
+          )}
+        </ul>
+      )}
+      {error.missingScopes && (
+        <ul class="link-scopes">
+          {error.missingScopes.map((scope) => (
+            <li key={scope}>
+              <code>{scope}</code> {stepsOfScope(scope).map((step) => stepLink(form, step))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {error.kind === 'credentials' && (
+        <ul>
+          {producing(form).map((step) => (
+            <li key={step.id}>{stepLink(form, step)}</li>
+          ))}
+        </ul>
+      )}
+      {error.message && <p class="link-said">{say('link.error.said', { host: names.host, message: error.message })}</p>}
+      {error.reference && <p class="link-said">{say('link.error.reference', { reference: error.reference })}</p>}
+      {!state.plan && (
+        <button type="button" class="button link-submit" onClick={linking.again}>
+          {say('link.again')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function stepLink({ say }: Form, { id, title }: StepLink): JSX.Element {
+  return (
+    <a key={id} href={`#${id}`}>
+      {say('link.error.step', { title })}
+    </a>
+  );
+}
+
+/** The steps in which the values come about that were not accepted, each once. */
+function producing({ state, stepOf }: Form): readonly StepLink[] {
+  const steps = (state.plan?.fields ?? []).flatMap((field) => stepOf(field) ?? []);
+  return [...new Map(steps.map((step) => [step.id, step])).values()];
+}
+
+/** The steps that grant a scope; they are marked on the page. */
+function stepsOfScope(scope: string): readonly StepLink[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-guide-step]')].flatMap((step) => {
+    const isListed = [...step.querySelectorAll<HTMLElement>('[data-guide-scope]')].some(
+      ({ dataset }) => dataset['guideScope'] === scope,
+    );
+    if (!isListed && !(step.dataset['guideScopes'] ?? '').split(/\s+/u).includes(scope)) return [];
+    step.dataset['guideMissing'] = '';
+    return [{ id: step.id, title: step.querySelector('.guide-step-title')?.textContent ?? step.id }];
+  });
+}
+
+function lead(event: Event, id: string): void {
+  event.preventDefault();
+  focusOn(document.getElementById(id));
+}

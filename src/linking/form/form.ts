@@ -1,0 +1,33 @@
+import type { LinkField } from '../define.ts';
+import type { ErrorNames } from '../describe-error.ts';
+import type { Linking } from '../linking.ts';
+import type { Say } from '../say.ts';
+import type { LinkState } from '../state.ts';
+
+/** A step that the form leads to. */
+export interface StepLink {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What every part of the form is drawn from. */
+export interface Form {
+  readonly linking: Linking;
+  readonly state: LinkState;
+  readonly say: Say;
+  readonly names: ErrorNames;
+  /** Whether an account that is linked already is changed. */
+  readonly isEdit: boolean;
+  /** The step that produces the value of a field. */
+  readonly stepOf: (field: LinkField) => StepLink | undefined;
+  /** Where linked accounts are listed. */
+  readonly accountsUrl: string | undefined;
+  /** Whether what has this id is unfolded, or shown. */
+  readonly isOn: (id: string) => boolean;
+  readonly turn: (id: string, isOn: boolean) => void;
+}
+
+/** Properties of everything that is a part of the form. */
+export interface Part {
+  readonly form: Form;
+}

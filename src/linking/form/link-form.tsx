@@ -1,0 +1,98 @@
+import type { JSX } from 'preact';
+import { isUnderWay, visibleFields } from '../state.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import { FieldInput } from './field-input.tsx';
+import type { Form, Part } from './form.ts';
+import { NewLink } from './new-link.tsx';
+import { Progress } from './progress.tsx';
+
+/** The form in each of its states. */
+export function LinkForm({ form }: Part): JSX.Element {
+  const { names, say, state } = form;
+  const { phase, error } = state;
+  return (
+    <div class="link" data-guide-link-phase={phase}>
+      <p class="visually-hidden" role="status">
+        {isUnderWay(state) && say(`link.progress.${phase}`, { ...names })}
+      </p>
+      {error && <ErrorSummary form={form} error={error} />}
+      {phase === 'session-expired' && <NewLink form={form} />}
+      {phase === 'linked' ? (
+        <Linked form={form} />
+      ) : state.plan ? (
+        <Fields form={form} />
+      ) : (
+        !error && <Progress form={form} />
+      )}
+    </div>
+  );
+}
+
+function Fields({ form }: Part): JSX.Element {
+  const { linking, names, say, state } = form;
+  const { notices = [], fields = [], kind } = state.plan ?? {};
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    linking.submit();
+  };
+  return (
+    <form class="link-form" noValidate onSubmit={submit} aria-label={say('link.form', { ...names })}>
+      <div class="link-recipient">
+        <p>{say('link.recipient', { ...names })}</p>
+        <p class="link-hint">{say('link.recipient.host', { ...names })}</p>
+      </div>
+      {notices.map(({ level, text }) => (
+        <p key={text} class="link-notice" data-level={level}>
+          {text}
+        </p>
+      ))}
+      {state.isCleared && (
+        <p class="link-notice" role="status">
+          {say('link.cleared')}
+        </p>
+      )}
+      {visibleFields(fields, state.values).map((field) => (
+        <FieldInput key={field.key} form={form} field={field} place="form" />
+      ))}
+      {kind === 'authorization' && <p class="link-hint">{say('link.authorization.text', { ...names })}</p>}
+      {isUnderWay(state) ? (
+        <Progress form={form} />
+      ) : (
+        state.phase !== 'session-expired' && (
+          <button type="submit" class="button link-submit">
+            {say(submitKey(form), { ...names })}
+          </button>
+        )
+      )}
+    </form>
+  );
+}
+
+function submitKey({ state: { error, plan }, isEdit }: Form): string {
+  if (error?.retryable) return 'link.again';
+  if (plan?.kind === 'authorization') return 'link.authorize';
+  return isEdit ? 'link.save' : 'link.submit';
+}
+
+function Linked({ form }: Part): JSX.Element {
+  const { accountsUrl, isEdit, linking, names, say, state } = form;
+  return (
+    <div class="link-linked">
+      <h3 data-guide-link-result tabIndex={-1}>
+        {say(isEdit ? 'link.saved' : 'link.linked', { ...names })}
+      </h3>
+      <p>{say('link.linked.text', { ...names })}</p>
+      <p class="link-hint">{say('link.linked.reference', { id: state.account?.id ?? '' })}</p>
+      <div class="link-buttons">
+        {accountsUrl && (
+          <a class="button" href={accountsUrl}>
+            {say('link.accounts')}
+          </a>
+        )}
+        <button type="button" class="quiet-button" onClick={linking.again}>
+          {say('link.another', { ...names })}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { JSX } from 'preact';
+import type { Part } from './form.ts';
+
+/** What is being waited for, with its way out. */
+export function Progress({ form }: Part): JSX.Element {
+  const { linking, names, say, state } = form;
+  const { phase, isWindowClosed, attempt } = state;
+  const isBlocked = phase === 'authorizing';
+  return (
+    <div class="link-progress">
+      <p class="link-progress-text">
+        {!isBlocked && <span class="link-dots" aria-hidden="true" />}
+        <span>{say(`link.progress.${isWindowClosed ? 'closed' : phase}`, { ...names })}</span>
+      </p>
+      <div class="link-buttons">
+        {attempt && (
+          <>
+            <button type="button" class={isBlocked ? 'button' : 'quiet-button'} onClick={linking.openAgain}>
+              {say(isBlocked ? 'link.open' : 'link.open.again', { ...names })}
+            </button>
+            <button type="button" class="quiet-button" onClick={linking.continueHere}>
+              {say('link.here')}
+            </button>
+          </>
+        )}
+        <button type="button" class="quiet-button" onClick={linking.cancel}>
+          {say('link.cancel')}
+        </button>
+      </div>
+    </div>
+  );
+}

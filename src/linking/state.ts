@@ -1,0 +1,105 @@
+import type { Attempt, LinkedAccount, LinkError, LinkField, LinkPlan, Values } from './define.ts';
+import type { CleanUp } from './clean-up.ts';
+
+/** Where the linking of one account stands. */
+export type Phase =
+  /** The reader has no session, so nothing can be sent. */
+  | 'no-session'
+  /** The endpoint is asked what the form asks for. */
+  | 'planning'
+  /** The form waits for the reader. */
+  | 'idle'
+  | 'validating'
+  /** Values are on their way. */
+  | 'submitting'
+  /** The endpoint is asked for an approval. */
+  | 'opening'
+  /** The approval waits for a window: none could be opened, or none was. */
+  | 'authorizing'
+  /** The provider has the reader, the form asks how it stands. */
+  | 'polling'
+  | 'linked'
+  | 'failed'
+  | 'offline'
+  | 'session-expired'
+  | 'timed-out'
+  | 'cancelled';
+
+/** Everything the form shows follows from this. */
+export interface LinkState {
+  readonly phase: Phase;
+  /** Number of the try under way; what an earlier one brings late is ignored. */
+  readonly run: number;
+  readonly plan: LinkPlan | undefined;
+  readonly values: Values;
+  /** What was cleaned from values that were pasted, by the key of the field. */
+  readonly cleaned: ReadonlyMap<string, CleanUp>;
+  /** Messages at fields, by key. */
+  readonly errors: ReadonlyMap<string, string>;
+  readonly error: LinkError | undefined;
+  readonly attempt: Attempt | undefined;
+  readonly account: LinkedAccount | undefined;
+  /** Whether the provider's window looks closed, which is a hint and no more. */
+  readonly isWindowClosed: boolean;
+  /** Whether secrets were cleared because nobody did anything for a while. */
+  readonly isCleared: boolean;
+}
+
+export const initialState: LinkState = {
+  phase: 'no-session',
+  run: 0,
+  plan: undefined,
+  values: new Map(),
+  cleaned: new Map(),
+  errors: new Map(),
+  error: undefined,
+  attempt: undefined,
+  account: undefined,
+  isWindowClosed: false,
+  isCleared: false,
+};
+
+const underWay: ReadonlySet<Phase> = new Set([
+  'planning',
+  'validating',
+  'submitting',
+  'opening',
+  'authorizing',
+  'polling',
+]);
+const ended: ReadonlySet<Phase> = new Set(['no-session', 'session-expired', 'linked']);
+
+/** Whether something is under way that can be cancelled. */
+export function isUnderWay({ phase }: LinkState): boolean {
+  return underWay.has(phase);
+}
+
+/** Whether the reader can fill in the form and send it. */
+export function isOpen({ phase, plan }: LinkState): boolean {
+  return plan !== undefined && !underWay.has(phase) && !ended.has(phase);
+}
+
+/** The fields that the values entered so far call for, in the order of the form. */
+export function visibleFields(fields: readonly LinkField[], values: Values): readonly LinkField[] {
+  const visible: LinkField[] = [];
+  const isVisible = ({ visibleWhen }: LinkField): boolean => {
+    if (!visibleWhen) return true;
+    const { key, equals, in: among, present } = visibleWhen;
+    const other = fields.find((field) => field.key === key);
+    // A field that is not shown has no value that could show others.
+    const value = other && isVisibleFrom(other) ? (values.get(key) ?? '') : '';
+    if (equals !== undefined && value !== equals) return false;
+    if (among !== undefined && !among.includes(value)) return false;
+    return present === undefined || present === (value !== '');
+  };
+  const asked = new Set<string>();
+  const isVisibleFrom = (field: LinkField): boolean => {
+    if (asked.has(field.key)) return true;
+    asked.add(field.key);
+    const answer = isVisible(field);
+    asked.delete(field.key);
+    return answer;
+  };
+  for (const field of fields) if (isVisibleFrom(field)) visible.push(field);
+  return visible;
+}

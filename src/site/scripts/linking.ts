@@ -1,0 +1,95 @@
+import type { LinkedAccount } from '../../linking/define.ts';
+import type { FormGuide, FormModule } from '../../linking/form/mount.tsx';
+import { findEmbedder } from '../../linking/embedder.ts';
+import { keepSession, keptSession, type Session, sessionStorageOf, takeSession } from '../../linking/session.ts';
+import type { GuideSelector } from './selector/guide-selector.ts';
+
+/**
+ * Loads the form once the reader has a session and comes near a field of it. Until then,
+ * and for the many who have none, the page says what the form will ask for.
+ */
+export function enableLinking(root: Document): void {
+  takeSession(window);
+  const place = root.querySelector<HTMLElement>('[data-guide-linking]');
+  if (!place) return;
+  const { origins, sessionUrl } = JSON.parse(place.dataset['guideLinkingPage'] ?? '{}') as {
+    origins?: readonly string[];
+    sessionUrl?: string;
+  };
+  const storage = sessionStorageOf(window);
+  let begin: ((session: Session) => void) | undefined;
+  let isLoading = false;
+
+  const load = async (session: Session): Promise<void> => {
+    if (begin || isLoading) return begin?.(session);
+    isLoading = true;
+    place.dataset['guideLinking'] = 'loading';
+    try {
+      const { adapter, mountForm, settings } = (await import('virtual:linking')) as FormModule;
+      if (!adapter) return;
+      const guide = JSON.parse(place.dataset['guideLinkingForm'] ?? '{}') as FormGuide;
+      const selector = root.querySelector<GuideSelector>('guide-selector');
+      const linking = mountForm(place, {
+        ...settings,
+        adapter,
+        guide,
+        session: keptSession(storage) ?? session,
+        scopes: () => (selector?.state?.selection.isFiltered ? selector.state.selection.scopes : []),
+        onLinked: (account: LinkedAccount) => embedder?.tell(account),
+      });
+      begin = linking.begin;
+      place.dataset['guideLinking'] = 'form';
+    } catch {
+      place.dataset['guideLinking'] = 'failed';
+      isLoading = false;
+    }
+  };
+  const take = (session: Session): void => {
+    keepSession(storage, session);
+    if (begin) begin(session);
+    else whenNear(root, place, () => void load(session));
+  };
+  const embedder = findEmbedder(window, origins ?? [], take);
+  const kept = keptSession(storage);
+  if (kept) take(kept);
+  else if (sessionUrl !== undefined)
+    whenNear(root, place, () => void askSession(sessionUrl).then((found) => found && take(found)));
+  addEventListener('hashchange', () => {
+    const session = takeSession(window) && keptSession(storage);
+    if (session) take(session);
+  });
+  place.querySelector('[data-guide-link-retry]')?.addEventListener('click', () => {
+    const session = keptSession(storage);
+    if (session) void load(session);
+  });
+}
+
+/** Calls once, when the form or a field of it comes into view. */
+function whenNear(root: Document, place: HTMLElement, call: () => void): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      call();
+    },
+    { rootMargin: '200px' },
+  );
+  for (const element of [place, ...root.querySelectorAll('[data-guide-step] [data-guide-field]')])
+    observer.observe(element);
+}
+
+/** The session that the site's own server knows the reader by. */
+async function askSession(url: string): Promise<Session | undefined> {
+  try {
+    const response = await fetch(url, {
+      credentials: 'same-origin',
+      headers: { Accept: 'application/json' },
+      cache: 'no-store',
+    });
+    const { token, account } = (response.ok ? await response.json() : {}) as { token?: unknown; account?: unknown };
+    if (typeof token !== 'string' || token === '') return undefined;
+    return { token, ...(typeof account === 'string' ? { account } : {}) };
+  } catch {
+    return undefined;
+  }
+}
