@@ -26,6 +26,8 @@ export interface LinkContext {
   readonly returnUrl?: string;
   /** Id of the linked account to edit, where one is edited. */
   readonly account?: string;
+  /** Milliseconds that one request may take, to the last byte of its answer; 20,000 where it is not said. */
+  readonly timeLimit?: number;
 }
 
 /** The guide that the reader is in. */
@@ -70,6 +72,8 @@ export interface Attempt {
   readonly id: string;
   /** Where the window goes. Checked by the form before it goes there. */
   readonly url: string;
+  /** Where the adapter asks how it stands, where the protocol tells. */
+  readonly pollUrl?: string;
   /** Milliseconds between two calls of `poll`; 2,000 where it is not said. */
   readonly interval?: number;
   /** Milliseconds until nobody waits for it any more; 300,000 where it is not said. */
@@ -132,7 +136,7 @@ export interface LinkingAdapter {
   submit(values: Values, context: LinkContext): Promise<Submission>;
   /** Begins an approval, for a plan of authorization. */
   begin?(values: Values, context: LinkContext): Promise<Attempt>;
-  /** Asks once how an approval stands. */
+  /** Asks once how an approval stands; `pending` too where the question did not get through, since the next may. */
   poll?(attempt: Attempt, context: LinkContext): Promise<'pending' | LinkOutcome>;
   /** Says that the reader waits no longer. */
   cancel?(attempt: Attempt, context: LinkContext): Promise<void>;
@@ -156,6 +160,8 @@ export interface AdapterDefinition {
   /** As `linking.adapter` names it. */
   readonly name: string;
   readonly settings: Readonly<Record<string, LinkingSetting>>;
+  /** What whoever chooses it has to know, such as what the protocol itself puts into addresses. */
+  readonly caution?: string;
   /** The origins beside the endpoint's own that the page has to be allowed to connect to, such as `wss:` ones. */
   readonly origins?: (baseUrl: string) => readonly string[];
 }

@@ -1,0 +1,198 @@
+import type {
+  AdapterDefinition,
+  Attempt,
+  LinkContext,
+  LinkError,
+  LinkErrorKind,
+  LinkingAdapter,
+  LinkNotice,
+  LinkOutcome,
+  Submission,
+  Values,
+} from '../define.ts';
+import { ownAddress, windowAddress } from '../endpoint-address.ts';
+import {
+  type EndpointField,
+  fieldCheck,
+  fieldCondition,
+  fieldOptions,
+  fieldTexts,
+  fieldType,
+  mergeFields,
+} from '../endpoint-fields.ts';
+import { failedOutcome, linkFailure } from '../link-failure.ts';
+import { own, ownList, ownText } from '../own.ts';
+import { type PlainText, plainText } from '../plain-text.ts';
+import { pollFailure } from '../poll-failure.ts';
+import { type Answer, type JsonRequest, requestJson } from '../request.ts';
+import { statusError } from '../status-error.ts';
+
+export const definition: AdapterDefinition = { name: 'http', settings: {} };
+
+/** Any backend that speaks the protocol of `http-protocol.ts`. */
+export const adapter: LinkingAdapter = {
+  async plan(context) {
+    const plan = await askForPlan(context);
+    const say = plainText(new Map(), context);
+    const given = ownList(plan, 'fields').flatMap((field) => readField(field));
+    const fields = given.length > 0 ? mergeFields(given, context) : context.fields;
+    const kind = own(plan, 'kind') ?? (fields.length > 0 ? 'credentials' : 'authorization');
+    const organization = say(own(plan, 'organization'));
+    return {
+      kind: kind === 'authorization' ? kind : 'credentials',
+      fields,
+      notices: ownList(plan, 'notices').flatMap((notice) => readNotice(notice, say)),
+      ...(organization !== '' && { organization }),
+    };
+  },
+
+  async submit(values, context) {
+    try {
+      return await link(values, context);
+    } catch (thrown) {
+      return failedOutcome(thrown);
+    }
+  },
+
+  async begin(values, context) {
+    const submission = await link(values, context);
+    if (submission.status === 'authorize') return submission.attempt;
+    throw linkFailure(unexpected);
+  },
+
+  async poll(attempt, context) {
+    try {
+      const { status, body, ...answer } = await askAboutAttempt(attempt, context);
+      const say = plainText(new Map(), context);
+      const state = own(body, 'status');
+      if (state === 'pending') return 'pending';
+      if (state === 'linked') return linked(body, context);
+      if (state === 'cancelled') return failedOutcome(linkFailure(ended('cancelled')));
+      if (state === 'expired') return failedOutcome(linkFailure(ended('timeout')));
+      const problem = own(body, 'problem');
+      const problemStatus = Number(own(problem, 'status') ?? 502);
+      return failedOutcome(linkFailure(problemError({ ...answer, status: problemStatus, body: problem }, say)));
+    } catch (thrown) {
+      return pollFailure(thrown);
+    }
+  },
+
+  async cancel(attempt, context) {
+    await askAboutAttempt(attempt, context, 'DELETE');
+  },
+};
+
+const unexpected: LinkError = { kind: 'provider', message: '', retryable: true };
+const ended = (kind: LinkErrorKind): LinkError => ({ kind, message: '', retryable: true });
+
+/** The endpoint's own plan, where it has one. */
+async function askForPlan(context: LinkContext): Promise<unknown> {
+  if (context.session === undefined) return undefined;
+  const query = new URLSearchParams({ guide: context.guide.id });
+  if (context.account !== undefined) query.set('account', context.account);
+  const answer = await request(context, { url: `${context.baseUrl}?${query}` });
+  if ([404, 405, 501].includes(answer.status)) return undefined;
+  return success(answer, plainText(new Map(), context)).body;
+}
+
+async function link(values: Values, context: LinkContext): Promise<Submission> {
+  const answer = await request(context, {
+    method: 'POST',
+    url: context.baseUrl,
+    body: {
+      guide: context.guide.id,
+      variant: context.variant,
+      fields: Object.fromEntries(values),
+      scopes: context.scopes,
+      ...(context.account !== undefined && { account: context.account }),
+    },
+  });
+  const { status, body } = success(answer, plainText(values, context));
+  if (status !== 202) return linked(body, context);
+  const attempt = own(body, 'attempt');
+  const [id, url, pollUrl] = ['id', 'url', 'pollUrl'].map((key) => ownText(attempt, key));
+  if (id === undefined || url === undefined || pollUrl === undefined) throw linkFailure(unexpected);
+  return {
+    status: 'authorize',
+    attempt: { id, url: windowAddress(url, context.baseUrl), pollUrl: ownAddress(pollUrl, context.baseUrl) },
+  };
+}
+
+async function askAboutAttempt(attempt: Attempt, context: LinkContext, method?: 'DELETE'): Promise<Answer> {
+  const url = ownAddress(attempt.pollUrl ?? '', context.baseUrl);
+  const answer = await request(context, { url, ...(method && { method }) });
+  return success(answer, plainText(new Map(), context));
+}
+
+function request(context: LinkContext, { headers, ...request }: JsonRequest): Promise<Answer> {
+  const session = context.session !== undefined && { Authorization: `Bearer ${context.session}` };
+  return requestJson(context, { ...request, headers: { ...session, ...headers } });
+}
+
+/** The answer where it is a success; throws the link failure of its problem where it is not. */
+function success(answer: Answer, say: PlainText): Answer {
+  if (answer.status < 300) return answer;
+  throw linkFailure(problemError(answer, say));
+}
+
+function linked(body: unknown, { guide }: LinkContext): Extract<LinkOutcome, { status: 'linked' }> {
+  const account = own(body, 'account');
+  const id = ownText(account, 'id');
+  if (id === undefined) throw linkFailure(unexpected);
+  return { status: 'linked', account: { id, provider: ownText(account, 'provider') ?? guide.provider.id } };
+}
+
+const named: ReadonlySet<string> = new Set([
+  'field',
+  'credentials',
+  'permissions',
+  'session',
+  'timeout',
+  'cancelled',
+  'rate-limit',
+  'capacity',
+  'provider',
+] satisfies LinkErrorKind[]);
+
+/** The link error of a problem, as RFC 9457 has it. Its `type` ends with the kind, where that says more than the status. */
+function problemError({ status, body, retryAfter }: Answer, say: PlainText): LinkError {
+  const kind = ownText(body, 'type')?.split(/[/#:]/u).at(-1) ?? '';
+  const errors = ownList(body, 'errors').flatMap((error): [string, string][] => {
+    const field = ownText(error, 'field');
+    return field === undefined ? [] : [[field, say(own(error, 'message'))]];
+  });
+  const seconds = own(body, 'retryAfter');
+  return statusError({
+    status,
+    kind: named.has(kind) ? (kind as LinkErrorKind) : undefined,
+    message: say(own(body, 'detail')) || say(own(body, 'title')),
+    fields: new Map(errors),
+    missingScopes: ownList(body, 'missingScopes').flatMap((scope) => say(scope) || []),
+    retryAfter: typeof seconds === 'number' && seconds >= 0 ? seconds : retryAfter,
+    reference: say(own(body, 'instance')),
+  });
+}
+
+function readField(field: unknown): EndpointField[] {
+  const key = ownText(field, 'key');
+  if (key === undefined) return [];
+  const flags = ['secret', 'required', 'isKept'] as const;
+  return [
+    {
+      key,
+      ...fieldTexts(field, ['label', 'placeholder', 'help', 'example', 'prefix', 'suffix', 'step', 'value']),
+      ...Object.fromEntries(
+        flags.flatMap((flag) => (own(field, flag) === undefined ? [] : [[flag, own(field, flag) === true]])),
+      ),
+      ...(own(field, 'type') !== undefined && { type: fieldType(own(field, 'type')) }),
+      ...fieldCheck(own(field, 'pattern'), own(field, 'format'), own(field, 'message')),
+      ...fieldOptions(ownList(field, 'options')),
+      ...fieldCondition(own(field, 'visibleWhen')),
+    },
+  ];
+}
+
+function readNotice(notice: unknown, say: PlainText): LinkNotice[] {
+  const text = say(own(notice, 'text'));
+  return text === '' ? [] : [{ level: own(notice, 'level') === 'warning' ? 'warning' : 'info', text }];
+}

@@ -1,0 +1,30 @@
+import { linkFailure } from './link-failure.ts';
+
+/**
+ * The address for the provider's window: https, or the endpoint's own where that is on this
+ * machine. Throws a link failure for any other.
+ */
+export function windowAddress(address: string, baseUrl: string): string {
+  const url = parse(address, baseUrl);
+  const isSafe = url?.protocol === 'https:' || (url?.origin === new URL(baseUrl).origin && isLoopback(url.hostname));
+  return url && isSafe && !url.username && !url.password ? url.href : refuse();
+}
+
+/** An address that the session may be sent to: one on the endpoint's origin. Throws a link failure for any other. */
+export function ownAddress(address: string, baseUrl: string): string {
+  const url = parse(address, baseUrl);
+  return url?.origin === new URL(baseUrl).origin && !url.username && !url.password ? url.href : refuse();
+}
+
+// Not `URL.parse`: Safari 17 has no such function.
+function parse(address: string, baseUrl: string): URL | undefined {
+  return URL.canParse(address, baseUrl) ? new URL(address, baseUrl) : undefined;
+}
+
+function isLoopback(host: string): boolean {
+  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/u.test(host);
+}
+
+function refuse(): never {
+  throw linkFailure({ kind: 'provider', message: '', retryable: false, reference: 'unsafe-address' });
+}

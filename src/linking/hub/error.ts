@@ -1,0 +1,52 @@
+import type { LinkError } from '../define.ts';
+import { own, ownList, ownText } from '../own.ts';
+import type { PlainText } from '../plain-text.ts';
+import type { Answer } from '../request.ts';
+import { statusError } from '../status-error.ts';
+
+/**
+ * The link error of a refusal: `{statusCode, message}`, where `message` may be JSON
+ * `{message, provider_response}`, and `provider_response` JSON again, in the provider's words.
+ */
+export function hubError({ status, body, retryAfter }: Answer, say: PlainText): LinkError {
+  const outer = own(body, 'message');
+  const inner = parse(outer);
+  const isNested = own(inner, 'message') !== undefined || own(inner, 'provider_response') !== undefined;
+  const details = isNested ? inner : body;
+  const response = parse(own(details, 'provider_response'));
+  const words = [messageOf(own(details, 'message')), messageOf(response)].map((text) => say(text));
+  return statusError({
+    status,
+    message: [...new Set(words)].filter(Boolean).join(' '),
+    missingScopes: ownList(response, 'missing_scopes').flatMap((scope) => say(scope) || []),
+    retryAfter,
+  });
+}
+
+/** The link error of an attempt that ended without an account; undefined while it goes on. */
+export function hubAttemptError(body: unknown, say: PlainText): LinkError | undefined {
+  const status = own(body, 'status');
+  if (status === 'cancelled') return { kind: 'cancelled', message: '', retryable: true };
+  if (status === 'expired') return { kind: 'timeout', message: '', retryable: true };
+  if (status !== 'error') return undefined;
+  const error = own(body, 'error');
+  const code = say(own(error, 'code'));
+  const kind = code === 'access_denied' ? 'cancelled' : /scope/u.test(code) ? 'permissions' : 'provider';
+  return { kind, message: say(own(error, 'description')), retryable: true, ...(code !== '' && { reference: code }) };
+}
+
+/** What is in a text of JSON; the thing itself where it is none. */
+function parse(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+function messageOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.filter((part) => typeof part === 'string').join('. ');
+  return ownText(value, 'message') ?? ownText(value, 'error_description') ?? ownText(value, 'error') ?? '';
+}

@@ -1,0 +1,47 @@
+import type { LinkError, LinkErrorKind } from './define.ts';
+
+/** What is known of a failure beside the status of its answer. */
+export interface StatusDetails {
+  readonly status: number;
+  /** Where the protocol itself names it. */
+  readonly kind?: LinkErrorKind | undefined;
+  readonly message: string;
+  readonly fields?: ReadonlyMap<string, string> | undefined;
+  readonly missingScopes?: readonly string[] | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly reference?: string | undefined;
+}
+
+/** The link error of an answer that is no success. */
+export function statusError({ status, kind, message, fields, missingScopes, ...rest }: StatusDetails): LinkError {
+  const found =
+    kind ?? (fields?.size ? 'field' : missingScopes?.length ? 'permissions' : (kinds[status] ?? kindOf(status)));
+  return {
+    kind: found,
+    message,
+    retryable: status === 409 || status >= 500 ? found !== 'capacity' : found === 'rate-limit' || found === 'timeout',
+    ...(fields?.size && { fields }),
+    ...(missingScopes?.length && { missingScopes }),
+    ...(rest.retryAfter !== undefined && { retryAfter: rest.retryAfter }),
+    ...(rest.reference && { reference: rest.reference }),
+  };
+}
+
+const kinds: Readonly<Record<number, LinkErrorKind>> = {
+  400: 'credentials',
+  401: 'session',
+  402: 'capacity',
+  403: 'session',
+  408: 'timeout',
+  409: 'provider',
+  413: 'credentials',
+  422: 'credentials',
+  429: 'rate-limit',
+  504: 'timeout',
+  507: 'capacity',
+};
+
+/** A success comes here too: one whose answer does not say what the protocol promises. */
+function kindOf(status: number): LinkErrorKind {
+  return status >= 500 || status < 300 || status === 404 || status === 410 ? 'provider' : 'unknown';
+}
