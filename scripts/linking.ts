@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import { join } from 'node:path';
+import { cacheFolder } from '../src/node/cache-folder.ts';
+import { runCommand } from '../src/node/command.ts';
+import { loadWorkspace } from '../src/node/workspace.ts';
+import { listen, untilStopped } from '../src/server/listen.ts';
+import { portError, readPort } from '../src/server/port.ts';
+import { createSandbox } from '../src/server/sandbox/sandbox.ts';
+
+await runCommand({
+  name: 'linking',
+  usage: '[--port N] [--data DIR] [--reset] [--content DIR]',
+  flags: {
+    port: { type: 'string' },
+    data: { type: 'string' },
+    reset: { type: 'boolean', default: false },
+    content: { type: 'string', default: 'content' },
+  },
+  run: async ({ values }) => {
+    const port = readPort(values.port ?? process.env['PORT'], 4322);
+    const data = values.data ?? join(cacheFolder(), 'linking');
+    const workspace = await loadWorkspace({ content: values.content, cacheDir: cacheFolder(), isChecked: true });
+    const sandbox = createSandbox({
+      data,
+      workspace,
+      log: (line) => process.stderr.write(`${line}\n`),
+    });
+    try {
+      if (values.reset) {
+        const { accounts, sessions, attempts } = sandbox.kept();
+        process.stdout.write(
+          `Removing from ${data}: ${accounts} accounts, ${sessions} sessions, ${attempts} approvals.\n`,
+        );
+        sandbox.reset();
+      }
+      // The endpoint stands where `npm start` has it, and at the root.
+      const app = new Hono().route('/linking', sandbox.routes('/linking')).route('/', sandbox.routes(''));
+      const listening = await listen(app, port).catch((error: unknown) => {
+        throw portError(error, port);
+      });
+      const stopped = untilStopped();
+      const endpoint = `http://127.0.0.1:${listening.port}/linking`;
+      const token = sandbox.createSession({ organization: 'Example Organization' });
+      const lines = [
+        ['Endpoint', endpoint],
+        ['Accounts', `${endpoint}/accounts`],
+        ['Session', token],
+        ['Secret', sandbox.secret],
+        ['Data', data],
+      ];
+      process.stdout.write(
+        `${lines.map(([name, value]) => `${name?.padEnd(9)} ${value}\n`).join('')}Stop with Ctrl+C.\n`,
+      );
+      await stopped;
+      await listening.close();
+      return 0;
+    } finally {
+      sandbox.close();
+    }
+  },
+});
