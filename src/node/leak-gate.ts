@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Provider, Variant } from '../engine/index.ts';
 import { collectTerms } from '../engine/leaks/collect-terms.ts';
 import { createTermFinder, isOrdinary } from '../engine/leaks/find-terms.ts';
+import { isExampleBrand } from './example-brand.ts';
 import { readTree } from './file-tree.ts';
 import { findBrandFiles } from './leak-digests.ts';
 import { type FoundLeak, searchFile } from './leak-file.ts';
@@ -41,7 +42,8 @@ export async function scanForLeaks(folder: string, options: LeakGateOptions): Pr
   for (const [index, file] of files.entries()) {
     // Files are read at once, which is quicker: in between, what asks the command to end is heard.
     if (index % 32 === 0) await setImmediate();
-    const isAllowed: LeakSearch['isAllowed'] = ({ allowedIn }) => allowedIn.some((glob) => matchesGlob(file, glob));
+    const isAllowed: LeakSearch['isAllowed'] = ({ term, allowedIn }) =>
+      allowedIn.some((glob) => matchesGlob(file, glob)) || isExampleBrand(term, file, variant);
     const search = { find, file, isAllowed, hasOrdinary };
     found.push(...searchName(files[index - 1] ?? '', search));
     found.push(...(await searchFile(join(folder, file), search, brandFiles)));

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CompiledVariants, compileVariant, type Variant } from '../engine/index.ts';
 
+// The mailbox is nobody's, so that no other site leaks it: guides do say “example.com”.
 const source = `
 whitelabel: false
 site: http://127.0.0.1:4321
 brand: { name: Guides }
-tokens: { support.email: 'help@example.com', callbackUrl: 'http://127.0.0.1:4321/oauth/{provider.id}/callback' }
+tokens: { support.email: 'help@guides.invalid', callbackUrl: 'http://127.0.0.1:4321/oauth/{provider.id}/callback' }
 `;
 
 const path = 'variants/default.yaml';
