@@ -24,13 +24,15 @@ type Colors = Variant['brand']['colors'];
 // More than the 4.5 asked for: links are the finest text of a page, and thin strokes on dark look thinner.
 const linkContrast = 5;
 const standardAccent = '#3f51b5';
+/** The chroma from which a page is seen to have a colour: its tints have it too, and grey on it looks dirty. */
+const tinted = 0.006;
 
 /** The light palette that follows from a brand's colours; on a dark page of the brand's own it is one for the dark. */
 export function lightPalette(colors: Colors): Palette {
   const accent = parseHex(colors.accent ?? standardAccent);
-  const neutral = neutralOf(accent);
   const background = colors.background ?? '#ffffff';
   const paper = parseHex(background);
+  const neutral = paper.chroma < tinted ? neutralOf(accent) : tintsOf(paper);
   // The side on which more can be told apart: where black and white are equally far from the page.
   const isDark = contrast(background, '#ffffff') > contrast(background, '#000000');
   const away = (step: number): number => paper.lightness + (isDark ? step : -step);
@@ -97,4 +99,9 @@ function complete(
 function neutralOf(accent: Oklch): (lightness: number) => Oklch {
   const chroma = accent.chroma < 0.02 ? 0 : 0.005;
   return (lightness) => ({ lightness, chroma, hue: accent.hue });
+}
+
+/** Greys of the paper's hue, a little stronger than the paper: what is darker than it needs more to look alike. */
+function tintsOf({ chroma, hue }: Oklch): (lightness: number) => Oklch {
+  return (lightness) => ({ lightness, chroma: Math.min(chroma * 1.4, 0.04), hue });
 }
