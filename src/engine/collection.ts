@@ -32,6 +32,8 @@ export interface CheckContext {
   readonly matchesGlob?: (id: string, glob: string) => boolean;
   /** Names of the words that variants may change; one that ends in `*` stands for all that begin so. */
   readonly messages?: readonly string[];
+  /** The names in braces that are filled in in such a word; nothing where any may be. */
+  readonly messageFills?: (name: string) => readonly string[] | undefined;
   /** Paths of pages that are made of no document, such as lists: `/handbook/`. */
   readonly paths?: readonly string[];
 }

@@ -12,7 +12,13 @@ const fontNames = z
 const fontFile = z
   .string()
   .regex(/^\/(?!\/)[^\s\p{C}"'()<>\\^`{|}]+\.(?:woff2?|ttf|otf)$/u, 'it has to be a path such as `/fonts/inter.woff2`');
-const siteUrl = webAddress.transform((url) => url.replace(/\/+$/u, ''));
+const siteUrl = webAddress
+  .refine((url) => !/[?#]|^https?:\/\/[^/]*@/iu.test(url), 'it has to be without `?`, `#` and `@`')
+  .transform((url) => url.replace(/\/+$/u, ''));
+const brandName = z
+  .string()
+  .regex(/[^\s\p{C}\p{Z}\u115f\u1160\u2800\u3164]/u, 'nothing of it can be seen')
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'it has to be one line');
 const link = z.strictObject({ label: z.string().min(1), href: linkAddress });
 
 /** `variants/<id>.yaml` as it is written. */
@@ -21,8 +27,8 @@ export const variantFileSchema = z.strictObject({
   whitelabel: z.boolean().default(true),
   site: siteUrl,
   brand: z.strictObject({
-    name: z.string().min(1),
-    hub: z.string().min(1).optional(),
+    name: brandName,
+    hub: brandName.optional(),
     logo: z
       .strictObject({ light: fileAddress, dark: fileAddress.optional(), alt: z.string().trim().min(1) })
       .optional(),

@@ -21,7 +21,7 @@ import { compileAll } from './compile-pool.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { listContent } from './content-folder.ts';
 import { reasonOf } from './file-tree.ts';
-import { messageNames } from './messages/message-names.ts';
+import { messageFills, messageNames } from './messages/message-names.ts';
 import { hasPublicFile, readPublicFile } from './public-files.ts';
 import { isPublished } from './site.ts';
 import { withStandardVariant } from './standard-variant.ts';
@@ -158,6 +158,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
         hasFile,
         readFile: (path) => readPublicFile(content, path),
         messages: messageNames,
+        messageFills,
         paths: [...lists, ...filed],
       }),
     );

@@ -33,6 +33,15 @@ const cases: readonly (readonly [name: string, lines: string, ...expected: strin
     '  logo: { light: /logo.svg, dark: /logo.png, alt: Logo }\n  favicon: /brands/sound/logo.svg\n  image: /logo.png\n  font: { family: Inter, src: /inter.woff2 }',
   ],
   ['key', 'serach: true', '4:1 key-unknown Did you mean `search`?'],
+  ['hub-number', '  hub: 1984', "4:8 value-invalid Put it in quotes, as in `'1984'`."],
+  ['hub-blank', "  hub: '  '", '4:8 value-invalid nothing of it can be seen'],
+  ['hub-unseen', '  hub: "\\u200b"', '4:8 value-invalid nothing of it can be seen'],
+  ['hub-lines', '  hub: "One\\nTwo"', '4:8 value-invalid it has to be one line'],
+  ['color-unquoted', '  colors:\n    accent: #ff0000', '5:5 value-invalid one that begins with `#` stands in quotes'],
+  ['glob-text', 'guides: { include: acme/* }', '4:20 value-invalid Write it in brackets'],
+  ['message-blank', "messages: { home.title: 'For {prodcut}' }", '4:25 token-unknown Did you mean `{product}`?'],
+  ['message-token', "messages: { home.title: 'For {product.name}' }", '4:25 token-unknown Did you mean `{product}`?'],
+  ['message-product', "messages: { home.title: 'For {product}' }"],
   ['brand-key', '  colours: {}', '4:3 key-unknown Did you mean `colors`?'],
   [
     'no-logo',
@@ -204,4 +213,20 @@ test('two files of one variant are said, and nothing is made of either', () => {
     expect(stdout + stderr).not.toContain('site-duplicate');
   }
   expect(readdirSync(folder)).toEqual(['content']);
+});
+
+test('the address of a site has no query, fragment or user', () => {
+  const sites = ['https://a.test/?x=1', 'https://b.test/#x', 'https://user:word@c.test'];
+  const folder = createFolder({
+    ...smallContent,
+    ...Object.fromEntries(
+      sites.map((site, index) => [
+        `content/variants/v${index}.yaml`,
+        `site: ${site}\nbrand: { name: Brand${index} }\n`,
+      ]),
+    ),
+  });
+  const { stdout } = runScript('check', ['--content', join(folder, 'content'), '--format', 'json']);
+  const said = (JSON.parse(stdout) as Diagnostic[]).map(({ code, position }) => `${code} ${position?.start.column}`);
+  expect(said).toEqual(sites.map(() => 'value-invalid 7'));
 });

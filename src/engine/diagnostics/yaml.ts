@@ -11,7 +11,7 @@ export const yamlDiagnostics = {
     severity: 'error',
     message: (v: { key: string; reason: string }) =>
       `${v.key ? `\`${v.key}\`` : 'The file'} does not take this value: ${v.reason}.`,
-    hint: 'The handbook lists every key and what it takes.',
+    hint: (v: { remedy?: string | undefined }) => v.remedy ?? 'The handbook lists every key and what it takes.',
   },
   'value-missing': {
     severity: 'error',

@@ -4,8 +4,10 @@ import type { VariantFile } from '../resolve-variants.ts';
 /** Reports variants whose sites have one address, all but the first. */
 export function checkSites(files: readonly VariantFile[]): Diagnostic[] {
   const first = new Map<string, string>();
-  // A variant that is written nowhere can only be the first.
-  const inOrder = [...files].sort((a, b) => Number(a.places !== undefined) - Number(b.places !== undefined));
+  // A variant that is written nowhere can only be the first; the vendor's own was there before its partners'.
+  const rank = ({ variant: { id }, places }: VariantFile): number =>
+    places === undefined ? 0 : id === 'default' ? 1 : 2;
+  const inOrder = [...files].sort((a, b) => rank(a) - rank(b));
   return inOrder.flatMap(({ variant, path, places }) => {
     const address = addressOf(variant.site);
     const other = first.get(address);

@@ -116,12 +116,23 @@ function reportIssue(
   else
     report.add(
       'value-invalid',
-      { key, reason: reasonOf(issue) },
+      { key, reason: reasonOf(issue), remedy: remedyFor(issue, valueAt(input, issue.path)) },
       locate(issue.path, issue.code === 'invalid_key' ? 'key' : 'value'),
     );
   return issue.path.length === 0 || isMissing
     ? [issue.path.slice(0, -1)].filter((path) => path.length > 0)
     : [[...issue.path]];
+}
+
+/** What to do where YAML has taken for something else what was meant as a text. */
+function remedyFor(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+  if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof value === 'string')
+    return 'Write it in brackets: `[…]`.';
+  if (issue.code !== 'invalid_type' || issue.expected !== 'string') return undefined;
+  if (typeof value === 'number' || typeof value === 'boolean') return `Put it in quotes, as in \`'${value}'\`.`;
+  return value === null
+    ? 'Write a text; one that begins with `#` stands in quotes, as it is a comment otherwise.'
+    : undefined;
 }
 
 function isOtherKind({ code, path }: z.core.$ZodIssue): boolean {
@@ -193,6 +204,7 @@ function removeAt(input: unknown, path: readonly PropertyKey[]): boolean {
 }
 
 function sentence(message: string): string {
+  if (message.startsWith('Source contains multiple documents')) return 'There is a second document after `---`.';
   const text = message.split('\n')[0]?.trim() ?? '';
   return /[.!?]$/u.test(text) ? text : `${text}.`;
 }

@@ -17,3 +17,11 @@ export const messageNames: readonly string[] = [
     'method.hint.*',
   ]),
 ];
+
+/** The names in braces that the site fills in in a message; nothing for those that content names. */
+export function messageFills(name: string): readonly string[] | undefined {
+  const other = name.replace(/[^.]+$/u, 'other');
+  const text = Object.entries(en).find(([key]) => key === other || key === name)?.[1];
+  if (text === undefined) return undefined;
+  return [...new Set([...[...text.matchAll(/\{(\w+)\}/gu)].flatMap(([, fill = '']) => [fill]), 'product'])];
+}

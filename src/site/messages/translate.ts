@@ -29,8 +29,12 @@ export interface Translation {
 
 const dictionaries: Readonly<Record<string, Messages>> = { en };
 
+type TranslatedVariant = Pick<Variant, 'locale' | 'messages'> & Partial<Pick<Variant, 'tokens'>>;
+
 /** The translation of a variant: its language, or English where that is missing, with its own messages on top. */
-export function translationOf({ locale, messages }: Pick<Variant, 'locale' | 'messages'>): Translation {
+export function translationOf({ locale, messages, tokens }: TranslatedVariant): Translation {
+  const product = tokens?.['product.name'];
+  const shared: Values = product === undefined ? {} : { product };
   const language = new Intl.Locale(locale).language;
   const dictionary: Readonly<Record<string, string>> = { ...(dictionaries[language] ?? en), ...messages };
   const spoken = dictionaries[language] ? locale : 'en';
@@ -39,14 +43,14 @@ export function translationOf({ locale, messages }: Pick<Variant, 'locale' | 'me
   const dates = new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(spoken, { type: 'conjunction' });
   const find = (key: string): string | undefined => (Object.hasOwn(dictionary, key) ? dictionary[key] : undefined);
-  const say = (key: MessageKey, values: Values = {}): string => fill(find(key) ?? key, values);
+  const say = (key: MessageKey, values: Values = {}): string => fill(find(key) ?? key, { ...shared, ...values });
   return {
     locale: spoken,
     direction: rightToLeft.has(language) && spoken === locale ? 'rtl' : 'ltr',
     say,
     count: (key, count, values = {}) => {
       const form = find(`${key}.${plurals.select(count)}`) ?? find(`${key}.other`) ?? '';
-      return fill(form, { ...values, count: numbers.format(count) });
+      return fill(form, { ...shared, ...values, count: numbers.format(count) });
     },
     find,
     date: (iso) => dates.format(new Date(`${iso}T00:00:00Z`)),
