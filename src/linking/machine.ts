@@ -45,7 +45,7 @@ export function reduce(state: LinkState, event: LinkEvent): LinkState {
     case 'validated':
       return state.phase === 'validating' ? validated(state, event.errors) : state;
     case 'revalidated':
-      return isOpen(state) && state.errors.size > 0 ? { ...state, errors: event.errors } : state;
+      return isOpen(state) && state.errors.size > 0 ? revalidated(state, event.errors) : state;
     case 'attempted':
       return state.phase === 'opening' || state.phase === 'submitting'
         ? { ...state, phase: event.isOpened ? 'polling' : 'authorizing', attempt: event.attempt, isWindowClosed: false }
@@ -109,6 +109,12 @@ function validated(state: LinkState, errors: ReadonlyMap<string, string>): LinkS
     return { ...state, phase: 'failed', errors, error };
   }
   return { ...state, phase: state.plan?.kind === 'authorization' ? 'opening' : 'submitting', errors };
+}
+
+/** Once nothing is wrong any more, nothing is said to be. */
+function revalidated(state: LinkState, errors: ReadonlyMap<string, string>): LinkState {
+  const isRight = errors.size === 0 && state.error?.kind === 'field';
+  return isRight ? { ...state, phase: 'idle', errors, error: undefined } : { ...state, errors };
 }
 
 function end(state: LinkState, outcome: LinkOutcome): LinkState {

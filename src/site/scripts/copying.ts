@@ -12,6 +12,12 @@ export function enableCopying(root: Document): void {
     button.addEventListener('click', () => void copyText(button, Promise.resolve(copied)));
     place.append(button);
   }
+  for (const button of root.querySelectorAll<HTMLButtonElement>('[data-guide-share]')) {
+    button.addEventListener('click', () => {
+      const { origin, pathname, search } = location;
+      void copyText(button, Promise.resolve(origin + pathname + search));
+    });
+  }
   for (const list of root.querySelectorAll<HTMLElement>('.guide [data-guide-scopes-list]')) enableScopesList(list);
   for (const button of root.querySelectorAll<HTMLButtonElement>('[data-guide-copy-page]')) {
     const link = button.parentElement?.querySelector('a');
