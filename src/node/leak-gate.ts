@@ -7,6 +7,7 @@ import { isExampleBrand } from './example-brand.ts';
 import { readTree } from './file-tree.ts';
 import { findBrandFiles } from './leak-digests.ts';
 import { type FoundLeak, searchFile } from './leak-file.ts';
+import { withHostSpellings } from './host-spellings.ts';
 import type { Leak } from './leak.ts';
 import { createOriginFinder } from './leak-origin.ts';
 import type { LeakSearch } from './leak-stream.ts';
@@ -34,7 +35,7 @@ export async function scanForLeaks(folder: string, options: LeakGateOptions): Pr
   const { files, unreadable } = await readTree(folder, { hidden: true });
   const [obstacle] = unreadable;
   if (obstacle) throw new Error(`Cannot search ${join(folder, obstacle.path)}: ${obstacle.reason}`);
-  const terms = collectTerms(variant, variants, providers);
+  const terms = withHostSpellings(collectTerms(variant, variants, providers));
   const find = createTermFinder(terms);
   const hasOrdinary = terms.forbidden.some(isOrdinary);
   const brandFiles = findBrandFiles(variant, variants, content);

@@ -137,3 +137,63 @@ function escaped(character: string): string {
     '',
   );
 }
+
+const bank = variantOf(
+  'bank',
+  `site: https://connect.münchen-bank.example
+brand: { name: Münchner Bank, hub: Café Link }
+tokens: { support.email: hilfe@grüße-mail.example }
+`,
+);
+const library = variantOf('library', 'site: https://connect.xn--bcher-kva.example\nbrand: { name: Ørsted Haus }\n');
+
+describe('letters beyond ASCII', () => {
+  test.each([
+    ['a host as in addresses', 'https://«connect.xn--mnchen-bank-thb.example»/'],
+    ['the same in capitals, in percent', '%58N--mnchen-bank-thb.example'],
+    ['a mailbox at such a host', '«hilfe@xn--gre-mail-rya30a.example»'],
+    ['a host that is written as in addresses', 'https://«connect.bücher.example»/'],
+    ['the same in percent', 'https://connect.b%C3%BCcher.example/'],
+    ['a host without its dots', 'https://«connect.munchen-bank.example»/'],
+    ['a host with letters for them', 'https://«connect.muenchen-bank.example»/'],
+    ['a name with letters for them', 'the «Muenchner Bank»'],
+    ['a name in capitals', 'the «MÜNCHNER BANK»'],
+    ['a name with a stroke left out', 'the «Orsted Haus»'],
+    ['Cyrillic letters that look alike', 'the «Mün\u0441hn\u0435r Bank»'],
+    ['Greek letters that look alike', 'the «\u039c\u00fcnchner \u0392ank»'],
+  ])('%s', async (_what, marked) => {
+    const [leak, ...more] = await scan({ 'a.txt': marked.replaceAll(/[«»]/gu, '') }, { others: [bank, library] });
+    expect(more).toEqual([]);
+    expect(leak).toBeDefined();
+    if (marked.includes('«')) expect(leak?.offset).toBe(Buffer.byteLength(marked.slice(0, marked.indexOf('«'))));
+  });
+
+  test.each(['base64', 'base64url', 'hex'] as const)('in %s', async (encoding) => {
+    for (const text of ['Die Münchner Bank.', 'É: Café Link', 'M\u00ad\u00fcnchner Bank'])
+      expect(await scan({ 'a.txt': Buffer.from(text).toString(encoding) }, { others: [bank] }), text).toHaveLength(1);
+  });
+});
+
+describe('what is joined to a name', () => {
+  test.each([
+    'many «Stepwell»s',
+    'the «Stepwell»’s',
+    'a("«stepwell»s_open")',
+    '@«stepwell»hq',
+    'https://get«stepwell».test/',
+    '«Stepwell»2',
+    'v2«stepwell»',
+    '__«STEPWELL»__',
+    'my«Stepwell»Session',
+    '--«stepwell»-accent',
+    'X-«Stepwell»-Id',
+    '«STEPWELL»APP',
+  ])('%s', async (marked) => expectLeak('a.txt', marked));
+
+  test('but not to a short one, or to a word of code', async () => {
+    const others = [variantOf('box', 'site: https://connect.bx.example\nbrand: { name: Bxq }\n')];
+    expect(await scan({ 'a.txt': 'bxqs, getbxq, bxq2' }, { others })).toEqual([]);
+    const targets = [variantOf('t', 'site: https://connect.tg.example\nbrand: { name: Target }\n')];
+    expect(await scan({ 'a.txt': 'the targets' }, { others: targets })).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Layer } from './decode-layer.ts';
+import { beginsAsText } from './begins-as-text.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const sextets = new Uint8Array(256).fill(64);
@@ -52,7 +53,7 @@ export function readBase64({ bytes, length, placeAt }: Layer): Base64Runs | unde
       places[filled] = end;
       const run = out.subarray(from, filled);
       if (shift === 0 && isFile(run)) files.push({ bytes: run, start: place(start) });
-      if (isText(run))
+      if (beginsAsText(run))
         texts.push({ bytes: run, length: run.length, placeAt: (index) => place(places[from + index] as number) });
       out[filled++] = separator;
     }
@@ -127,16 +128,18 @@ const beginnings = [
 ].map((beginning) => Uint8Array.from(beginning, (character) => character.charCodeAt(0)));
 
 function isFile(bytes: Uint8Array): boolean {
-  return beginnings.some((beginning) => beginning.every((byte, index) => bytes[index] === byte));
+  return (
+    beginnings.some((beginning) => beginning.every((byte, index) => bytes[index] === byte)) ||
+    hasZeros(bytes, 0) ||
+    hasZeros(bytes, 1)
+  );
 }
 
-const shortestText = 6;
+const wideText = 12;
 
-function isText(bytes: Uint8Array): boolean {
-  if (bytes.length < shortestText) return false;
-  for (let at = 0; at < Math.min(bytes.length, 16); at++) {
-    const byte = bytes[at] as number;
-    if (byte < 9 || (byte > 13 && byte < 32) || byte > 126) return false;
-  }
+/** Whether every second byte is zero, as in UTF-16 without a byte order mark. */
+function hasZeros(bytes: Uint8Array, from: number): boolean {
+  if (bytes.length < wideText || bytes[from] !== 0) return false;
+  for (let at = 0; at < wideText; at++) if ((bytes[at] === 0) !== (at % 2 === from)) return false;
   return true;
 }

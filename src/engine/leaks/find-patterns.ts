@@ -13,11 +13,11 @@ export function findPatterns(
   return patterns.flatMap((term) =>
     [...text.matchAll(parsePattern(term.term))]
       .filter(([found]) => found !== '')
-      .map(({ 0: found, index }) => ({
-        term,
-        start: placeAt(places[index] as number),
-        end: placeAt(places[index + found.length] as number),
-      })),
+      .map(({ 0: found, index }) => {
+        const start = placeAt(places[index] as number);
+        // A part of what one character is searched as ends where it begins.
+        return { term, start, end: Math.max(placeAt(places[index + found.length] as number), start + 1) };
+      }),
   );
 }
 

@@ -6,7 +6,7 @@ import { findPatterns } from './find-patterns.ts';
 import { readHexadecimal } from './hex-runs.ts';
 import { joinParts } from './join-parts.ts';
 import { isOrdinaryWord } from './code-vocabulary.ts';
-import { keyOf, type TermKey } from './term-key.ts';
+import { keysOf, type TermKey } from './term-key.ts';
 import { createTermMatcher } from './term-matcher.ts';
 import { placeOf, type TermPlace } from './term-place.ts';
 
@@ -41,13 +41,10 @@ const shortestByChance = 6;
  */
 export function createTermFinder({ forbidden, own }: ForbiddenTerms): TermFinder {
   const keyed: { term: ForbiddenTerm | OwnEntry; key: TermKey; isOwn: boolean }[] = [];
-  for (const term of own) {
-    const key = keyOf(term.term);
-    if (key) keyed.push({ term, key, isOwn: true });
-  }
+  for (const term of own) for (const key of keysOf(term)) keyed.push({ term, key, isOwn: true });
   for (const term of forbidden) {
-    const key = term.kind === 'pattern' ? undefined : keyOf(term.term);
-    if (key) keyed.push({ term, key, isOwn: false });
+    if (term.kind === 'pattern') continue;
+    for (const key of keysOf(term)) keyed.push({ term, key, isOwn: false });
   }
   const patterns = forbidden.filter(({ kind }) => kind === 'pattern');
   const matches = createTermMatcher(keyed.map(({ key }) => key));
@@ -82,7 +79,9 @@ export function createTermFinder({ forbidden, own }: ForbiddenTerms): TermFinder
       return last;
     };
     const collectRuns = (layer: Layer): void => {
-      for (const run of readHexadecimal(layer)) collect(run, true);
+      const digits = readHexadecimal(layer);
+      for (const run of digits.layers) collect(run, true);
+      for (const text of digits.texts) collectRuns(collectDecoded(text, true));
       const runs = readBase64(layer);
       for (const run of runs?.layers ?? []) collect(run, true);
       for (const text of runs?.texts ?? []) collectRuns(collectDecoded(text, true));

@@ -2,9 +2,23 @@
 const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Cf}]$/u;
 const folded = new Map<number, string>();
 
+/** Letters of Latin that are no letter with an accent, and what stands for them where they are not at hand. */
+const latin = { ß: 'ss', ı: 'i', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', æ: 'ae', œ: 'oe', þ: 'th' };
+/** Letters of other scripts that look like those below them, or whose capitals do: both are read alike. */
+const [lookalikes, looks] = ['авекмнорстухіјѕԛԝһԁαβεζηικμνορτυχ', 'abekmhopctyxijsqwhdabezhikmnoptyx'];
+const likeLatin: ReadonlyMap<string, string> = new Map(
+  [...Object.entries(latin), ...Array.from(lookalikes, (letter, index) => [letter, looks.charAt(index)] as const)]
+    .flatMap(([letter, plain]) => [
+      [letter, plain],
+      [letter === 'ß' ? 'ẞ' : letter.toUpperCase(), plain.toUpperCase()],
+    ])
+    .filter(([letter = '']) => letter > '~')
+    .map(([letter = '', plain = '']) => [letter, plain]),
+);
+
 /**
- * What a character beyond ASCII is searched as: without accents and compatibility forms, blanks
- * as a blank, dashes as `-`, nothing for what is invisible. Letters of ASCII keep their case.
+ * What a character beyond ASCII is searched as: without accents and compatibility forms, as the
+ * letter of Latin that it looks like, blanks as a blank, dashes as `-`, nothing for what is invisible. Letters of ASCII keep their case.
  */
 export function foldCharacter(code: number): string {
   const known = folded.get(code);
@@ -53,10 +67,10 @@ function fold(character: string): string {
   if (invisible.test(character)) return '';
   if (/\s/u.test(character)) return ' ';
   if (/\p{Pd}|−/u.test(character)) return '-';
-  if (character === 'ß') return 'ss';
-  if (character === 'ẞ') return 'SS';
-  if (character === 'ı') return 'i';
-  const plain = character.normalize('NFKD').replace(/[\u0300-\u036f]/gu, '');
+  const plain = character
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .replace(/[^ -~]/gu, (letter) => likeLatin.get(letter) ?? letter);
   // A letter of ASCII keeps its case, which tells where a word of camelCase ends; others are compared without.
   return /^[ -~]*$/u.test(plain) ? plain : plain.toLowerCase().normalize('NFC');
 }

@@ -14,6 +14,8 @@ export interface ForbiddenTerm {
   readonly source: TermSource;
   /** Globs of published files that may hold it. */
   readonly allowedIn: readonly string[];
+  /** Other ways to write it, such as those of a host with letters beyond ASCII. */
+  readonly spellings?: readonly string[];
 }
 
 /** What is searched for in one variant's site. */
@@ -26,4 +28,6 @@ export interface ForbiddenTerms {
 export interface OwnTerm {
   readonly term: string;
   readonly kind: 'name' | 'host' | 'address';
+  /** See {@link ForbiddenTerm}. */
+  readonly spellings?: readonly string[];
 }

@@ -50,13 +50,48 @@ function isWord(key: TermKey, text: Uint8Array, length: number, { start, end }: 
     !isWordCharacter(before) ||
     isUnspaced(key.text.slice(0, 1)) ||
     (isUpper(first.code) && (!isUpper(before) || !isUpper(second)) && isAsciiLetter(before)) ||
-    (isUpper(first.code) && isDigit(before));
+    (isUpper(first.code) && isDigit(before)) ||
+    (key.isDistinct && (isDigit(before) || prefixes.has(lettersBefore(text, start, isWide))));
   if (!isBegin) return false;
   const after = characterAfter(text, length, end, isWide);
   if (!isWordCharacter(after.code) || isUnspaced(key.text.slice(-1))) return true;
+  if (key.isDistinct && (isDigit(after.code) || suffixes.has(lettersAfter(text, length, end, isWide)))) return true;
   const final = text[end - 1] as number;
   if (!isUpper(after.code)) return false;
   return !isUpper(final) || isLower(characterAfter(text, length, after.next, isWide).code);
+}
+
+/** What is joined to a name in plurals, accounts and hosts: `@acmehq`, `getacme`. */
+const suffixes: ReadonlySet<string> = new Set(
+  's es hq app apps inc ltd gmbh corp com io ai api cdn dev docs help hub id js labs link sdk support team'.split(' '),
+);
+const prefixes: ReadonlySet<string> = new Set('get go hello join meet my team try use with'.split(' '));
+const longestJoined = 8;
+
+/** The letters that follow a place up to what is none, or to the next word of `camelCase`. */
+function lettersAfter(text: Uint8Array, length: number, end: number, isWide: boolean): string {
+  let out = '';
+  for (let at = end; out.length < longestJoined;) {
+    const { code, next } = characterAfter(text, length, at, isWide);
+    if (!isAsciiLetter(code)) return isWordCharacter(code) && !isDigit(code) ? '' : out.toLowerCase();
+    if (isUpper(code) && isLower(out.charCodeAt(out.length - 1))) break;
+    out += String.fromCharCode(code);
+    at = next;
+  }
+  return out.toLowerCase();
+}
+
+/** The same of those before a place. */
+function lettersBefore(text: Uint8Array, start: number, isWide: boolean): string {
+  let out = '';
+  for (let at = start; out.length < longestJoined;) {
+    const { code, next } = characterBefore(text, at, isWide);
+    if (!isAsciiLetter(code)) return isWordCharacter(code) && !isDigit(code) ? '' : out.toLowerCase();
+    if (isLower(code) && isUpper(out.charCodeAt(0))) break;
+    out = String.fromCharCode(code) + out;
+    at = next;
+  }
+  return out.toLowerCase();
 }
 
 /** Whether a host or an address ends where the term does: in front of a host may stand another label. */

@@ -60,7 +60,7 @@ const zlib: Compression = {
 /** Brotli does not say what it is: the file's name does. */
 const brotli: Compression = {
   name: 'brotli',
-  matches: (_head, name) => name.toLowerCase().endsWith('.br'),
+  matches: (_head, name) => name.toLowerCase().endsWith('.br') || name.toLowerCase().endsWith('.brotli'),
   createUnpacker: () => createBrotliDecompress(),
   unpack: (file) => brotliDecompressSync(file, { maxOutputLength }),
 };
