@@ -5,7 +5,7 @@ import type { ForbiddenTerms, OwnTerm } from '../engine/leaks/forbidden-term.ts'
 export function withHostSpellings({ forbidden, own }: ForbiddenTerms): ForbiddenTerms {
   return {
     forbidden: forbidden.map((term) =>
-      term.kind === 'pattern' ? term : { ...term, ...spellingsOf(term.term, term.kind) },
+      term.kind === 'pattern' || term.kind === 'archive' ? term : { ...term, ...spellingsOf(term.term, term.kind) },
     ),
     own: own.map((term) => ({ ...term, ...spellingsOf(term.term, term.kind) })),
   };

@@ -2,11 +2,15 @@ import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync
 import { Readable } from 'node:stream';
 import type { FindOptions } from '../engine/leaks/find-terms.ts';
 import type { ForbiddenTerm } from '../engine/leaks/forbidden-term.ts';
+import type { SealedFile } from '../engine/leaks/sealed-files.ts';
 import type { Leak } from './leak.ts';
 import type { BrandFiles } from './leak-digests.ts';
 import { type Compression, compressions } from './leak-formats/compressions.ts';
 import type { Segment } from './leak-formats/define.ts';
+import { pdf } from './leak-formats/pdf.ts';
+import { sealed } from './leak-formats/sealed.ts';
 import { utf16 } from './leak-formats/utf-16.ts';
+import { zip } from './leak-formats/zip.ts';
 import { hasFormat, isPackedFormat, segmentsOf, within } from './leak-segments.ts';
 import { type FoundTerm, type LeakSearch, searchSegment, searchStream } from './leak-stream.ts';
 
@@ -32,8 +36,13 @@ export async function searchFile(path: string, search: LeakSearch, brandFiles: B
   const read = (): Readable => (whole ? Readable.from([whole]) : createReadStream(path));
 
   const leaks: FoundLeak[] = [];
+  const addSeal = (seal: SealedFile, place: Partial<Origin> & { readonly offset: number }): void => {
+    const term = search.termOf(seal);
+    if (!search.isAllowed(term)) leaks.push(toLeak(file, { term, excerpt: seal, ...place }));
+  };
   const searchPart = (segment: Segment, origin?: Origin): void => {
-    const { packing } = segment;
+    const { packing, seal } = segment;
+    if (seal !== undefined) addSeal(seal, origin ?? { offset: segment.start, packing });
     const found = searchSegment(segment, search, (bytes, offset) =>
       searchEmbedded(bytes, origin ?? { offset, packing }),
     );
@@ -64,6 +73,10 @@ export async function searchFile(path: string, search: LeakSearch, brandFiles: B
     for (const segment of segmentsOf(Buffer.concat(kept)))
       searchPart(within({ bytes: begin, start: 0, packing }, segment));
   } else if (whole) for (const segment of segmentsOf(whole)) searchPart(segment);
+  else if (size > mostInMemory && sealed.matches(head, file))
+    for (const segment of segmentsOf(head)) searchPart(segment);
+  else if (size > mostInMemory && [zip, pdf].some(({ matches }) => matches(head, file)))
+    addSeal('large', { offset: 0 });
   // What is stored as it is in what packs it is found twice.
   const unpacked = new Set(leaks.filter(({ place }) => place === 'unpacked').map(({ term }) => term));
   return withoutRepetition([...found.filter(({ term }) => content !== 'packed' || !unpacked.has(term)), ...leaks]);

@@ -1,7 +1,8 @@
 import { join, matchesGlob } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Provider, Variant } from '../engine/index.ts';
-import { collectTerms } from '../engine/leaks/collect-terms.ts';
+import { isSiteName } from '../engine/leaks/code-context.ts';
+import { allowedGlobs, collectTerms } from '../engine/leaks/collect-terms.ts';
 import { createTermFinder, isOrdinary } from '../engine/leaks/find-terms.ts';
 import { isExampleBrand } from './example-brand.ts';
 import { readTree } from './file-tree.ts';
@@ -38,6 +39,10 @@ export async function scanForLeaks(folder: string, options: LeakGateOptions): Pr
   const terms = withHostSpellings(collectTerms(variant, variants, providers));
   const find = createTermFinder(terms);
   const hasOrdinary = terms.forbidden.some(isOrdinary);
+  const termOf: LeakSearch['termOf'] = (seal) => {
+    const source = { variant: variant.id, key: 'allow' };
+    return { term: seal, kind: 'archive', source, allowedIn: allowedGlobs(variant, seal) };
+  };
   const brandFiles = findBrandFiles(variant, variants, content);
   const found: FoundLeak[] = [];
   for (const [index, file] of files.entries()) {
@@ -45,7 +50,7 @@ export async function scanForLeaks(folder: string, options: LeakGateOptions): Pr
     if (index % 32 === 0) await setImmediate();
     const isAllowed: LeakSearch['isAllowed'] = ({ term, allowedIn }) =>
       allowedIn.some((glob) => matchesGlob(file, glob)) || isExampleBrand(term, file, variant);
-    const search = { find, file, isAllowed, hasOrdinary };
+    const search = { find, file, isAllowed, hasOrdinary, termOf };
     found.push(...searchName(files[index - 1] ?? '', search));
     found.push(...(await searchFile(join(folder, file), search, brandFiles)));
   }
@@ -64,7 +69,7 @@ function searchName(previous: string, { find, file, isAllowed }: LeakSearch): Fo
   const shared = folders.findIndex((name, index) => name !== before[index]);
   const known = Buffer.byteLength(folders.slice(0, shared).join('/'));
   return find(Buffer.from(file), { isAllowed })
-    .filter(({ end }) => end > known)
+    .filter(({ term, start, end }) => end > known && !(isOrdinary(term) && isSiteName(file, { start, end })))
     .map(({ term, start }) => ({
       file,
       place: 'name',

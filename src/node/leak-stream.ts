@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { type CodeLanguage, createCodeContext, languageOf } from '../engine/leaks/code-context.ts';
 import { type FindOptions, isOrdinary, type TermFinder, type TermHit } from '../engine/leaks/find-terms.ts';
 import type { ForbiddenTerm } from '../engine/leaks/forbidden-term.ts';
+import type { SealedFile } from '../engine/leaks/sealed-files.ts';
 import type { Segment } from './leak-formats/define.ts';
 import { isPackedFormat, placeIn } from './leak-segments.ts';
 import { type Window, windowsOf } from './leak-windows.ts';
@@ -14,6 +15,8 @@ export interface LeakSearch {
   readonly isAllowed: (term: ForbiddenTerm) => boolean;
   /** Whether a term is a word that code uses too, so that files have to be read as code. */
   readonly hasOrdinary: boolean;
+  /** What is said of a file that cannot be looked into. */
+  readonly termOf: (seal: SealedFile) => ForbiddenTerm;
 }
 
 /** A forbidden term at an offset of what was searched. */

@@ -231,3 +231,56 @@ test('text that begins like a file is text', async () => {
   for (const begin of ['true', 'RIFF', 'ID3', 'OTTO', 'GIF8', 'OggS', 'wOFF', 'x^2', 'MM'])
     expect(await scan({ 'a.txt': `${begin} by &#83;tepwell` }), begin).toHaveLength(1);
 });
+
+describe('a file that cannot be looked into is not published', () => {
+  const bzip2 = join('BZh91AY&SY', noise(20));
+  const sealedFiles: readonly (readonly [what: string, file: string, bytes: Uint8Array, term: string])[] = [
+    ['bzip2', 'a.tar.bz2', bzip2, 'bzip2'],
+    ['xz', 'a.xz', join(Buffer.from('fd377a585a000004', 'hex'), noise(20)), 'xz'],
+    ['7z', 'a.7z', join(Buffer.from('377abcaf271c0004', 'hex'), noise(20)), '7z'],
+    ['RAR', 'a.rar', join(Buffer.from('526172211a0701', 'hex'), noise(20)), 'rar'],
+    ['LZ4', 'a.lz4', join(Buffer.from('04224d18', 'hex'), noise(20)), 'lz4'],
+    ['LZMA', 'a.lzma', join(Buffer.from('5d00008000ffffffffffffffff00', 'hex'), noise(20)), 'lzma'],
+    ['bzip2 in gzip', 'a.gz', gzipSync(bzip2), 'bzip2'],
+    ['bzip2 in a ZIP', 'a.zip', zip([['a.bz2', bzip2]]), 'bzip2'],
+    ['bzip2 in base64', 'a.js', Buffer.from(`a("${bzip2.toString('base64')}")`), 'bzip2'],
+    ['an entry that LZMA packs', 'a.zip', zip([['a.txt', 'x']], { method: 14 }), 'lzma'],
+    ['an encrypted PDF', 'a.pdf', pdf(['<<>>', '<</Encrypt 5 0 R>>']), 'encrypted'],
+  ];
+
+  test.each(sealedFiles)('%s', async (_what, file, bytes, term) => {
+    const source = { variant: 'acme', key: 'allow' };
+    expect(await scan({ [file]: bytes })).toMatchObject([{ file, kind: 'archive', term, source }]);
+    const variant = variantOf(
+      'acme',
+      `site: https://connect.acme.example\nbrand: { name: Acme }\nallow: [{ term: ${term}, in: 'a.*', why: it holds no text }]\n`,
+    );
+    expect(await scan({ [file]: bytes }, { variant })).toEqual([]);
+  });
+});
+
+describe('a name in mails, contacts and calendars', () => {
+  const card = (line: string): string => `BEGIN:VCARD\r\nVERSION:3.0\r\n${line}\r\nEND:VCARD\r\n`;
+  test.each<[what: string, file: string, text: string, clean?: string]>([
+    ['a folded line', 'a.vcf', card('ORG:Step\r\n well Inc')],
+    ['quoted-printable', 'a.vcf', card('ORG;ENCODING=QUOTED-PRINTABLE:=53=54epwell')],
+    [
+      'a picture in folded base64',
+      'a.vcf',
+      card(`PHOTO:${foldedPicture('by Stepwell and others')}`),
+      card(`PHOTO:${foldedPicture('by Acme and others')}`),
+    ],
+    ['a calendar', 'a.ics', 'BEGIN:VCALENDAR\r\nSUMMARY:Call St\r\n epwell\r\nEND:VCALENDAR\r\n'],
+    ['an encoded subject', 'a.eml', 'Subject: =?utf-8?Q?By_=53tepwell?=\r\n\r\nx'],
+    ['a soft line break', 'a.mhtml', 'Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>Step=\r\nwell</p>'],
+  ])('in %s', async (_what, file, text, clean = text.replaceAll(/well|epwell/gu, 'x')) => {
+    const [leak] = await scan({ [file]: text });
+    expect(leak).toMatchObject({ file, term: 'Stepwell' });
+    expect(await scan({ [file]: clean })).toEqual([]);
+  });
+});
+
+function foldedPicture(name: string): string {
+  const picture = png([['tEXt', join('Author\0', name)]]).toString('base64');
+  return picture.match(/.{1,60}/gu)?.join('\r\n ') ?? '';
+}

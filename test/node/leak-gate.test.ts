@@ -314,6 +314,11 @@ describe('no leak', () => {
     ['a style attribute', 'a.html', '<p style="transition: linear 1s">x</p>'],
     ['an SVG element', 'a.svg', '<svg><linearGradient id="a"/></svg>'],
     ['a script', 'a.js', 'const linear = (x) => x; ease.linear(1)'],
+    ['a style in a script', 'a.js', 'a(`[hidden]{transition:all 1s linear}`)'],
+    ['a name of several words in a script', 'a.js', 'const isLinear = 1; export { isLinear }'],
+    ['a name of the site’s own', 'a.css', '.guide-linear { color: red }'],
+    ['the name of a bundle', 'assets/linear-part.Ab12_-Cd.js', 'import("./linear-part.Ab12_-Cd.js")'],
+    ['a sample of a style', 'a.html', '<pre><code>a { transition: all 1s linear; }</code></pre>'],
     ['markup in JSON', 'a.json', '{"html":"<linearGradient id=\\"a\\">"}'],
   ])('an ordinary word in %s', async (_name, file, text) => {
     expect(await scan({ [file]: text }, { others: [linear] })).toEqual([]);
@@ -323,6 +328,10 @@ describe('no leak', () => {
     ['text', 'a.html', '<p>Made with Linear</p>'],
     ['an attribute', 'a.html', '<p class="linear">x</p>'],
     ['a class', 'a.css', '.linear { color: red }'],
+    ['a string of a style', 'a.css', 'a::after { content: "by Linear" }'],
+    ['a title', 'a.html', '<p title="By Linear">x</p>'],
+    ['a picture', 'linear.png', ''],
+    ['words after a colon', 'a.js', 'a("color: made by Linear; and so on")'],
     ['a string', 'a.js', 'a("Linear")'],
     ['data', 'a.json', '{"name":"Linear"}'],
     ['a host in a style', 'a.css', 'a { background: url(https://connect.lnr.example/a.png) }'],

@@ -22,11 +22,45 @@ export function languageOf(path: string): CodeLanguage {
  */
 export function createCodeContext(bytes: Uint8Array, language: CodeLanguage): (place: Span) => boolean {
   const text = new TextDecoder('latin1').decode(bytes);
+  const isWord = createWordTest(text, language);
+  return (place) => isSiteName(text, place) || isWord(place);
+}
+
+function createWordTest(text: string, language: CodeLanguage): (place: Span) => boolean {
   if (language === 'style') return isStyleWord(text, { start: 0, end: text.length });
   if (language === 'script') return isScriptWord(text, { start: 0, end: text.length });
-  if (language === 'data') return (place) => isMarkupWord(text, place) || isDataKey(text, place);
+  if (language === 'data')
+    return (place) => isMarkupWord(text, place) || isDataKey(text, place) || isDeclared(text, place);
   const areas = findAreas(text);
-  return (place) => areas.find(({ start, end }) => place.start >= start && place.end <= end)?.isWord(place) ?? false;
+  return (place) => {
+    const area = areas.find(({ start, end }) => place.start >= start && place.end <= end);
+    return area ? area.isWord(place) : isDeclared(text, place);
+  };
+}
+
+const siteName = /^(?:(?:data-)?guides?-|--(?:color|font|radius|space|text|weight)-)/u;
+const builtFile = /^[\w.~-]*\.[\w-]{8}\.(?:js|css)\b|^index\.(?:html|md)\b/u;
+
+/** Whether a word is in what Stepwell names its own things, or in the name that a bundler gives a script or style. */
+export function isSiteName(text: string, place: Span): boolean {
+  const { name, start } = identifierAt(text, place);
+  if (siteName.test(name)) return true;
+  let begin = start;
+  while (begin > 0 && start - begin < 80 && /[\w.~-]/u.test(text.charAt(begin - 1))) begin--;
+  const [file = ''] = builtFile.exec(text.slice(begin, begin + 200)) ?? [];
+  return begin + file.length >= place.end;
+}
+
+const declaration = /(?:^|[\s{;"'`])(?<property>[a-z-]+)\s*:[^:;{}"'`<>]*$/u;
+
+/** A property or value of CSS where a rule stands in a text, such as `{display:flex}` in a script or a code sample. */
+function isDeclared(text: string, place: Span): boolean {
+  const { name, start, end } = identifierAt(text, place);
+  if (!codeVocabulary.style.has(name)) return false;
+  const before = text.slice(Math.max(0, start - 80), start);
+  const isProperty = /[{;]\s*$/u.test(before) && /^\s*:[^:;{}<>"'`]*[;}]/u.test(text.slice(end, end + 80));
+  const { property = '' } = declaration.exec(before)?.groups ?? {};
+  return isProperty || (codeVocabulary.style.has(property) && /^[^:{}<>"'`]*[;}]/u.test(text.slice(end, end + 80)));
 }
 
 interface Area extends Span {
@@ -112,8 +146,20 @@ function isScriptWord(text: string, { start, end }: Span): (place: Span) => bool
   }
   return (place) => {
     const { name, start: from } = identifierAt(text, place, /[\w$]/u);
-    return names.get(from) === from + name.length && codeVocabulary.script.has(name);
+    const isName = names.get(from) === from + name.length;
+    // Which words a name of several is made of tells nothing of who gave it.
+    return isName
+      ? codeVocabulary.script.has(name) || /[a-z\d][A-Z]|._./u.test(name)
+      : isDeclared(text, place) || isEventName(text, place);
   };
+}
+
+/** The name of an event of the DOM where it is listened to. */
+function isEventName(text: string, place: Span): boolean {
+  const { name, start } = identifierAt(text, place);
+  return (
+    codeVocabulary.script.has(name) && /EventListener\(\s*["'`]$/u.test(text.slice(Math.max(0, start - 30), start))
+  );
 }
 
 /** The name of an element or attribute where HTML stands in a text or in data. */

@@ -86,7 +86,8 @@ function forbiddenOf({ id, forbidden }: Variant): FoundTerm[] {
   });
 }
 
-function allowedGlobs({ allow }: Variant, term: string): string[] {
+/** Where a variant allows a term. */
+export function allowedGlobs({ allow }: Variant, term: string): string[] {
   const key = keyOf(term)?.text ?? term;
   return allow.filter((rule) => rule.term === term || keyOf(rule.term)?.text === key).map((rule) => rule.in);
 }

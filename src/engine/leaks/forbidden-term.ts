@@ -1,4 +1,4 @@
-export type TermKind = 'name' | 'host' | 'address' | 'pattern' | 'digest';
+export type TermKind = 'name' | 'host' | 'address' | 'pattern' | 'digest' | 'archive';
 
 /** Where a forbidden term is written: a variant and the key in its file. */
 export interface TermSource {
@@ -8,7 +8,7 @@ export interface TermSource {
 
 /** Words that must not be published. */
 export interface ForbiddenTerm {
-  /** As its variant writes it: a name, a host, an address, a regular expression. */
+  /** As its variant writes it: a name, a host, an address, a regular expression; or how a file is packed. */
   readonly term: string;
   readonly kind: Exclude<TermKind, 'digest'>;
   readonly source: TermSource;

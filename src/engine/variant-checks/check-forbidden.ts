@@ -1,6 +1,7 @@
 import type { CheckContext } from '../collection.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
 import type { Guide } from '../model.ts';
+import { sealedFiles } from '../leaks/sealed-files.ts';
 import { isSlowPattern } from '../pattern/is-slow-pattern.ts';
 import type { Provider } from '../provider.ts';
 import type { VariantFile } from '../resolve-variants.ts';
@@ -32,6 +33,7 @@ export function checkForbidden(file: VariantFile, guides: readonly Guide[], cont
   const collected = others.flatMap((other) => wordsOf(other.variant)).map((word) => word.toLowerCase());
   const unused = variant.allow.flatMap(({ term }, index) => {
     const isForbidden =
+      sealedFiles.some((seal) => seal === term) ||
       words.some(({ word, hits }) => hits(term) || word.toLowerCase().includes(term.toLowerCase())) ||
       collected.some((word) => word.includes(term.toLowerCase()) || term.toLowerCase().includes(word));
     return isForbidden ? [] : [createDiagnostic('allow-unused', { term }, path, places?.[`allow/${index}/term`])];

@@ -1,3 +1,5 @@
+import type { SealedFile } from '../../engine/leaks/sealed-files.ts';
+
 /** A part of a file in which text stands apart from what is drawn or played. */
 export interface Segment {
   readonly bytes: Uint8Array;
@@ -9,6 +11,8 @@ export interface Segment {
   readonly packing?: string;
   /** The name that it has in the file, as in an archive. */
   readonly name?: string;
+  /** Set where it cannot be looked into, and why. */
+  readonly seal?: SealedFile;
 }
 
 /** A file format in which texts are packed, or stand among bytes that are none. */

@@ -10,6 +10,7 @@ import { mail } from './mail.ts';
 import { pdf } from './pdf.ts';
 import { png } from './png.ts';
 import { riff } from './riff.ts';
+import { sealed } from './sealed.ts';
 import { tiff } from './tiff.ts';
 import { utf16 } from './utf-16.ts';
 import { wasm } from './wasm.ts';
@@ -33,6 +34,7 @@ export const fileFormats: readonly FileFormat[] = [
   pdf,
   zip,
   wasm,
+  sealed,
   ...compressedFiles,
   utf16,
   mail,

@@ -1,7 +1,7 @@
 import type { FileFormat, Segment } from './define.ts';
 
 const begin =
-  /^(?:\ufeff)?(?:BEGIN:V(?:CARD|CALENDAR)|(?:From|Return-Path|Received|Date|Subject|To|MIME-Version|Message-ID|Content-Type|Delivered-To|X-[A-Za-z-]+):?\s)/iu;
+  /^(?:\ufeff)?(?:BEGIN:V(?:CARD|CALENDAR)|(?:From|Return-Path|Received|Date|Subject|To|MIME-Version|Message-ID|Content-[A-Za-z-]+|Delivered-To|X-[A-Za-z-]+):?\s)/iu;
 
 /**
  * Mails, contacts and calendars: their lines without folds (RFC 5545, 3.1), and what is quoted-printable

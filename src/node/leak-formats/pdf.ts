@@ -16,6 +16,8 @@ export const pdf: FileFormat = {
       from = end + 9;
     }
     yield readPdfStrings(file, from, file.length);
+    const encryption = file.toString('latin1').search(/\/Encrypt\s*(?:<<|\d+\s+\d+\s+R\b)/u);
+    if (encryption >= 0) yield { bytes: new Uint8Array(0), start: encryption, seal: 'encrypted' };
   },
 };
 

@@ -1,7 +1,17 @@
+import type { SealedFile } from '../../engine/leaks/sealed-files.ts';
 import { type FileFormat, partOf, type Segment } from './define.ts';
 import { inflateRaw, unzstd } from './unpack.ts';
 
 const [localHead, directoryHead, endHead] = [0x04034b50, 0x02014b50, 0x06054b50];
+
+/** Ways to pack that cannot be unpacked; what should have been and was not is larger than may be held. */
+const methods: ReadonlyMap<number, SealedFile> = new Map([
+  [8, 'large'],
+  [12, 'bzip2'],
+  [14, 'lzma'],
+  [93, 'large'],
+  [95, 'xz'],
+]);
 
 /** ZIP, also as documents (docx, xlsx, odt, epub) and Java archives: names, comments and content (APPNOTE 6.3, 4.3). */
 export const zip: FileFormat = {
@@ -35,4 +45,7 @@ function* readEntry(file: Buffer, directory: number, name: string): Generator<Se
   const data = file.subarray(start);
   const bytes = method === 8 ? inflateRaw(data) : method === 93 ? unzstd(data.subarray(0, size)) : undefined;
   if (bytes) yield { bytes, start: 0, packing: `entry ${name}`, name };
+  const isEncrypted = (file.readUInt16LE(directory + 8) & 1) !== 0;
+  const seal = isEncrypted ? 'encrypted' : (methods.get(method) ?? 'unknown');
+  if (isEncrypted || (method !== 0 && !bytes)) yield { bytes: new Uint8Array(0), start, seal };
 }
