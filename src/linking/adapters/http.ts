@@ -62,7 +62,8 @@ export const adapter: LinkingAdapter = {
 
   async poll(attempt, context) {
     try {
-      const { status, body, ...answer } = await askAboutAttempt(attempt, context);
+      const answer = await askAboutAttempt(attempt, context);
+      const { body } = answer;
       const say = plainText(new Map(), context);
       const state = own(body, 'status');
       if (state === 'pending') return 'pending';
