@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { LinkContext, LinkErrorKind, LinkingAdapter, LinkOutcome, Submission } from '../../src/linking/define.ts';
-import { failedOutcome } from '../../src/linking/link-failure.ts';
+import type { LinkContext, LinkErrorKind, LinkingAdapter } from '../../src/linking/define.ts';
 import { createHttpEndpoint } from './endpoints/http-endpoint.ts';
 import { createHubEndpoint } from './endpoints/hub-endpoint.ts';
 import { createNangoEndpoint } from './endpoints/nango-endpoint.ts';
 import { type Answering, type Served, serveEndpoint, type TestEndpoint } from './endpoints/test-endpoint.ts';
+import { approved, errorOf, linkContext } from './link-context.ts';
 
 const endpoints: Readonly<Record<string, () => TestEndpoint>> = {
   http: createHttpEndpoint,
@@ -55,30 +55,7 @@ describe.each(Object.keys(endpoints))('the adapter %s', (name) => {
   let endpoint: TestEndpoint;
   let served: Served;
   let adapter: LinkingAdapter;
-  const context = (changes: Partial<LinkContext> = {}): LinkContext => ({
-    fetch,
-    signal: new AbortController().signal,
-    baseUrl: served.baseUrl,
-    settings: {},
-    session: 'session-1',
-    guide: { id: 'lattice/api-key', provider: { id: 'lattice', name: 'Lattice' }, method: 'api-key' },
-    variant: 'acme',
-    fields: [
-      {
-        key: 'apiKey',
-        label: 'API key',
-        type: 'password',
-        secret: true,
-        required: true,
-        step: 'copy-key',
-        pattern: 'x',
-      },
-    ],
-    scopes: ['employees:read'],
-    timeLimit: 2000,
-    ...changes,
-  });
-  const approved = { id: 'slack/oauth-2-0', provider: { id: 'slack', name: 'Slack' }, method: 'oauth-2-0' };
+  const context = (changes: Partial<LinkContext> = {}): LinkContext => linkContext(served.baseUrl, changes);
   const values = (value = 'lat_secret'): Map<string, string> => new Map([[endpoint.secret, value]]);
 
   beforeAll(async () => {
@@ -97,8 +74,8 @@ describe.each(Object.keys(endpoints))('the adapter %s', (name) => {
   test('plans with the fields of the endpoint, completed by the guide', async () => {
     const plan = await adapter.plan(context());
     expect(plan.kind).toBe('credentials');
-    expect(plan.organization).toBe('Acme');
-    const [field] = plan.fields.filter(({ key }) => key === endpoint.secret);
+    expect(plan.organization).toBe(endpoint.organization);
+    const field = plan.fields.find(({ key }) => key === endpoint.secret);
     expect(field).toMatchObject({ label: 'Key <img src=x>', secret: true, pattern: '^lat_', step: 'copy-key' });
     const odd = plan.fields.find(({ key }) => key === '__proto__');
     expect(odd).toMatchObject({ label: '__proto__', type: 'text', visibleWhen: { key: 'apiKey' } });
@@ -107,7 +84,8 @@ describe.each(Object.keys(endpoints))('the adapter %s', (name) => {
   });
 
   test('plans with the fields of the guide where there is no session', async () => {
-    const plan = await adapter.plan(context({ session: undefined } as Partial<LinkContext>));
+    const { session: _, ...withoutSession } = context();
+    const plan = await adapter.plan(withoutSession);
     expect(plan).toMatchObject({ kind: 'credentials', fields: [{ key: 'apiKey', label: 'API key' }] });
     expect(served.arrived).toEqual([]);
   });
@@ -127,7 +105,7 @@ describe.each(Object.keys(endpoints))('the adapter %s', (name) => {
     expect(told[0]?.body).toContain(JSON.stringify(secret));
     for (const { path, headers } of served.arrived) {
       expect(path + headers).not.toContain('s3cret');
-      if (endpoint.tokensInAddresses.length === 0) expect(path).not.toContain('session-1');
+      if (!endpoint.putsSessionInAddress) expect(path).not.toContain('session-1');
     }
   });
 
@@ -185,12 +163,12 @@ describe.each(Object.keys(endpoints))('the adapter %s', (name) => {
   });
 
   test('links by an approval', async () => {
-    const oauth = context({ guide: approved, fields: [] });
+    const oauth = context(approved);
     expect(await adapter.plan(oauth)).toMatchObject({ kind: 'authorization' });
     const attempt = await adapter.begin?.(new Map(), oauth);
     if (!attempt) throw new Error('Cannot begin');
     expect(new URL(attempt.url).origin).toBe(served.baseUrl);
-    if (endpoint.tokensInAddresses.length === 0) expect(attempt.url).not.toContain('session-1');
+    if (!endpoint.putsSessionInAddress) expect(attempt.url).not.toContain('session-1');
     expect(await adapter.poll?.(attempt, oauth)).toBe('pending');
     endpoint.approve();
     const outcome = await end(() => adapter.poll?.(attempt, oauth));
@@ -198,7 +176,7 @@ describe.each(Object.keys(endpoints))('the adapter %s', (name) => {
   });
 
   test('says that nobody waits for an approval any longer', async () => {
-    const oauth = context({ guide: approved, fields: [] });
+    const oauth = context(approved);
     const attempt = await adapter.begin?.(new Map(), oauth);
     if (!attempt) throw new Error('Cannot begin');
     await adapter.cancel?.(attempt, oauth);
@@ -208,15 +186,10 @@ describe.each(Object.keys(endpoints))('the adapter %s', (name) => {
 
   test('says what stops an approval before it began', async () => {
     const baseUrl = 'http://127.0.0.1:9';
-    const begun = adapter.begin?.(new Map(), context({ guide: approved, fields: [], baseUrl }));
+    const begun = adapter.begin?.(new Map(), context({ ...approved, baseUrl }));
     await expect(begun).rejects.toMatchObject({ linkError: { kind: 'offline' } });
   });
 });
-
-function errorOf(outcome: Submission | LinkOutcome): ReturnType<typeof failedOutcome>['error'] {
-  if (outcome.status !== 'failed') throw new Error(`Cannot find the error of ${outcome.status}`);
-  return outcome.error;
-}
 
 async function end(poll: () => Promise<unknown> | undefined): Promise<unknown> {
   for (let tries = 0; tries < 100; tries++) {

@@ -3,11 +3,9 @@ import { mergeFields } from '../endpoint-fields.ts';
 import { failedOutcome, linkFailure } from '../link-failure.ts';
 import { methodFamily } from '../method-family.ts';
 import { askApproval, beginApproval, endApproval } from '../nango/approval.ts';
-import { askNango } from '../nango/ask.ts';
 import { nangoClient } from '../nango/client.ts';
 import { findNangoIntegration, type NangoIntegration } from '../nango/integration.ts';
-import { own, ownText } from '../own.ts';
-import { plainText } from '../plain-text.ts';
+import { ownText } from '../own.ts';
 
 export const definition: AdapterDefinition = {
   name: 'nango',
@@ -23,24 +21,21 @@ export const definition: AdapterDefinition = {
   origins: (baseUrl) => (URL.canParse(baseUrl) ? [new URL(baseUrl).origin.replace(/^http/u, 'ws')] : []),
 };
 
-/** The protocol of Nango, through the parts of its client that open no window of their own. */
+/**
+ * The protocol of Nango, through the parts of its client that open no window of their own. It does
+ * not tell a session who receives what is entered.
+ */
 export const adapter: LinkingAdapter = {
   async plan(context) {
     if (context.session === undefined) {
       const needsFields = methodFamily(context.guide.method) !== 'oauth' && context.fields.length > 0;
       return { kind: needsFields ? 'credentials' : 'authorization', fields: context.fields, notices: [] };
     }
-    const [session, integration] = await Promise.all([
-      askNango(context, '/connect/session'),
-      findNangoIntegration(context),
-    ]);
-    const say = plainText(new Map(), context);
-    const organization = say(own(own(own(session, 'data'), 'organization'), 'display_name'));
+    const integration = await findNangoIntegration(context);
     return {
       kind: integration.family === 'oauth' ? 'authorization' : 'credentials',
       fields: mergeFields([...integration.credentials, ...integration.parameters], context),
       notices: [],
-      ...(organization !== '' && { organization }),
     };
   },
 

@@ -35,7 +35,8 @@ export function createHttpEndpoint(): TestEndpoint {
   return {
     adapter,
     secret: 'apiKey',
-    tokensInAddresses: [],
+    organization: 'Acme',
+    putsSessionInAddress: false,
     refusesFields: true,
     refusal: (detail, field) => ({ detail, errors: field === undefined ? [] : [{ field, message: detail }] }),
     app,

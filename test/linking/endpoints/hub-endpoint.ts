@@ -83,7 +83,8 @@ export function createHubEndpoint(): TestEndpoint {
   return {
     adapter,
     secret: 'apiKey',
-    tokensInAddresses: [],
+    organization: 'Acme',
+    putsSessionInAddress: false,
     refusesFields: false,
     refusal: (message) => ({ statusCode: 400, message: JSON.stringify({ message, provider_response: '{}' }) }),
     app,

@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream';
 import type {
   ApiError,
   ConnectionResponseSuccess,
-  GetConnectSession,
   GetPublicListIntegrations,
   ValidationError,
   WebSocketConnectionMessage,
@@ -36,8 +35,14 @@ const providers: Readonly<Record<string, unknown>> = {
   slack: { auth_mode: 'OAUTH2' },
 };
 
+/** What a test does to the socket beside. */
+interface NangoEndpoint extends TestEndpoint {
+  say(message: string): void;
+  loseSocket(): void;
+}
+
 /** A server of Nango's shape, HTTP and WebSocket, whose answers have the types that its client publishes. */
-export function createNangoEndpoint(): TestEndpoint {
+export function createNangoEndpoint(): NangoEndpoint {
   let socket: Duplex | undefined;
   let isClosed = false;
   const app = new Hono();
@@ -45,10 +50,6 @@ export function createNangoEndpoint(): TestEndpoint {
     const token = c.req.header('authorization')?.slice('Bearer '.length) ?? c.req.query('connect_session_token');
     if (token === 'session-1') return next();
     return c.json({ error: { code: 'unknown_connect_session_token' } } satisfies ApiError<string>, 401);
-  });
-  app.get('/connect/session', (c) => {
-    const data: Partial<GetConnectSession['Success']['data']> = { organization: { id: 'o1', display_name: 'Acme' } };
-    return c.json({ data });
   });
   app.get('/integrations', (c) => c.json({ data: integrations }));
   app.get('/providers/:provider', (c) => c.json({ data: providers[c.req.param('provider')] }));
@@ -65,7 +66,8 @@ export function createNangoEndpoint(): TestEndpoint {
   return {
     adapter,
     secret: 'apiKey',
-    tokensInAddresses: ['session-1'],
+    organization: undefined,
+    putsSessionInAddress: true,
     refusesFields: true,
     refusal: (message, field) =>
       ({
@@ -86,6 +88,8 @@ export function createNangoEndpoint(): TestEndpoint {
         });
     },
     isCancelled: () => isClosed,
+    say: (message) => socket?.write(frame(message)),
+    loseSocket: () => socket?.destroy(),
     onUpgrade(request, opened) {
       socket = opened;
       isClosed = false;
@@ -106,9 +110,13 @@ export function createNangoEndpoint(): TestEndpoint {
   };
 }
 
-/** One unmasked text frame of less than 126 bytes, or of less than 64 kB. */
 function send(socket: Duplex, message: WebSocketConnectionMessage): void {
-  const data = Buffer.from(JSON.stringify(message));
+  socket.write(frame(JSON.stringify(message)));
+}
+
+/** One unmasked text frame of less than 64 kB. */
+function frame(text: string): Buffer {
+  const data = Buffer.from(text);
   const head = data.length < 126 ? [0x81, data.length] : [0x81, 126, data.length >> 8, data.length & 255];
-  socket.write(Buffer.concat([Buffer.from(head), data]));
+  return Buffer.concat([Buffer.from(head), data]);
 }

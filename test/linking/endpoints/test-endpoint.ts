@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { LinkingAdapter } from '../../../src/linking/define.ts';
@@ -20,8 +21,10 @@ export interface TestEndpoint {
   readonly adapter: LinkingAdapter;
   /** Key of the secret field of `lattice`. */
   readonly secret: string;
-  /** Tokens that the protocol itself puts into addresses. */
-  readonly tokensInAddresses: readonly string[];
+  /** Who receives what is entered, where the protocol tells. */
+  readonly organization: string | undefined;
+  /** Whether the protocol itself has the session in addresses. */
+  readonly putsSessionInAddress: boolean;
   /** The body of an answer that refuses with words, and, where the protocol can, for a field. */
   refusal(message: string, field?: string): unknown;
   readonly refusesFields: boolean;
@@ -30,7 +33,7 @@ export interface TestEndpoint {
   approve(): void;
   /** Whether somebody said that nobody waits for the approval. */
   isCancelled(): boolean;
-  readonly onUpgrade?: (request: IncomingMessage, socket: import('node:stream').Duplex) => void;
+  readonly onUpgrade?: (request: IncomingMessage, socket: Duplex) => void;
 }
 
 /** An endpoint that is served on this machine. */
