@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Hono } from 'hono';
 import { hasError } from '../src/engine/index.ts';
 import { buildSite } from '../src/node/build-site.ts';
 import { buildTable } from '../src/node/build-table.ts';
@@ -9,26 +10,41 @@ import { createProgress } from '../src/node/progress.ts';
 import { readVariant } from '../src/node/lone-file.ts';
 import { reportDiagnostics } from '../src/node/reporters/terminal.ts';
 import { noteStandardVariant } from '../src/node/standard-variant.ts';
+import { loadWorkspace } from '../src/node/workspace.ts';
 import { listen, untilStopped } from '../src/server/listen.ts';
 import { portError, readPort } from '../src/server/port.ts';
+import { createSandbox, type SandboxEndpoint } from '../src/server/sandbox/sandbox.ts';
 import { createStaticHost } from '../src/server/static-host.ts';
+
+/** Seconds that the session of the printed address lasts: as long as somebody may leave a terminal open. */
+const sessionLifetime = 12 * 60 * 60;
 
 await runCommand({
   name: 'start',
-  usage: '[--content DIR] [--out DIR]   (PORT and VARIANT in the environment)',
-  flags: { content: { type: 'string', default: 'content' }, out: { type: 'string' } },
+  usage: '[--content DIR] [--out DIR] [--data DIR]   (PORT and VARIANT in the environment)',
+  flags: { content: { type: 'string', default: 'content' }, out: { type: 'string' }, data: { type: 'string' } },
   run: async ({ values }) => {
     const asked = readPort(process.env['PORT'], 4321);
     const id = process.env['VARIANT'] || 'default';
     await readVariant(values.content, id);
     // The links are for this machine: what a build made for publishing stays as it is.
     const out = values.out ?? join(cacheFolder(), 'start', String(asked));
+    const app = new Hono();
+    // The endpoint knows what can be linked once the content is compiled.
+    let linking: Hono | undefined;
+    app.use(async (context, next) =>
+      /^\/linking(?:\/|$)/u.test(context.req.path) && linking
+        ? linking.fetch(context.req.raw, context.env as object)
+        : next(),
+    );
+    app.route('/', createStaticHost(join(out, id)));
     // The port is taken before the build, so that a taken one is known at once.
-    const listening = await listen(createStaticHost(join(out, id)), asked).catch((error: unknown) => {
+    const listening = await listen(app, asked).catch((error: unknown) => {
       throw portError(error, asked, 'PORT');
     });
     const origin = `http://127.0.0.1:${listening.port}`;
     const progress = createProgress(process.stderr);
+    let sandbox: SandboxEndpoint | undefined;
     try {
       const outcome = await buildSite({
         content: values.content,
@@ -51,7 +67,12 @@ await runCommand({
       const isServed = (path: string): boolean => existsSync(join(out, id, path));
       const guides = survey.guidePaths.filter(isServed);
       const guide = guides.find((path) => path.startsWith('/guides/lattice/')) ?? guides[0] ?? '/guides/';
-      const addresses = ['/', guide, '/llms.txt'].filter(isServed).map((path) => origin + path);
+      const workspace = await loadWorkspace({ content: values.content, cacheDir: cacheFolder(), isChecked: true });
+      sandbox = createSandbox({ data: values.data ?? join(cacheFolder(), 'linking'), workspace });
+      linking = new Hono().route('/linking', sandbox.routes('/linking'));
+      const session = sandbox.createSession({ organization: 'Example Organization', lifetime: sessionLifetime });
+      const served = ['/', guide, '/llms.txt'].filter(isServed);
+      const addresses = [...served, `${guide}#session=${session}`, '/linking/accounts'].map((path) => origin + path);
       const stopped = untilStopped();
       process.stdout.write(
         `\nOpen one of these:\n${addresses.map((address) => `  ${address}\n`).join('')}\nStop with Ctrl+C.\n`,
@@ -60,6 +81,7 @@ await runCommand({
       return 0;
     } finally {
       await listening.close();
+      sandbox?.close();
     }
   },
 });

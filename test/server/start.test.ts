@@ -44,12 +44,32 @@ afterAll(() => stop());
 
 test('every address that is printed answers, at the port that was found', async () => {
   const addresses = stdout.match(/http:\S+/gu) ?? [];
-  expect(addresses.map((address) => new URL(address).pathname)).toEqual(['/', '/guides/acme/api-key/']);
-  for (const address of addresses) {
+  expect(addresses.map((address) => new URL(address).pathname)).toEqual([
+    '/',
+    '/guides/acme/api-key/',
+    '/guides/acme/api-key/',
+    '/linking/accounts',
+  ]);
+  for (const address of addresses.slice(0, 2)) {
     const response = await fetch(address);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain(`<link rel="canonical" href="${address}"`);
   }
+});
+
+test('the sandbox answers for the printed session, and shows what it linked', async () => {
+  const addresses = (stdout.match(/http:\S+/gu) ?? []).map((address) => new URL(address));
+  const token = addresses.find(({ hash }) => hash)?.hash.replace('#session=', '');
+  const endpoint = `${addresses[0]?.origin}/linking`;
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ guide: 'acme/api-key', variant: 'partner', fields: { apiKey: 'ok' }, scopes: [] }),
+  });
+  expect(await response.json()).toMatchObject({ account: { provider: 'acme' } });
+  expect(await (await fetch(addresses.at(-1) ?? '')).text()).toContain('Acme');
+  expect(existsSync(join(folder, 'cache/linking/linking.db'))).toBe(true);
+  expect(stderr).not.toContain('ExperimentalWarning');
 });
 
 test('the content’s warnings are said, with their lines', () => {

@@ -112,6 +112,15 @@ const statuses: Readonly<Record<LinkErrorKind, 400 | 401 | 409 | 422 | 429 | 500
   unknown: 500,
 };
 
+const titles: Readonly<Partial<Record<LinkErrorKind, string>>> = {
+  field: 'A field was not accepted',
+  credentials: 'The credentials were not accepted',
+  permissions: 'Permissions are missing',
+  session: 'The session has ended',
+  'rate-limit': 'Too many requests',
+  capacity: 'No more accounts can be linked',
+};
+
 /** Answers with a failure, as `application/problem+json`. */
 export function problem(context: SandboxContext, error: LinkError, status?: 400 | 404 | 413): Response {
   const body = problemOf(error, status);
@@ -123,8 +132,9 @@ export function problem(context: SandboxContext, error: LinkError, status?: 400 
 function problemOf({ kind, message, fields, ...error }: LinkError, status?: 400 | 404 | 413) {
   return {
     type: `urn:guide-linking:${kind}`,
-    title: message,
+    title: titles[kind] ?? 'The account was not linked',
     status: status ?? statuses[kind],
+    detail: message,
     ...(fields ? { errors: [...fields].map(([field, words]) => ({ field, message: words })) } : {}),
     ...(error.missingScopes ? { missingScopes: error.missingScopes } : {}),
     ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
