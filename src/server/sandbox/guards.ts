@@ -62,7 +62,23 @@ export function guardOrigin({ isAllowed }: Pick<Sandbox, 'isAllowed'>): Guard {
 /** Refuses bodies that are too large. */
 export function guardBody(say: SayFailure): Guard {
   const error: LinkError = { kind: 'unknown', message: 'This is too much: 256 kB at most.', retryable: false };
-  return bodyLimit({ maxSize: maxBody, onError: (context) => say(context as SandboxContext, error, 413) });
+  return bodyLimit({
+    maxSize: maxBody,
+    onError: async (context) => {
+      await passOver(context.req.raw.body);
+      return say(context as SandboxContext, error, 413);
+    },
+  });
+}
+
+/** Reads some of what is refused: who still sends would not see the answer. */
+async function passOver(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (!body || body.locked) return;
+  let left = 16 * maxBody;
+  for await (const part of body) {
+    left -= part.length;
+    if (left <= 0) break;
+  }
 }
 
 /** Refuses requests that come too fast from one address. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { join } from 'node:path';
 import type { Workspace } from '../../node/workspace.ts';
 import { addAccountsPage } from './accounts-page.ts';
@@ -137,10 +138,18 @@ function createRoutes(sandbox: Sandbox, counts: Counts, log: ((line: string) => 
   app.use('/', ...guardHttp, needSession);
   app.use('/attempts/*', ...guardHttp, needSession);
   addHttpProtocol(app, sandbox);
-  app.onError((_error, context) =>
-    problem(context, { kind: 'unknown', message: 'Something went wrong at the endpoint.', retryable: true }),
-  );
+  app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    log?.(placeOf(error));
+    return problem(context, { kind: 'unknown', message: 'Something went wrong at the endpoint.', retryable: true });
+  });
   return app;
+}
+
+/** Where something was thrown, without its message, which may quote what was sent. */
+function placeOf(error: Error): string {
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /u.test(line)) ?? [];
+  return [error.name, ...frames].join('\n');
 }
 
 function bearerOf(context: SandboxContext): string | undefined {

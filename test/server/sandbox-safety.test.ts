@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createFolder, runScript } from '../commands/run-command.ts';
+import { sandboxContent, type SandboxServer, startSandbox } from './sandbox-server.ts';
+
+const secret = 'a-secret-nobody-may-read-0123456789';
+
+function link(
+  { url }: SandboxServer,
+  token: string,
+  fields: object = { site: 'contoso', apiKey: secret },
+): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ guide: 'acme/api-key', variant: 'default', fields, scopes: [] }),
+  });
+}
+
+test('neither the data nor the log hold a secret or a token', async () => {
+  await using server = await startSandbox();
+  const token = server.sandbox.createSession({ organization: 'Contoso' });
+  expect((await link(server, token)).status).toBe(200);
+  await fetch(`${server.url}/connect/oauth2/acme.oauth-2-0?token=${token}&apiKey=${secret}`);
+  await fetch(`${server.url}/${secret}`);
+  const files = readdirSync(server.data).map((name) => join(server.data, name));
+  const kept = Buffer.concat(files.map((file) => readFileSync(file))).toString('latin1');
+  for (const word of [secret, token]) expect(kept + server.log.join('\n')).not.toContain(word);
+  expect(kept).toContain('Contoso');
+  expect(server.log).toEqual([
+    expect.stringMatching(/ POST \/linking 200 \d+ ms$/u),
+    expect.stringMatching(/ GET \/linking\/connect\/oauth2\/:integration 400 \d+ ms$/u),
+    expect.stringMatching(/ GET \(no such path\) 404 \d+ ms$/u),
+  ]);
+  for (const file of files) expect([file, statSync(file).mode & 0o077]).toEqual([file, 0]);
+});
+
+test('only pages of known sites may use the endpoint', async () => {
+  await using server = await startSandbox();
+  const ask = (origin: string, method = 'OPTIONS'): Promise<Response> =>
+    fetch(`${server.url}/hub/connectors`, { method, headers: { Origin: origin } });
+  for (const origin of ['https://guides.example', 'http://localhost:4399', new URL(server.url).origin]) {
+    const response = await ask(origin);
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([204, origin]);
+    expect(response.headers.get('access-control-allow-headers')?.toLowerCase()).toContain('x-hub-session-token');
+  }
+  for (const origin of [
+    'https://guides.example.evil.example',
+    'http://guides.example',
+    'null',
+    'https://localhost.evil.example',
+  ]) {
+    for (const method of ['OPTIONS', 'GET']) {
+      const response = await ask(origin, method);
+      expect([origin, response.status, response.headers.get('access-control-allow-origin')]).toEqual([
+        origin,
+        403,
+        null,
+      ]);
+    }
+  }
+  const accounts = await fetch(`${server.url}/accounts`, { headers: { Origin: 'http://localhost:4399' } });
+  expect(accounts.headers.get('access-control-allow-origin')).toBeNull();
+});
+
+test('a name that only leads to this machine is refused', async () => {
+  await using server = await startSandbox();
+  const status = await new Promise((done) => {
+    request(`${server.url}/accounts`, { headers: { Host: 'rebound.example' } }, (response) => {
+      response.resume();
+      done(response.statusCode);
+    }).end();
+  });
+  expect(status).toBe(421);
+});
+
+test('what comes too often or is too large is refused', async () => {
+  await using server = await startSandbox({ limits: { sends: 2, session: 5 } });
+  const token = server.sandbox.createSession({ organization: 'Contoso' });
+  expect((await link(server, token, { site: 'a', apiKey: 'x'.repeat(300_000) })).status).toBe(413);
+  expect([(await link(server, token)).status, (await link(server, token)).status]).toEqual([200, 200]);
+  const third = await link(server, token);
+  expect(third.status).toBe(429);
+  expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
+  const other = server.sandbox.createSession({ organization: 'Contoso' });
+  expect((await link(server, other)).status).toBe(200);
+});
+
+test('what was linked survives a restart, sessions too, but not another key', async () => {
+  const data = createFolder({});
+  let token: string;
+  {
+    await using first = await startSandbox({ data });
+    token = first.sandbox.createSession({ organization: 'Contoso' });
+    await link(first, token);
+  }
+  {
+    await using second = await startSandbox({ data });
+    await using beside = await startSandbox({ data });
+    await Promise.all([second, beside, second, beside].map((server) => link(server, token)));
+    expect(second.sandbox.kept().accounts).toBe(5);
+    expect(beside.sandbox.secret).toBe(second.sandbox.secret);
+  }
+  writeFileSync(join(data, 'linking.key'), Buffer.alloc(32, 1).toString('base64url'));
+  await expect(startSandbox({ data })).rejects.toThrow('another key');
+});
+
+test('the accounts page shows what is linked, and unlinks it for its own form alone', async () => {
+  await using server = await startSandbox();
+  await link(server, server.sandbox.createSession({ organization: '<b>Contoso</b>' }));
+  const html = await (await fetch(`${server.url}/accounts`)).text();
+  expect(html).toContain('for &lt;b&gt;Contoso&lt;/b&gt;');
+  expect(html).not.toContain(secret);
+  const [, action = ''] = /action="([^"]+)"/u.exec(html) ?? [];
+  const [, signature = ''] = /name="signature" value="([^"]+)"/u.exec(html) ?? [];
+  const { origin } = new URL(server.url);
+  const unlink = (headers: Record<string, string>, value: string): Promise<Response> =>
+    fetch(origin + action, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams({ signature: value }),
+      redirect: 'manual',
+    });
+  expect((await unlink({ Origin: 'https://evil.example' }, signature)).status).toBe(403);
+  expect((await unlink({ Origin: origin }, 'made-up')).status).toBe(400);
+  expect(server.sandbox.kept().accounts).toBe(1);
+  expect((await unlink({ Origin: origin }, signature)).status).toBe(303);
+  expect(server.sandbox.kept().accounts).toBe(0);
+});
+
+test('a reset removes all but the keys', async () => {
+  await using server = await startSandbox();
+  await link(server, server.sandbox.createSession({ organization: 'Contoso' }));
+  expect(server.sandbox.kept()).toEqual({ accounts: 1, sessions: 1, attempts: 0 });
+  server.sandbox.reset();
+  expect(server.sandbox.kept()).toEqual({ accounts: 0, sessions: 0, attempts: 0 });
+  const kept = readdirSync(server.data).map((name) => readFileSync(join(server.data, name), 'latin1'));
+  expect(kept.join('')).not.toContain('Contoso');
+});
+
+test('a key that is none is wrong usage', () => {
+  const args = ['--content', join(sandboxContent, 'content'), '--data', createFolder({}), '--port', '0'];
+  const { status, stderr } = runScript('linking', args, { LINKING_KEY: 'short', STEPWELL_CACHE: createFolder({}) });
+  expect([status, stderr]).toEqual([2, expect.stringContaining('LINKING_KEY has to be 32 bytes')]);
+});
