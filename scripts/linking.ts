@@ -6,14 +6,16 @@ import { loadWorkspace } from '../src/node/workspace.ts';
 import { listen, untilStopped } from '../src/server/listen.ts';
 import { portError, readPort } from '../src/server/port.ts';
 import { createSandbox } from '../src/server/sandbox/sandbox.ts';
+import { verifyCredentials } from '../src/server/sandbox/verify-credentials.ts';
 
 await runCommand({
   name: 'linking',
-  usage: '[--port N] [--data DIR] [--reset] [--content DIR]',
+  usage: '[--port N] [--data DIR] [--reset] [--verify] [--content DIR]',
   flags: {
     port: { type: 'string' },
     data: { type: 'string' },
     reset: { type: 'boolean', default: false },
+    verify: { type: 'boolean', default: false },
     content: { type: 'string', default: 'content' },
   },
   run: async ({ values }) => {
@@ -23,6 +25,7 @@ await runCommand({
     const sandbox = createSandbox({
       data,
       workspace,
+      ...(values.verify ? { verify: verifyCredentials } : {}),
       log: (line) => process.stderr.write(`${line}\n`),
     });
     try {

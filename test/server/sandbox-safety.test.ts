@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { isPublicAddress } from '../../src/server/sandbox/public-address.ts';
+import { verifyAddress, verifyCredentials } from '../../src/server/sandbox/verify-credentials.ts';
 import { createFolder, runScript } from '../commands/run-command.ts';
-import { sandboxContent, type SandboxServer, startSandbox } from './sandbox-server.ts';
+import { sandboxFiles, type SandboxServer, startSandbox } from './sandbox-server.ts';
 
 const secret = 'a-secret-nobody-may-read-0123456789';
 
@@ -141,7 +143,59 @@ test('a reset removes all but the keys', async () => {
 });
 
 test('a key that is none is wrong usage', () => {
-  const args = ['--content', join(sandboxContent, 'content'), '--data', createFolder({}), '--port', '0'];
+  const args = ['--content', join(createFolder(sandboxFiles), 'content'), '--data', createFolder({}), '--port', '0'];
   const { status, stderr } = runScript('linking', args, { LINKING_KEY: 'short', STEPWELL_CACHE: createFolder({}) });
   expect([status, stderr]).toEqual([2, expect.stringContaining('LINKING_KEY has to be 32 bytes')]);
+});
+
+describe('asking the provider', () => {
+  const verify = (template: object, credentials: Record<string, string>, addresses: readonly string[]) => {
+    const connector = {
+      guide: 'acme/api-key',
+      provider: { id: 'acme', name: 'Acme', category: 'crm' },
+      method: { id: 'api-key', label: 'API key' },
+      isSetup: false,
+      isAuthorized: false,
+      fields: [],
+      scopes: new Map<string, string>(),
+      verify: { ...template },
+    };
+    const resolved = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+    return verifyCredentials(connector, credentials, () => Promise.resolve(resolved));
+  };
+
+  test.each([
+    ['https://api.acme.example/v1/{apiKey}', 'https://api.acme.example/v1/a%2Fb'],
+    ['https://{site}.acme.example/me', 'https://contoso.acme.example/me'],
+    ['https://{evil}.acme.example/me', undefined],
+    ['https://{site}.{site}.example/', undefined],
+    ['https://acme.{site}/', undefined],
+    ['https://{site}.example/', undefined],
+    ['http://api.acme.example/', undefined],
+    ['https://api.acme.example:8443/', undefined],
+    ['https://127.0.0.1/', undefined],
+    ['https://user@api.acme.example/', undefined],
+  ])('%s', (template, address) => {
+    const credentials = { site: 'contoso', apiKey: 'a/b', evil: 'evil.example/' };
+    expect(verifyAddress(template, credentials)?.href).toBe(address);
+  });
+
+  test.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '169.254.169.254',
+    '192.168.0.1',
+    '::1',
+    'fd00::1',
+    '::ffff:10.0.0.1',
+    '64:ff9b::a00:1',
+  ])('never at %s, not even beside a public address', async (address) => {
+    expect(isPublicAddress(address)).toBe(false);
+    const template = { url: 'https://api.acme.example/' };
+    expect(await verify(template, {}, ['93.184.215.14', address])).toMatchObject({ kind: 'provider' });
+  });
+
+  test('at public addresses', () => {
+    for (const address of ['93.184.215.14', '2606:2800:21f::1']) expect(isPublicAddress(address)).toBe(true);
+  });
 });

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { loadWorkspace } from '../../src/node/workspace.ts';
+import { compile, compileProvider, compileVariant } from '../../src/engine/index.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { createSandbox, type SandboxEndpoint, type SandboxOptions } from '../../src/server/sandbox/sandbox.ts';
 import { createFolder } from '../commands/run-command.ts';
@@ -16,7 +16,7 @@ description: Link it.
 `;
 
 /** A content folder of one provider with a form of two fields, and one that asks for approval. */
-export const sandboxContent = createFolder({
+export const sandboxFiles: Readonly<Record<string, string>> = {
   'content/guides/acme/provider.yaml': `name: Acme
 category: crm
 actions: [{ id: list, label: List, scopes: ['people:read', 'teams:read'] }]
@@ -33,7 +33,7 @@ connections:
   'content/guides/other/provider.yaml': 'name: Other\ncategory: crm\nconnections: { api-key: { fields: [] } }\n',
   'content/guides/other/api-key.mdx': guide('Connect Other', '').replace(' scopes="people:read"', ''),
   'content/variants/default.yaml': 'whitelabel: false\nsite: https://guides.example\nbrand: { name: Example }\n',
-});
+};
 
 /** A sandbox that answers over HTTP. */
 export interface SandboxServer extends AsyncDisposable {
@@ -45,7 +45,19 @@ export interface SandboxServer extends AsyncDisposable {
   readonly log: readonly string[];
 }
 
-const workspace = await loadWorkspace({ content: `${sandboxContent}/content`, isChecked: true });
+const files = Object.entries(sandboxFiles).map(([path, source]) => ({ path: path.replace('content/', ''), source }));
+const providers = files.flatMap((file) => {
+  const provider = file.path.endsWith('provider.yaml') ? compileProvider(file).value : undefined;
+  return provider ? [{ path: file.path, provider }] : [];
+});
+const workspace = {
+  providers,
+  guides: files.flatMap((file) => {
+    const provider = providers.find(({ path }) => path === file.path.replace(/[^/]+$/u, 'provider.yaml'))?.provider;
+    return file.path.endsWith('.mdx') ? (compile({ ...file, ...(provider ? { provider } : {}) }).guide ?? []) : [];
+  }),
+  variants: files.flatMap((file) => (file.path.startsWith('variants/') ? (compileVariant(file).value ?? []) : [])),
+};
 
 /** Starts a sandbox, by default in a folder of its own. */
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<SandboxServer> {
