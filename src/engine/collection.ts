@@ -34,8 +34,26 @@ export interface CheckContext {
   readonly messages?: readonly string[];
   /** The names in braces that are filled in in such a word; nothing where any may be. */
   readonly messageFills?: (name: string) => readonly string[] | undefined;
+  /** The adapters that variants may name; without any, none is checked. */
+  readonly adapters?: readonly AdapterFacts[];
   /** Paths of pages that are made of no document, such as lists: `/handbook/`. */
   readonly paths?: readonly string[];
+}
+
+/** What is known of an adapter of the linking form: which settings it takes. */
+export interface AdapterFacts {
+  readonly name: string;
+  readonly settings: Readonly<
+    Record<
+      string,
+      {
+        readonly type: 'string' | 'boolean' | 'path' | 'choice';
+        readonly choices?: readonly string[];
+        /** Said where the setting has this value. */
+        readonly warning?: { readonly value: string; readonly text: string };
+      }
+    >
+  >;
 }
 
 /** The file that something was compiled from. */
@@ -56,6 +74,7 @@ export function checkCollection(guides: readonly Guide[], context: CheckContext)
     ...documents.flatMap((document) => checkTokenAddresses(document, context)),
     ...(context.providers ?? []).flatMap(({ path, provider }) => checkLogo(path, provider, context)),
     ...guides.flatMap((guide) => checkFields(guide, context)),
+    ...(context.providers ?? []).flatMap((file) => checkConnections(file, guides, context)),
   ]);
 }
 
@@ -149,6 +168,33 @@ function checkLogo(path: string, { logo }: Provider, { hasFile }: CheckContext):
     : [createDiagnostic('image-missing', { src: logo.src }, path)];
 }
 
+/** Reports forms that no guide leads to. */
+function checkConnections(
+  { path, places, provider }: NonNullable<CheckContext['providers']>[number],
+  guides: readonly Guide[],
+  { paths = [] }: CheckContext,
+): Diagnostic[] {
+  const folder = `/guides/${provider.id}/`;
+  // A guide that does not compile is reported as such.
+  const filed = paths.flatMap((address) =>
+    address.startsWith(folder) ? address.slice(folder.length).replace(/\/$/u, '') : [],
+  );
+  const own = guides.filter((guide) => guide.provider?.id === provider.id);
+  const methods = [...own.map(({ id }) => id.slice(id.indexOf('/') + 1)), ...filed].filter(Boolean);
+  // Without any guide the provider is not published at all.
+  if (methods.length === 0) return [];
+  return Object.keys(provider.connections)
+    .filter((method) => !methods.includes(method))
+    .map((method) =>
+      createDiagnostic(
+        'connection-unused',
+        { method, guess: suggest(method, methods) },
+        path,
+        places?.[`connections/${method}`],
+      ),
+    );
+}
+
 function checkFields(guide: Guide, { providers = [] }: CheckContext): Diagnostic[] {
   const file = providers.find((candidate) => candidate.provider.id === guide.provider?.id);
   if (!file || !guide.method) return [];
@@ -166,7 +212,14 @@ function checkFields(guide: Guide, { providers = [] }: CheckContext): Diagnostic
     ...guide.fields.flatMap(({ key, step }) =>
       step === undefined || steps.includes(step)
         ? []
-        : [createDiagnostic('step-unknown', { key, step, guess: suggest(step, steps) }, file.path)],
+        : [
+            createDiagnostic(
+              'step-unknown',
+              { key, step, guess: suggest(step, steps) },
+              file.path,
+              file.places?.[`connections/${method}/${key}/step`],
+            ),
+          ],
     ),
   ];
 }

@@ -1,9 +1,10 @@
 import type { Report, SourceSpan } from './diagnostic.ts';
 import { type CompileResult, reporting } from './compile.ts';
+import { checkField } from './check-fields.ts';
 import { checkPath } from './id.ts';
 import { isSlowPattern } from './pattern/is-slow-pattern.ts';
 import { type Provider, providerFileSchema, type Scope } from './provider.ts';
-import { listNames, suggest } from './suggest.ts';
+import { suggest } from './suggest.ts';
 import { type Locate, readYaml } from './yaml/read-yaml.ts';
 import { readText } from './parse.ts';
 
@@ -37,6 +38,13 @@ export function compileProvider({
     checkForms(provider, report, locate);
     places = Object.fromEntries([
       ...provider.actions.map(({ id }, index) => [`actions/${id}`, locate(['actions', index, 'id'])]),
+      ...Object.entries(provider.connections).flatMap(([method, { fields }]) => [
+        [`connections/${method}`, locate(['connections', method], 'key')] as const,
+        ...fields.map(
+          ({ key }, index) =>
+            [`connections/${method}/${key}/step`, locate(['connections', method, 'fields', index, 'step'])] as const,
+        ),
+      ]),
       ...Object.keys(scopes).map((name) => [`scopes/${name}`, locate(['scopes', name], 'key')]),
     ]);
     return provider;
@@ -113,23 +121,13 @@ function checkPatterns(provider: Provider, report: Report, locate: Locate): void
   }
 }
 
-/** Fields that name other fields, and the choices of those that have some. */
 function checkForms(provider: Provider, report: Report, locate: Locate): void {
   for (const [method, { fields }] of Object.entries(provider.connections)) {
-    fields.forEach(({ key, type, options, visibleWhen }, index) => {
+    fields.forEach((field, index) => {
       const path = ['connections', method, 'fields', index];
-      const others = fields.map((other) => other.key).filter((other) => other !== key);
-      if (visibleWhen && !others.includes(visibleWhen.key)) {
-        const name = visibleWhen.key;
-        const guess = suggest(name, others);
-        report.add('field-unknown', { name, known: listNames(others), guess }, locate([...path, 'visibleWhen', 'key']));
-      }
-      const name = [...path, 'options'].join('.');
-      if (type === 'select' && !options?.length) report.add('value-missing', { key: name }, locate([...path, 'type']));
-      if (type !== 'select' && options) {
-        const reason = 'only a field of `type: select` has options';
-        report.add('value-invalid', { key: name, reason }, locate([...path, 'options'], 'key'));
-      }
+      checkField(field, fields, path.join('.'), (code, values, at, part) =>
+        report.add(code, values, locate([...path, ...at], part)),
+      );
     });
   }
 }

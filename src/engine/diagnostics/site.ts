@@ -81,6 +81,12 @@ export const siteDiagnostics = {
       `\`provider.yaml\` has no \`connections.${v.method}\`, so this guide has no form.`,
     hint: 'Define its fields there, or `fields: []` if it has none.',
   },
+  'connection-unused': {
+    severity: 'warning',
+    message: (v: { method: string }) => `No guide is for \`connections.${v.method}\`, so its form is nowhere.`,
+    hint: (v: { guess: string }) =>
+      v.guess ? `Did you mean \`${v.guess}\`?` : 'Its name is that of a guide’s file without `.mdx`, as in `api-key`.',
+  },
   'field-unexplained': {
     severity: 'warning',
     message: (v: { key: string }) => `No step says where the required field \`${v.key}\` comes from.`,

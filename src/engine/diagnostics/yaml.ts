@@ -45,6 +45,33 @@ export const yamlDiagnostics = {
     message: (v: { key: string }) => `The field \`${v.key}\` is defined twice.`,
     hint: 'Give one of them another `key`, or delete it.',
   },
+  'field-cycle': {
+    severity: 'error',
+    message: (v: { circle: string }) => `Fields are shown only for values of each other, in a circle: ${v.circle}.`,
+    hint: 'Delete one of these `visibleWhen`: none of the fields would ever be shown.',
+  },
+  'secret-mismatch': {
+    severity: 'error',
+    message: (v: { key: string; secret: boolean; type: string }) =>
+      v.secret
+        ? `The field \`${v.key}\` is secret, and \`type: ${v.type}\` shows what is typed.`
+        : `The field \`${v.key}\` is a password, and nothing says that it is secret.`,
+    hint: (v: { secret: boolean }) =>
+      v.secret ? 'Write `type: password`, or `textarea` or `file` for what has many lines.' : 'Write `secret: true`.',
+  },
+  'secret-literal': {
+    severity: 'warning',
+    message: (v: { name: string; kind: string }) =>
+      `This ${v.name} looks like ${v.kind}, and every reader would see it.`,
+    hint: 'If it is real, withdraw it where it was made. Write only how it begins, as in `pat…`.',
+  },
+  'example-mismatch': {
+    severity: 'warning',
+    message: (v: { name: string; text: string; key: string }) =>
+      `The ${v.name} \`${v.text.replaceAll('`', "'")}\` is nothing that the field \`${v.key}\` takes.`,
+    hint: (v: { name: string }) =>
+      `Correct it, or the \`pattern\` or \`format\` of the field${v.name === 'placeholder' ? '; a part of a value ends in `…`' : ''}.`,
+  },
   'pattern-slow': {
     severity: 'error',
     message: (v: { pattern: string }) =>
