@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'astro/config';
+import { adapters } from './src/linking/adapters/index.ts';
 import { siteOf } from './src/node/site.ts';
 import { publicFolderOf } from './src/node/public-files.ts';
 import { loadWorkspace } from './src/node/workspace.ts';
@@ -24,7 +25,7 @@ if (process.env['STEPWELL_CHECKED'] === '1')
 const isBuild = process.env['STEPWELL_CHECKED'] === '1';
 let diagnostics = [];
 const { site } = await providePublication(async () => {
-  const workspace = await loadWorkspace({ content, cacheDir, isChecked: isBuild });
+  const workspace = await loadWorkspace({ content, cacheDir, isChecked: isBuild, adapters });
   diagnostics = workspace.diagnostics;
   return publicationOf(siteOf(workspace, variant, origin));
 });

@@ -1,4 +1,5 @@
 import { hasError } from '../src/engine/index.ts';
+import { adapters } from '../src/linking/adapters/index.ts';
 import { buildSite } from '../src/node/build-site.ts';
 import { buildTable } from '../src/node/build-table.ts';
 import { commandError, runCommand } from '../src/node/command.ts';
@@ -28,6 +29,7 @@ await runCommand({
       variants: [...values.variant, ...positionals],
       force: values.force,
       keepGoing: values['keep-going'],
+      adapters,
       ...(shard ? { shard } : {}),
       ...(jobs === undefined ? {} : { jobs }),
       onProgress: progress.show,

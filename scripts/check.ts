@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { type Diagnostic, hasError, sortDiagnostics } from '../src/engine/index.ts';
+import { adapters } from '../src/linking/adapters/index.ts';
 import { commandError, didYouMean, runCommand } from '../src/node/command.ts';
 import { fixFiles } from '../src/node/fix-files.ts';
 import { compileFiles, expandPaths, loadVariants } from '../src/node/lone-file.ts';
@@ -52,7 +53,7 @@ async function diagnose(paths: readonly string[], content: string, tolerant: boo
   if (paths.length > 0 && inside.length === 0 && outside.length === 0 && found.length === 0)
     throw commandError(`There is nothing to check in ${paths.join(', ')}: no guide and no provider.yaml.`, 2);
   if (paths.length === 0 || inside.length > 0) {
-    const workspace = await loadWorkspace({ content, cacheDir: cacheFolder(), tolerant });
+    const workspace = await loadWorkspace({ content, cacheDir: cacheFolder(), tolerant, adapters });
     const isAsked = (path: string): boolean =>
       inside.some((asked) => resolve(path) === asked || resolve(path).startsWith(`${asked}/`));
     found.push(...workspace.diagnostics.filter(({ path }) => paths.length === 0 || isAsked(path)));

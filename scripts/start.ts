@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { hasError } from '../src/engine/index.ts';
+import { adapters } from '../src/linking/adapters/index.ts';
 import { buildSite } from '../src/node/build-site.ts';
 import { buildTable } from '../src/node/build-table.ts';
 import { cacheFolder } from '../src/node/cache-folder.ts';
@@ -50,6 +51,7 @@ await runCommand({
         content: values.content,
         out,
         origins: { [id]: origin },
+        adapters,
         onProgress: progress.show,
         onDiagnostics: (diagnostics) => {
           progress.clear();

@@ -29,7 +29,7 @@ export { filePathOf, pathOf } from './address.ts';
 export { type BlockContext, type BlockDefinition, defineBlock } from './blocks/define.ts';
 export type { BlockNode, Body, BodyNode, TokenNode } from './body.ts';
 export { type Choice, type Query, readChoice, writeChoice } from './choice.ts';
-export { anchorsOf, type CheckContext } from './collection.ts';
+export { type AdapterFacts, anchorsOf, type CheckContext } from './collection.ts';
 export type { CompileInput, CompileResult } from './compile.ts';
 export type { Condition } from './condition.ts';
 export {

@@ -26,7 +26,7 @@ export function tokensIn(text: string): string[] {
 }
 
 /** A text with its tokens replaced and `\{` unescaped; a token without a value stays as written. */
-export function replaceTokens(text: string, values: ReadonlyMap<string, string>): string {
+export function replaceTokens(text: string, values: Pick<ReadonlyMap<string, string>, 'get'>): string {
   if (!text.includes('{')) return text;
   return text.replace(tokenInText, (found, name: string) =>
     found.startsWith('\\') ? found.slice(1) : (values.get(name) ?? found),

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { tokenName } from './token.ts';
-import { fileAddress, linkAddress, webAddress } from './web-address.ts';
+import {
+  endpointAddress,
+  fileAddress,
+  linkAddress,
+  originAddress,
+  sitePath,
+  tokenAddress,
+  webAddress,
+} from './web-address.ts';
 
 const color = z.string().regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/iu, 'a colour is written `#rrggbb`');
 const fontNames = z
@@ -20,6 +28,9 @@ const brandName = z
   .regex(/[^\s\p{C}\p{Z}\u115f\u1160\u2800\u3164]/u, 'nothing of it can be seen')
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'it has to be one line');
 const link = z.strictObject({ label: z.string().min(1), href: linkAddress });
+
+/** What every `linking` takes, whatever its adapter. */
+export const linkingKeys = ['adapter', 'baseUrl', 'session', 'hostedUrl', 'accountsUrl', 'noScript'] as const;
 
 /** `variants/<id>.yaml` as it is written. */
 export const variantFileSchema = z.strictObject({
@@ -57,15 +68,15 @@ export const variantFileSchema = z.strictObject({
   actions: z.record(z.string(), z.array(z.string())).default({}),
   linking: z
     .looseObject({
-      adapter: z.string(),
-      baseUrl: z.string(),
-      session: z.string().optional(),
-      hostedUrl: z.string().optional(),
-      accountsUrl: z.string().optional(),
-      noScript: z.string().optional(),
+      adapter: z.string().regex(/^[a-z\d]+(?:-[a-z\d]+)*$/u, 'it is a name such as `http`'),
+      baseUrl: endpointAddress,
+      session: sitePath.optional(),
+      hostedUrl: tokenAddress.optional(),
+      accountsUrl: z.union([sitePath, tokenAddress]).optional(),
+      noScript: z.string().trim().min(1).optional(),
     })
     .optional(),
-  frameAncestors: z.array(z.string()).default([]),
+  frameAncestors: z.array(originAddress).default([]),
   links: z.enum(['error', 'unlink']).default('error'),
   locale: z.string().refine(isLocale, 'it has to be a language such as `en` or `pt-BR`').default('en'),
   robots: z.enum(['index', 'noindex']).default('index'),

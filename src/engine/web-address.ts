@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { replaceTokens } from './token.ts';
 
 // What browsers drop or rewrite inside an address must not stand there in the first place.
 const plainAddress = /^[^\s\p{C}"'<>\\^`{|}]+$/u;
@@ -28,6 +29,22 @@ export const linkAddress = eitherAddress(
   'it has to be an address such as `https://example.com` or `mailto:help@example.com`, or a path such as `/help/`',
 );
 
+/** A path of the site itself. */
+export const sitePath = z
+  .string()
+  .refine(
+    (address) => isSitePath(address) && plainAddress.test(address),
+    'it has to be a path of the site such as `/session`',
+  );
+
+/** The address of a website in which tokens may stand. */
+export const tokenAddress = z
+  .string()
+  .refine(
+    (address) => webAddress.safeParse(replaceTokens(address, { get: () => 'x' })).success,
+    'it has to be an address such as `https://example.com/connect/{provider.id}`',
+  );
+
 function eitherAddress(forms: readonly ((address: string) => boolean)[], message: string): z.ZodString {
   return z
     .string()
@@ -42,3 +59,42 @@ function eitherAddress(forms: readonly ((address: string) => boolean)[], message
 function isSitePath(address: string): boolean {
   return /^\/(?!\/)/u.test(address);
 }
+
+/**
+ * Where a form is sent: a path of the site such as `/linking`, or an address. Nothing comes
+ * after its path, since the adapter's own paths do.
+ */
+export const endpointAddress = z
+  .string()
+  .superRefine((address, context) => {
+    const reason = endpointMistake(address);
+    if (reason !== undefined) context.addIssue(reason);
+  })
+  .transform((address) => address.replace(/\/+$/u, ''));
+
+/** Who may show a page in a frame: an origin as browsers write it, `https://app.example.com`. */
+export const originAddress = webAddress
+  .refine(
+    (address) => /^https?:\/\/[^/?#@*]+\/?$/iu.test(address),
+    'it has to be an origin such as `https://app.example.com`, each named in full, without a path and without `*`',
+  )
+  .transform((address) =>
+    address
+      .toLowerCase()
+      .replace(/\/$/u, '')
+      .replace(/^(https:.*):443$|^(http:.*):80$/u, '$1$2'),
+  );
+
+function endpointMistake(address: string): string | undefined {
+  if (address.startsWith('/')) {
+    if (!/^\/[^/]/u.test(address) || !plainAddress.test(address)) return endpointForms;
+  } else {
+    const { success, error } = webAddress.safeParse(address);
+    if (!success) return error.issues[0]?.code === 'custom' ? error.issues[0].message : endpointForms;
+    if (/^https?:\/\/[^/?#]*@/iu.test(address)) return 'a user name or password in an address is seen by every reader';
+  }
+  return /[?#]/u.test(address) ? 'nothing may come after its path, neither `?…` nor `#…`' : undefined;
+}
+
+const endpointForms =
+  'it has to be an address such as `https://api.example.com`, or a path of the site such as `/linking`';

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import pLimit from 'p-limit';
-import { type Diagnostic, digestOf, hasError, type Variant } from '../engine/index.ts';
+import { type AdapterFacts, type Diagnostic, digestOf, hasError, type Variant } from '../engine/index.ts';
 import { buildVariant, type VariantOutcome } from './build-variant.ts';
 import { cacheFolder, clearCache } from './cache-folder.ts';
 import { commandError } from './command.ts';
@@ -27,6 +27,8 @@ export interface BuildOptions {
   readonly force?: boolean;
   /** Addresses used instead of the variants' own, by id. */
   readonly origins?: Readonly<Record<string, string>>;
+  /** The adapters that variants may name. */
+  readonly adapters?: readonly AdapterFacts[];
   readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
   readonly onProgress?: (text: string) => void;
   /** Something to know that is no error. */
@@ -59,7 +61,7 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
   const cacheDir = cacheFolder();
   if (options.force) clearCache(cacheDir);
   const survey = await surveyContent(
-    { content: options.content, cacheDir },
+    { content: options.content, cacheDir, ...(options.adapters ? { adapters: options.adapters } : {}) },
     (done, total) => options.onProgress?.(`Compiling ${done} of ${total}`),
     signal,
   );

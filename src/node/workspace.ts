@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, matchesGlob } from 'node:path';
 import {
+  type AdapterFacts,
   brandWordsFor,
   check,
   compileProvider,
@@ -49,6 +50,8 @@ export interface WorkspaceOptions {
   readonly tolerant?: boolean;
   /** Leave out what is only seen over all documents, where another run has checked it. */
   readonly isChecked?: boolean;
+  /** The adapters that variants may name. */
+  readonly adapters?: readonly AdapterFacts[];
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -159,6 +162,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
         readFile: (path) => readPublicFile(content, path),
         messages: messageNames,
         messageFills,
+        ...(options.adapters ? { adapters: options.adapters } : {}),
         paths: [...lists, ...filed],
       }),
     );

@@ -15,6 +15,22 @@ import {
 import { messageNames } from '../../src/node/messages/message-names.ts';
 import { isPublished } from '../../src/node/site.ts';
 
+/** Adapters with a setting of each kind. */
+export const adapters: NonNullable<CheckContext['adapters']> = [
+  { name: 'http', settings: { keepAlive: { type: 'boolean' }, region: { type: 'string' }, begin: { type: 'path' } } },
+  { name: 'nango', settings: {} },
+  {
+    name: 'stackone-hub',
+    settings: {
+      oauthUrl: {
+        type: 'choice',
+        choices: ['attempt', 'reference'],
+        warning: { value: 'reference', text: 'the session token stands in the address of a window.' },
+      },
+    },
+  },
+];
+
 /** A content folder in memory: paths from its root, with what each file holds. */
 export type Folder = ReadonlyMap<string, string | Uint8Array>;
 
@@ -56,6 +72,6 @@ export function checkFolder(folder: Folder): Diagnostic[] {
     const source = folder.get(`public${path}`);
     return typeof source === 'string' ? new TextEncoder().encode(source) : source;
   };
-  const context = { pages, providers, variants, isPublished, matchesGlob, hasFile, readFile, messages: messageNames };
-  return [...diagnostics, ...check(guides, context)];
+  const context = { pages, providers, variants, isPublished, matchesGlob, hasFile, readFile, adapters };
+  return [...diagnostics, ...check(guides, { ...context, messages: messageNames })];
 }

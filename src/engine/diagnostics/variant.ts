@@ -60,6 +60,18 @@ export const variantDiagnostics = {
     message: (v: { loop: string }) => `A token stands for itself: ${v.loop}.`,
     hint: 'Write a text for one of them that names none of the others.',
   },
+  'adapter-unknown': {
+    severity: 'error',
+    message: (v: { name: string; known: string }) => `There is no adapter \`${v.name}\`; there are ${v.known}.`,
+    hint: (v: { guess: string }) =>
+      v.guess ? `Did you mean \`${v.guess}\`?` : 'Name the one whose protocol your endpoint speaks, or use `http`.',
+  },
+  'setting-unsafe': {
+    severity: 'warning',
+    message: (v: { key: string; value: string; text: string }) =>
+      `\`linking.${v.key}: ${v.value.replaceAll('`', "'")}\` is not as safe as it could be: ${v.text.replace(/[.\s]+$/u, '')}.`,
+    hint: (v: { key: string }) => `Leave \`${v.key}\` out unless your endpoint cannot do without it.`,
+  },
   'glob-unmatched': {
     severity: 'error',
     message: (v: { glob: string }) => `\`${v.glob.replaceAll('`', "'")}\` matches no guide.`,

@@ -50,7 +50,7 @@ type NamingTerm = FoundTerm & OwnTerm;
 
 /** The words of a variant that name it. */
 function termsOf(variant: Variant): NamingTerm[] {
-  const { id, brand, site, tokens, footer, linking, vendorWords } = variant;
+  const { id, brand, site, tokens, footer, linking, frameAncestors, vendorWords } = variant;
   const from = (key: string): Pick<FoundTerm, 'source'> => ({ source: { variant: id, key } });
   const name = (term: string | undefined, key: string): NamingTerm[] =>
     term === undefined || neutralNames.has(term.toLowerCase()) ? [] : [{ term, kind: 'name', ...from(key) }];
@@ -70,7 +70,10 @@ function termsOf(variant: Variant): NamingTerm[] {
         ? name(value, `tokens.${token}`)
         : addresses(value, `tokens.${token}`),
     ),
-    ...addresses(linking?.baseUrl ?? '', 'linking.baseUrl'),
+    ...Object.entries(linking ?? {}).flatMap(([key, value]) =>
+      typeof value === 'string' ? addresses(value, `linking.${key}`) : [],
+    ),
+    ...frameAncestors.flatMap((origin) => addresses(origin, 'frameAncestors')),
     ...footer.links.flatMap(({ href }) => addresses(href, 'footer.links')),
     ...Object.keys(vendorWords).flatMap((word) => name(word, 'vendorWords')),
   ];

@@ -15,6 +15,10 @@ export function checkTokens({ variant, path, places }: VariantFile): Diagnostic[
       .filter((inner) => !known.has(inner))
       .map((inner) => ({ name: inner, place: places?.[`tokens/${name}`] })),
   );
+  for (const key of ['hostedUrl', 'accountsUrl', 'noScript'] as const) {
+    const names = new Set(tokensIn(variant.linking?.[key] ?? ''));
+    for (const name of names) if (!known.has(name)) unknown.push({ name, place: places?.[`linking/${key}`] });
+  }
   const diagnostics = unknown.map(({ name, place }) =>
     createDiagnostic('token-unknown', { name, guess: suggest(name, known) }, path, place),
   );
