@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readTree, reasonOf } from './file-tree.ts';
 
@@ -41,6 +41,11 @@ export async function copyPublicFiles(content: string, site: string, variant: st
     .map(({ path, reason }) => `${join(folder, path)} cannot be published: ${reason}`);
   for (const file of files.filter((path) => isPublishedBy(variant, path))) {
     const [from, to] = [join(folder, file), join(site, file)];
+    if (file === '_headers' && existsSync(to)) {
+      // What a host reads from one file: the owner's own rules come after the site's.
+      appendFileSync(to, readFileSync(from));
+      continue;
+    }
     if (existsSync(to)) {
       problems.push(`${from} would replace /${file}, which the site has already: rename it or delete it`);
       continue;

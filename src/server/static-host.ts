@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { join, normalize, sep } from 'node:path';
+import { join, normalize, relative, sep } from 'node:path';
 import { Hono } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
+import { headersOf, readHeaderRules } from './header-rules.ts';
 import { narrowGuide } from './narrowed-guide.ts';
 
 /** Media types that the general table lacks or knows otherwise. */
@@ -16,10 +17,12 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /**
  * Answers requests with the files of a built site: folders by their `index.html`, guides in
- * other formats narrowed to what the query asks for, the rest as 404.
+ * other formats narrowed to what the query asks for, the rest as 404; with the headers that
+ * the site's own `_headers` says.
  */
 export function createStaticHost(folder: string): Hono {
   const app = new Hono();
+  const rules = readHeaderRules(folder);
   app.on(['GET', 'HEAD'], '*', async (context) => {
     const path = decodePath(context.req.path);
     const found = path === undefined ? undefined : await findFile(folder, path);
@@ -34,19 +37,16 @@ export function createStaticHost(folder: string): Hono {
     const query = new URL(context.req.url).searchParams;
     const narrowed =
       found && query.size > 0 ? await narrowGuide(file, query, existsSync(join(folder, 'llms.txt'))) : undefined;
-    if (narrowed) {
-      return context.body(narrowed.content, 200, {
-        'Content-Type': narrowed.mediaType,
-        'Cache-Control': cacheControl(''),
-        'X-Content-Type-Options': 'nosniff',
-      });
-    }
-    const body = await readFile(file);
-    return context.body(body, found === undefined ? 404 : 200, {
-      'Content-Type': typeOf(file),
-      'Cache-Control': cacheControl(context.req.path),
+    // The path of what is sent, whatever it was asked for by: one page has one answer to who may frame it.
+    const own = headersOf(await rules(), sitePathOf(folder, file));
+    const headers = {
+      'Content-Type': narrowed?.mediaType ?? typeOf(file),
+      'Cache-Control': cacheControl(narrowed ? '' : context.req.path),
       'X-Content-Type-Options': 'nosniff',
-    });
+      ...Object.fromEntries([...own].map(([name, value]) => [canonicalName(name), value])),
+    };
+    if (narrowed) return context.body(narrowed.content, 200, headers);
+    return context.body(await readFile(file), found === undefined ? 404 : 200, headers);
   });
   app.all('*', (context) => context.text('Method not allowed', 405, { Allow: 'GET, HEAD' }));
   return app;
@@ -72,6 +72,16 @@ async function findFile(folder: string, path: string): Promise<Found | undefined
     () => false,
   );
   return hasIndex ? { file: index, isWithoutSlash: !path.endsWith('/') } : undefined;
+}
+
+/** The path of a file in its site; a page of a folder has that of the folder. */
+function sitePathOf(folder: string, file: string): string {
+  return `/${relative(folder, file).split(sep).join('/')}`.replace(/\/index\.html$/u, '/');
+}
+
+/** A header's name as it is usually written, so that one takes the place of the other. */
+function canonicalName(name: string): string {
+  return name.replace(/(?:^|-)[a-z]/gu, (letters) => letters.toUpperCase());
 }
 
 function decodePath(path: string): string | undefined {

@@ -8,6 +8,8 @@ import {
   type RenderContext,
 } from '../engine/index.ts';
 import { engineDigest } from '../node/compile-cache.ts';
+import { adapters } from '../linking/adapters/index.ts';
+import { contentSecurityPolicy } from '../node/security-headers.ts';
 import type { Site } from '../node/site.ts';
 import { type Category, catalogueOf, type ProviderEntry } from './catalogue.ts';
 import { helpPagesOf, indexesOf, listingsOf, productOf } from './listing/listings.ts';
@@ -31,6 +33,8 @@ export interface Publication {
   readonly context: RenderContext;
   /** The engine that prints everything published. */
   readonly engine: Engine;
+  /** The Content Security Policy of every page. */
+  readonly policy: string;
   /** Changes when anything does that all pages show, the engine's own code included. */
   readonly digest: string;
 }
@@ -49,6 +53,7 @@ export function publicationOf(site: Site): Publication {
     ...[...entries.values()].map(({ path, provider }): [string, string] => [path, provider.name]),
     ['/guides/', translation.say('nav.guides')],
   ]);
+  const policy = contentSecurityPolicy(site, adapters);
   return {
     site,
     translation,
@@ -61,10 +66,12 @@ export function publicationOf(site: Site): Publication {
     help,
     context: { ...site.context, labels: labelsOf(translation), pages: new Set(titles.keys()) },
     engine: createEngine(),
+    policy,
     digest: digestOf([
       engineDigest(),
       site.variant,
       site.origin,
+      policy,
       help.map(({ id, title }) => [id, title]),
       titles.has('/handbook/'),
     ]),
