@@ -25,7 +25,7 @@ export const adapters: NonNullable<CheckContext['adapters']> = [
       oauthUrl: {
         type: 'choice',
         choices: ['attempt', 'reference'],
-        warning: { value: 'reference', text: 'the session token stands in the address of a window.' },
+        warning: { value: 'reference', text: 'The session token stands in the address of a window.' },
       },
     },
   },

@@ -69,7 +69,7 @@ export const variantDiagnostics = {
   'setting-unsafe': {
     severity: 'warning',
     message: (v: { key: string; value: string; text: string }) =>
-      `\`linking.${v.key}: ${v.value.replaceAll('`', "'")}\` is not as safe as it could be: ${v.text.replace(/[.\s]+$/u, '')}.`,
+      `\`linking.${v.key}\` is \`${v.value}\`. ${v.text.replace(/[.\s]*$/u, '.')}`,
     hint: (v: { key: string }) => `Leave \`${v.key}\` out unless your endpoint cannot do without it.`,
   },
   'glob-unmatched': {
