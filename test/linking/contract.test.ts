@@ -23,6 +23,9 @@ const text =
   (_, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end(body);
 
+// Were it read to its end, it would be a success.
+const large = JSON.stringify({ account: { id: 'a1' }, id: 'a1', connectionId: 'a1', rest: 'x'.repeat(10_000_000) });
+
 const badAnswers: readonly (readonly [string, Answering, LinkErrorKind, boolean])[] = [
   ['400', status(400), 'credentials', false],
   ['401', status(401), 'session', false],
@@ -38,14 +41,14 @@ const badAnswers: readonly (readonly [string, Answering, LinkErrorKind, boolean]
   ['503 in HTML', (_, response) => response.writeHead(503).end('<h1>Down</h1>'), 'provider', true],
   ['504', status(504), 'timeout', true],
   ['507', status(507), 'capacity', false],
-  ['a redirect', status(302, {}, { location: 'https://elsewhere.example' }), 'offline', true],
+  ['a redirect', status(302, {}, { location: '/moved' }), 'offline', true],
   ['204', (_, response) => response.writeHead(204).end(), 'provider', true],
   ['HTML', text('<!doctype html><p>Log in'), 'provider', true],
   ['JSON that is cut off', text('{"account":{"id":"a1"'), 'provider', true],
   ['null', text('null'), 'provider', true],
   ['a list', text('[1]'), 'provider', true],
   ['an account without an id', text('{"account":{"id":7},"id":7,"connectionId":7}'), 'provider', true],
-  ['10 MB', (_, response) => response.writeHead(200).end(`"${'x'.repeat(10_000_000)}"`), 'provider', true],
+  ['10 MB', (_, response) => response.end(large), 'provider', true],
   ['a connection cut', (_, response) => cut(response), 'offline', true],
   ['a slow drip', (_, response) => drip(response), 'timeout', true],
   ['silence', () => {}, 'timeout', true],

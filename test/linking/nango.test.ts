@@ -54,11 +54,11 @@ describe('nango', () => {
     if (attempt) await adapter.cancel?.(attempt, linkContext(served.baseUrl));
   });
 
-  test('is offline once the socket is lost', async () => {
+  test('is offline once the socket is closed before it said anything', async () => {
     const context = linkContext(served.baseUrl, approved);
     const attempt = await adapter.begin?.(new Map(), context);
     if (!attempt) throw new Error('Cannot begin');
-    endpoint.loseSocket();
+    endpoint.closeSocket();
     await expect.poll(async () => adapter.poll?.(attempt, context)).toMatchObject({ error: { kind: 'offline' } });
   });
 

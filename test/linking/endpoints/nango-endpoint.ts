@@ -38,7 +38,7 @@ const providers: Readonly<Record<string, unknown>> = {
 /** What a test does to the socket beside. */
 interface NangoEndpoint extends TestEndpoint {
   say(message: string): void;
-  loseSocket(): void;
+  closeSocket(): void;
 }
 
 /** A server of Nango's shape, HTTP and WebSocket, whose answers have the types that its client publishes. */
@@ -89,7 +89,7 @@ export function createNangoEndpoint(): NangoEndpoint {
     },
     isCancelled: () => isClosed,
     say: (message) => socket?.write(frame(message)),
-    loseSocket: () => socket?.destroy(),
+    closeSocket: () => socket?.end(Buffer.from([0x88, 0])),
     onUpgrade(request, opened) {
       socket = opened;
       isClosed = false;
