@@ -1,3 +1,4 @@
+import { isAttemptUrl } from './attempt-url.ts';
 import { linkFailure } from './link-failure.ts';
 
 /**
@@ -5,9 +6,8 @@ import { linkFailure } from './link-failure.ts';
  * machine. Throws a link failure for any other.
  */
 export function windowAddress(address: string, baseUrl: string): string {
-  const url = parse(address, baseUrl);
-  const isSafe = url?.protocol === 'https:' || (url?.origin === new URL(baseUrl).origin && isLoopback(url.hostname));
-  return url && isSafe && !url.username && !url.password ? url.href : refuse();
+  const href = parse(address, baseUrl)?.href ?? '';
+  return isAttemptUrl(href, baseUrl) ? href : refuse();
 }
 
 /** An address that the session may be sent to: one on the endpoint's origin. Throws a link failure for any other. */
@@ -19,10 +19,6 @@ export function ownAddress(address: string, baseUrl: string): string {
 // Not `URL.parse`: Safari 17 has no such function.
 function parse(address: string, baseUrl: string): URL | undefined {
   return URL.canParse(address, baseUrl) ? new URL(address, baseUrl) : undefined;
-}
-
-function isLoopback(host: string): boolean {
-  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/u.test(host);
 }
 
 function refuse(): never {

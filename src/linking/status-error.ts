@@ -27,6 +27,23 @@ export function statusError({ status, kind, message, fields, missingScopes, ...r
   };
 }
 
+const named: ReadonlySet<unknown> = new Set([
+  'field',
+  'credentials',
+  'permissions',
+  'session',
+  'timeout',
+  'cancelled',
+  'rate-limit',
+  'capacity',
+  'provider',
+] satisfies LinkErrorKind[]);
+
+/** The kind that an endpoint names, where it is one that an endpoint can know. */
+export function namedKind(name: unknown): LinkErrorKind | undefined {
+  return named.has(name) ? (name as LinkErrorKind) : undefined;
+}
+
 const kinds: Readonly<Record<number, LinkErrorKind>> = {
   400: 'credentials',
   401: 'session',

@@ -98,8 +98,11 @@ describe('stackone-hub', () => {
       { kind: 'credentials', message: 'Plain.' },
     ],
     [
-      { statusCode: 400, message: JSON.stringify({ message: 'Refused.', provider_response: '{"error":"bad_key"}' }) },
-      { message: 'Refused. bad_key' },
+      {
+        statusCode: 400,
+        message: JSON.stringify({ message: 'Refused.', provider_response: '{"error":"bad_key","message":"Key?"}' }),
+      },
+      { message: 'Refused. Key?' },
     ],
     [
       { statusCode: 400, message: '{"message":"Refused.","provider_response":"Key unknown"}' },
@@ -109,9 +112,20 @@ describe('stackone-hub', () => {
       { statusCode: 400, message: JSON.stringify({ message: 'No.', provider_response: { missing_scopes: ['a', 7] } }) },
       { kind: 'permissions', missingScopes: ['a'] },
     ],
+    [
+      { statusCode: 409, message: JSON.stringify({ message: 'Full.', provider_response: '{"error":"capacity"}' }) },
+      { kind: 'capacity', message: 'Full.', retryable: false },
+    ],
+    [
+      {
+        statusCode: 400,
+        message: JSON.stringify({ message: 'No.', provider_response: { fields: { apiKey: 'Short' } } }),
+      },
+      { kind: 'field', fields: new Map([['apiKey', 'Short']]) },
+    ],
     [{ statusCode: 400, message: ['One', 'Two'] }, { message: 'One. Two' }],
   ])('reads the error %j', async (body, error) => {
-    served.answer('POST', (_, response) => response.writeHead(400).end(JSON.stringify(body)));
+    served.answer('POST', (_, response) => response.writeHead(body.statusCode).end(JSON.stringify(body)));
     expect(errorOf(await adapter.submit(new Map(), linkContext(served.baseUrl)))).toMatchObject(error);
   });
 

@@ -25,7 +25,7 @@ import { own, ownList, ownText } from '../own.ts';
 import { type PlainText, plainText } from '../plain-text.ts';
 import { pollFailure } from '../poll-failure.ts';
 import { type Answer, type JsonRequest, requestJson } from '../request.ts';
-import { statusError } from '../status-error.ts';
+import { namedKind, statusError } from '../status-error.ts';
 
 export const definition: AdapterDefinition = { name: 'http', settings: {} };
 
@@ -143,21 +143,9 @@ function linked(body: unknown, { guide }: LinkContext): Extract<LinkOutcome, { s
   return { status: 'linked', account: { id, provider: ownText(account, 'provider') ?? guide.provider.id } };
 }
 
-const named: ReadonlySet<string> = new Set([
-  'field',
-  'credentials',
-  'permissions',
-  'session',
-  'timeout',
-  'cancelled',
-  'rate-limit',
-  'capacity',
-  'provider',
-] satisfies LinkErrorKind[]);
-
 /** The link error of a problem, as RFC 9457 has it. Its `type` ends with the kind, where that says more than the status. */
 function problemError({ status, body, retryAfter }: Answer, say: PlainText): LinkError {
-  const kind = ownText(body, 'type')?.split(/[/#:]/u).at(-1) ?? '';
+  const kind = ownText(body, 'type')?.split(/[/#:]/u).at(-1);
   const errors = ownList(body, 'errors').flatMap((error): [string, string][] => {
     const field = ownText(error, 'field');
     return field === undefined ? [] : [[field, say(own(error, 'message'))]];
@@ -165,7 +153,7 @@ function problemError({ status, body, retryAfter }: Answer, say: PlainText): Lin
   const seconds = own(body, 'retryAfter');
   return statusError({
     status,
-    kind: named.has(kind) ? (kind as LinkErrorKind) : undefined,
+    kind: namedKind(kind),
     message: say(own(body, 'detail')) || say(own(body, 'title')),
     fields: new Map(errors),
     missingScopes: ownList(body, 'missingScopes').flatMap((scope) => say(scope) || []),

@@ -80,7 +80,9 @@ export const adapter: LinkingAdapter = {
     const isReference = context.settings['oauthUrl'] === 'reference';
     const token = context.session;
     // What the reader entered goes with the attempt, since it must not go into the address.
-    const entered = { integration_id: integration.id, credentials: credentialsOf(values) };
+    const { id: integration_id, account } = integration;
+    const edited = account !== undefined && { account_id: account };
+    const entered = { integration_id, credentials: credentialsOf(values), ...edited };
     const { body } = await askHub(
       context,
       { method: 'POST', url: '/hub/connection_attempts', body: { token, ...(!isReference && entered) } },

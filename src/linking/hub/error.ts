@@ -2,11 +2,12 @@ import type { LinkError } from '../define.ts';
 import { own, ownList, ownText } from '../own.ts';
 import type { PlainText } from '../plain-text.ts';
 import type { Answer } from '../request.ts';
-import { statusError } from '../status-error.ts';
+import { namedKind, statusError } from '../status-error.ts';
 
 /**
  * The link error of a refusal: `{statusCode, message}`, where `message` may be JSON
- * `{message, provider_response}`, and `provider_response` JSON again, in the provider's words.
+ * `{message, provider_response}`, and `provider_response` JSON again, in the provider's words. Where that
+ * says `error`, `fields` and `missing_scopes`, they say more than the status.
  */
 export function hubError({ status, body, retryAfter }: Answer, say: PlainText): LinkError {
   const outer = own(body, 'message');
@@ -15,8 +16,11 @@ export function hubError({ status, body, retryAfter }: Answer, say: PlainText): 
   const details = isNested ? inner : body;
   const response = parse(own(details, 'provider_response'));
   const words = [messageOf(own(details, 'message')), messageOf(response)].map((text) => say(text));
+  const fields = Object.entries(own(response, 'fields') ?? {}).map(([key, text]) => [key, say(text)] as const);
   return statusError({
     status,
+    kind: namedKind(own(response, 'error')),
+    fields: new Map(fields),
     message: [...new Set(words)].filter(Boolean).join(' '),
     missingScopes: ownList(response, 'missing_scopes').flatMap((scope) => say(scope) || []),
     retryAfter,
@@ -48,5 +52,5 @@ function parse(value: unknown): unknown {
 function messageOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.filter((part) => typeof part === 'string').join('. ');
-  return ownText(value, 'message') ?? ownText(value, 'error_description') ?? ownText(value, 'error') ?? '';
+  return ownText(value, 'message') ?? ownText(value, 'error_description') ?? '';
 }
