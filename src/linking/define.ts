@@ -134,7 +134,7 @@ export interface LinkingAdapter {
   plan(context: LinkContext): Promise<LinkPlan>;
   /** Sends the values of a plan of credentials. */
   submit(values: Values, context: LinkContext): Promise<Submission>;
-  /** Begins an approval, for a plan of authorization. */
+  /** Begins an approval, for a plan of authorization; without it `submit` does. */
   begin?(values: Values, context: LinkContext): Promise<Attempt>;
   /** Asks once how an approval stands; `pending` too where the question did not get through, since the next may. */
   poll?(attempt: Attempt, context: LinkContext): Promise<'pending' | LinkOutcome>;

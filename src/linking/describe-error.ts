@@ -2,11 +2,7 @@ import type { LinkError } from './define.ts';
 import type { Say } from './say.ts';
 
 /** Names that messages of failures are filled with. */
-export interface ErrorNames {
-  readonly provider: string;
-  readonly organization: string;
-  readonly host: string;
-}
+export type ErrorNames = Readonly<Record<'provider' | 'organization' | 'host', string>>;
 
 /** A failure in words. */
 export interface ErrorDescription {

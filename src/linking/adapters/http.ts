@@ -54,12 +54,6 @@ export const adapter: LinkingAdapter = {
     }
   },
 
-  async begin(values, context) {
-    const submission = await link(values, context);
-    if (submission.status === 'authorize') return submission.attempt;
-    throw linkFailure(unexpected);
-  },
-
   async poll(attempt, context) {
     try {
       const answer = await askAboutAttempt(attempt, context);

@@ -12,7 +12,7 @@ export function InlineField({ form, name }: Part & { readonly name: string }): J
     <div class="link-inline">
       <FieldInput form={form} field={field} place="step" />
       <p class="link-hint">
-        {say('link.inline', { ...names })} <a href="#guide-fields">{say('link.inline.form')}</a>
+        {say('link.inline', names)} <a href="#guide-fields">{say('link.inline.form')}</a>
       </p>
     </div>
   );

@@ -13,7 +13,7 @@ export function LinkForm({ form }: Part): JSX.Element {
   return (
     <div class="link" data-guide-link-phase={phase}>
       <p class="visually-hidden" role="status">
-        {isUnderWay(state) && say(`link.progress.${phase}`, { ...names })}
+        {isUnderWay(state) && say(`link.progress.${phase}`, names)}
       </p>
       {error && <ErrorSummary form={form} error={error} />}
       {phase === 'session-expired' && <NewLink form={form} />}
@@ -36,10 +36,10 @@ function Fields({ form }: Part): JSX.Element {
     linking.submit();
   };
   return (
-    <form class="link-form" noValidate onSubmit={submit} aria-label={say('link.form', { ...names })}>
+    <form class="link-form" noValidate onSubmit={submit} aria-label={say('link.form', names)}>
       <div class="link-recipient">
-        <p>{say('link.recipient', { ...names })}</p>
-        <p class="link-hint">{say('link.recipient.host', { ...names })}</p>
+        <p>{say('link.recipient', names)}</p>
+        <p class="link-hint">{say('link.recipient.host', names)}</p>
       </div>
       {notices.map(({ level, text }) => (
         <p key={text} class="link-notice" data-level={level}>
@@ -54,13 +54,13 @@ function Fields({ form }: Part): JSX.Element {
       {visibleFields(fields, state.values).map((field) => (
         <FieldInput key={field.key} form={form} field={field} place="form" />
       ))}
-      {kind === 'authorization' && <p class="link-hint">{say('link.authorization.text', { ...names })}</p>}
+      {kind === 'authorization' && <p class="link-hint">{say('link.authorization.text', names)}</p>}
       {isUnderWay(state) ? (
         <Progress form={form} />
       ) : (
         state.phase !== 'session-expired' && (
           <button type="submit" class="button link-submit">
-            {say(submitKey(form), { ...names })}
+            {say(submitKey(form), names)}
           </button>
         )
       )}
@@ -79,9 +79,9 @@ function Linked({ form }: Part): JSX.Element {
   return (
     <div class="link-linked">
       <h3 data-guide-link-result tabIndex={-1}>
-        {say(isEdit ? 'link.saved' : 'link.linked', { ...names })}
+        {say(isEdit ? 'link.saved' : 'link.linked', names)}
       </h3>
-      <p>{say('link.linked.text', { ...names })}</p>
+      <p>{say('link.linked.text', names)}</p>
       <p class="link-hint">{say('link.linked.reference', { id: state.account?.id ?? '' })}</p>
       <div class="link-buttons">
         {accountsUrl && (
@@ -90,7 +90,7 @@ function Linked({ form }: Part): JSX.Element {
           </a>
         )}
         <button type="button" class="quiet-button" onClick={linking.again}>
-          {say('link.another', { ...names })}
+          {say('link.another', names)}
         </button>
       </div>
     </div>

@@ -10,13 +10,13 @@ export function Progress({ form }: Part): JSX.Element {
     <div class="link-progress">
       <p class="link-progress-text">
         {!isBlocked && <span class="link-dots" aria-hidden="true" />}
-        <span>{say(`link.progress.${isWindowClosed ? 'closed' : phase}`, { ...names })}</span>
+        <span>{say(`link.progress.${isWindowClosed ? 'closed' : phase}`, names)}</span>
       </p>
       <div class="link-buttons">
         {attempt && (
           <>
             <button type="button" class={isBlocked ? 'button' : 'quiet-button'} onClick={linking.openAgain}>
-              {say(isBlocked ? 'link.open' : 'link.open.again', { ...names })}
+              {say(isBlocked ? 'link.open' : 'link.open.again', names)}
             </button>
             <button type="button" class="quiet-button" onClick={linking.continueHere}>
               {say('link.here')}
