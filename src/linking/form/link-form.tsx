@@ -38,8 +38,8 @@ function Fields({ form }: Part): JSX.Element {
   return (
     <form class="link-form" noValidate onSubmit={submit} aria-label={say('link.form', names)}>
       <div class="link-recipient">
-        <p>{say('link.recipient', names)}</p>
-        <p class="link-hint">{say('link.recipient.host', names)}</p>
+        <p>{say(fields.length > 0 ? 'link.recipient' : 'link.recipient.approval', names)}</p>
+        {fields.length > 0 && <p class="link-hint">{say('link.recipient.host', names)}</p>}
       </div>
       {notices.map(({ level, text }) => (
         <p key={text} class="link-notice" data-level={level}>

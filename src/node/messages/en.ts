@@ -139,6 +139,7 @@ export const en = {
   'linking.title': 'Link your account',
   'link.form': 'Link {provider}',
   'link.recipient': '{organization} receives what you enter here, to use your {provider} account.',
+  'link.recipient.approval': '{organization} will be able to use your {provider} account.',
   'link.recipient.host': 'It is sent to {host} and nowhere else.',
   'link.submit': 'Link account',
   'link.save': 'Save changes',
