@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
 import { Hono } from 'hono';
 import { cacheFolder } from '../../src/node/cache-folder.ts';
@@ -10,7 +9,7 @@ import { createFolder } from '../commands/run-command.ts';
 
 // The reference hub itself, as its package ships it, on a page of another origin: what it
 // links by, ours can link by.
-const component = readFileSync(createRequire(import.meta.url).resolve('@stackone/hub/webcomponent'), 'utf8');
+const component = readFileSync(new URL(import.meta.resolve('@stackone/hub/webcomponent')), 'utf8');
 
 let sandbox: SandboxEndpoint;
 let [endpoint, host]: Listening[] = [];

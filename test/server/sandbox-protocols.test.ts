@@ -40,7 +40,7 @@ describe('test values', () => {
     ['sandbox-rate-limit', 429, 'rate-limit', 429],
     ['sandbox-error', 500, 'unknown', 500],
     ['sandbox-expired', 401, 'session', 401],
-    ['sandbox-capacity', 409, 'capacity', 409],
+    ['sandbox-capacity', 409, 'capacity', 402],
     ['sandbox-field', 422, 'field', 400],
   ])('%s', async (word, status, kind, hubStatus) => {
     for (const spelled of [word, `prefix_${word.replaceAll('-', '_').toUpperCase()}_1`]) {

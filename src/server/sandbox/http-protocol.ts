@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LinkError, LinkErrorKind } from '../../linking/define.ts';
+import { httpLinkSchema } from '../../linking/http-protocol.ts';
 import {
   accountFor,
   allowedReturn,
@@ -15,12 +16,8 @@ import { linkPlan } from './link-plan.ts';
 import { readJson } from './read-body.ts';
 import { integrationOf } from './connectors.ts';
 
-const submissionSchema = z.object({
-  guide: z.string(),
-  variant: z.string().optional(),
-  fields: z.record(z.string(), z.string()).default({}),
-  scopes: z.array(z.string()).max(1000).default([]),
-  account: z.string().optional(),
+/** What is sent, and where the reader goes after an approval in the same window. */
+const submissionSchema = httpLinkSchema.partial({ variant: true, fields: true, scopes: true }).extend({
   return: z.string().optional(),
 });
 
@@ -42,10 +39,10 @@ export function addHttpProtocol(app: SandboxApp, sandbox: Sandbox): void {
     const session = context.get('session');
     const body = submissionSchema.safeParse(await readJson(context));
     if (!body.success) return problem(context, unreadable(z.prettifyError(body.error)), 400);
-    const { guide, fields, scopes, account: asked } = body.data;
+    const { guide, fields = {}, scopes = [], account: asked } = body.data;
     const connector = connectorFor(sandbox, session, guide);
     if (!connector) return problem(context, notFound('There is no such guide.'), 404);
-    const account = accountFor(sandbox, session, asked, connector);
+    const account = accountFor(sandbox, session, asked ?? session.account, connector);
     if (asked !== undefined && !account) return problem(context, notFound('There is no such account.'), 404);
     if (connector.isAuthorized) {
       const returnTo = allowedReturn(context, sandbox, body.data.return);

@@ -27,8 +27,8 @@ const accountSchema = z.object({
 /** Answers the protocol of the reference hub, below `/hub`. */
 export function addHubProtocol(app: SandboxApp, sandbox: Sandbox): void {
   app.get('/settings', (context) => {
-    const { account } = context.get('session');
-    return context.json({ enabled_features: [], ...(account ? { existing_account_id: account } : {}) });
+    const { account, organization } = context.get('session');
+    return context.json({ enabled_features: [], organization, ...(account ? { existing_account_id: account } : {}) });
   });
 
   app.get('/connectors', (context) => {
@@ -45,7 +45,10 @@ export function addHubProtocol(app: SandboxApp, sandbox: Sandbox): void {
   app.get('/connectors/:integration', (context) => {
     const connector = offeredConnector(sandbox, context.get('session'), context.req.param('integration'));
     if (!connector) return hubError(context, 404, 'There is no such integration.');
-    return context.json({ config: config(connector), hub_settings: {} });
+    return context.json({
+      config: config(connector),
+      hub_settings: { organization: context.get('session').organization },
+    });
   });
 
   app.get('/accounts/:id', (context) => {
@@ -228,16 +231,20 @@ function attemptData({ id, status, account, guide, error }: LinkingAttempt): obj
     id,
     status,
     account: isLinked ? { id: account, provider: guide?.split('/')[0] } : null,
-    error: failure ? { code: error.code, description: failure.message } : null,
+    error: failure ? { code: codeOf(failure), description: failure.message } : null,
   };
 }
 
-type HubStatus = 400 | 401 | 404 | 409 | 413 | 429 | 500 | 502;
+function codeOf({ kind }: LinkError): string {
+  return kind === 'permissions' ? 'missing_scope' : 'provider_error';
+}
+
+type HubStatus = 400 | 401 | 402 | 404 | 413 | 429 | 500 | 502;
 
 const statuses: Readonly<Partial<Record<LinkErrorKind, HubStatus>>> = {
   session: 401,
   'rate-limit': 429,
-  capacity: 409,
+  capacity: 402,
   provider: 502,
   timeout: 502,
   unknown: 500,
