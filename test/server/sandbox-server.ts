@@ -50,7 +50,8 @@ const providers = files.flatMap((file) => {
   const provider = file.path.endsWith('provider.yaml') ? compileProvider(file).value : undefined;
   return provider ? [{ path: file.path, provider }] : [];
 });
-const workspace = {
+/** What can be linked in the tests. */
+export const sandboxWorkspace = {
   providers,
   guides: files.flatMap((file) => {
     const provider = providers.find(({ path }) => path === file.path.replace(/[^/]+$/u, 'provider.yaml'))?.provider;
@@ -63,7 +64,13 @@ const workspace = {
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<SandboxServer> {
   const data = options.data ?? createFolder({});
   const log: string[] = [];
-  const sandbox = createSandbox({ workspace, slowness: 20, log: (line) => log.push(line), ...options, data });
+  const sandbox = createSandbox({
+    workspace: sandboxWorkspace,
+    slowness: 20,
+    log: (line) => log.push(line),
+    ...options,
+    data,
+  });
   const listening: Listening = await listen(new Hono().route('/linking', sandbox.routes('/linking')), 0);
   return {
     sandbox,
