@@ -32,7 +32,7 @@ await runCommand({
       if (values.reset) {
         const { accounts, sessions, attempts } = sandbox.kept();
         process.stdout.write(
-          `Removing from ${data}: ${accounts} accounts, ${sessions} sessions, ${attempts} approvals.\n`,
+          `Removing from ${data}: accounts ${accounts}, sessions ${sessions}, approvals ${attempts}.\n`,
         );
         sandbox.reset();
       }
