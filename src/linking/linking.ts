@@ -244,7 +244,7 @@ export function createLinking(options: LinkingOptions): Linking {
       if (opened) send({ type: 'opened', run });
     },
     continueHere: () => {
-      if (state.attempt) options.leaveFor(state.attempt.url);
+      if (state.attempt) options.leaveFor(withReturn(state.attempt.url, options.context));
     },
     cancel: () => {
       const { attempt } = state;
@@ -264,6 +264,13 @@ export function createLinking(options: LinkingOptions): Linking {
     const { value, note } = cleanUp(field, state.values.get(field.key) ?? '');
     if (note) send({ type: 'enter', key: field.key, value, cleaned: note });
   }
+}
+
+/** An address of the endpoint's own, which is told where the reader comes back to; others would not know what to do with it. */
+function withReturn(address: string, { baseUrl, returnUrl }: LinkingOptions['context']): string {
+  const url = new URL(address);
+  if (returnUrl !== undefined && url.origin === new URL(baseUrl).origin) url.searchParams.set('return', returnUrl);
+  return url.href;
 }
 
 /** What is sent: values of fields that are shown; a kept secret that nobody replaced stays out. */

@@ -57,7 +57,7 @@ export function mountForm(place: HTMLElement, options: FormOptions): Linking {
       variant,
       guide: guide.guide,
       fields: guide.fields,
-      returnUrl: location.origin + location.pathname + location.search,
+      returnUrl: `${location.origin}${location.pathname}${location.search}#guide-fields`,
       fetch: (input, init) => fetch(input, init),
     },
     say,
