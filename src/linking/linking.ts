@@ -1,59 +1,14 @@
 import { isAttemptUrl } from './attempt-url.ts';
 import { cleanUp } from './clean-up.ts';
-import type { Attempt, LinkContext, LinkedAccount, LinkField, LinkingAdapter, LinkOutcome, Values } from './define.ts';
+import type { Attempt, LinkContext, LinkField, LinkOutcome, Values } from './define.ts';
+import { addressInTab, followAttempt } from './follow-attempt.ts';
 import { keepAttempt, keptAttempt } from './kept-attempt.ts';
 import { failedOutcome, linkFailure } from './link-failure.ts';
+import type { Linking, LinkingOptions, ProviderWindow } from './linking-options.ts';
 import { type LinkEvent, reduce } from './machine.ts';
-import type { Say } from './say.ts';
-import { keepSession, readSessionLink, type Session, type Storage } from './session.ts';
-import { initialState, isOpen, isUnderWay, type LinkState, visibleFields } from './state.ts';
+import { keepSession, readSessionLink, type Session } from './session.ts';
+import { initialState, isOpen, isUnderWay, visibleFields } from './state.ts';
 import { validate } from './validate.ts';
-
-/** A window of the provider. */
-export interface ProviderWindow {
-  go(url: string): void;
-  close(): void;
-  isClosed(): boolean;
-}
-
-/** What the form needs of the page it is on. */
-export interface LinkingOptions {
-  readonly adapter: LinkingAdapter;
-  readonly context: Omit<LinkContext, 'signal' | 'session' | 'account' | 'scopes'>;
-  readonly say: Say;
-  readonly storage: Storage | undefined;
-  /** Scopes that follow from what the reader chose. */
-  readonly scopes: () => readonly string[];
-  /** Opens an empty window; nothing where the browser blocks it. */
-  readonly openWindow: () => ProviderWindow | undefined;
-  /** Leaves the page for an address. */
-  readonly leaveFor: (url: string) => void;
-  readonly onLinked: (account: LinkedAccount) => void;
-}
-
-/** One form, wherever its parts are on the page. */
-export interface Linking {
-  readonly state: () => LinkState;
-  /** Whether an account that is linked already is changed. */
-  readonly isEdit: () => boolean;
-  readonly subscribe: (listener: () => void) => () => void;
-  /** Begins with a session, or goes on with a new one: what the reader typed stays. */
-  readonly begin: (session: Session | undefined) => void;
-  /** Takes the session of a pasted link; gives whether it had one. */
-  readonly useLink: (link: string) => boolean;
-  readonly enter: (key: string, value: string) => void;
-  /** Cleans what was pasted or typed. */
-  readonly clean: (field: LinkField, value: string) => void;
-  /** Puts back what was there before it was cleaned. */
-  readonly restore: (key: string) => void;
-  /** To be called in the handler of the reader's own click, so that a window may be opened. */
-  readonly submit: () => void;
-  readonly openAgain: () => void;
-  readonly continueHere: () => void;
-  readonly cancel: () => void;
-  readonly again: () => void;
-  readonly leave: () => void;
-}
 
 const idleTime = 15 * 60_000;
 
@@ -143,34 +98,22 @@ export function createLinking(options: LinkingOptions): Linking {
     send({ type: 'attempted', run, attempt, isOpened });
     keepAttempt(storage, guide, attempt);
     if (isOpened) opened?.go(attempt.url);
-    void follow(attempt, attempt.interval ?? 2000);
+    void follow(attempt);
   };
 
-  /** Asks until the approval has an end, the reader cancels or its time is over. */
-  const follow = async (attempt: Attempt, firstWait: number): Promise<void> => {
+  const follow = async (attempt: Attempt, wait?: number): Promise<void> => {
     const { run } = state;
-    const context = contextOf();
-    const end = Date.now() + (attempt.lifetime ?? 300_000);
-    let wait = firstWait;
-    while (run === state.run && state.attempt) {
-      await new Promise((done) => void setTimeout(done, wait));
-      wait = attempt.interval ?? 2000;
-      if (run !== state.run) return;
-      const answer = await (adapter.poll?.(attempt, context) ?? Promise.resolve('pending' as const)).catch(
-        failedOutcome,
-      );
-      const isPassing =
-        answer !== 'pending' &&
-        answer.status === 'failed' &&
-        ['offline', 'timeout', 'rate-limit'].includes(answer.error.kind) &&
-        answer.error.retryable;
-      if (answer !== 'pending' && !isPassing) {
-        finish(run, answer);
-        return;
-      }
-      if (opened?.isClosed()) send({ type: 'window-closed', run });
-      if (Date.now() > end) finish(run, { status: 'failed', error: { kind: 'timeout', message: '', retryable: true } });
-    }
+    const outcome = await followAttempt(
+      attempt,
+      {
+        poll: adapter.poll?.bind(adapter),
+        context: contextOf(),
+        isAwaited: () => run === state.run && state.attempt !== undefined,
+        onPending: () => opened?.isClosed() && send({ type: 'window-closed', run }),
+      },
+      wait,
+    );
+    if (outcome) finish(run, outcome);
   };
 
   const check = (): ReadonlyMap<string, string> => validate(state.plan?.fields ?? [], state.values, say);
@@ -184,6 +127,12 @@ export function createLinking(options: LinkingOptions): Linking {
     send({ type: 'revalidated', errors });
   };
 
+  const clean = (field: LinkField, text: string): void => {
+    if (text === '' || restored.has(field.key)) return;
+    const { value, note = state.cleaned.get(field.key) } = cleanUp(field, text);
+    send({ type: 'enter', key: field.key, value, ...(note && { cleaned: note }) });
+    recheck(field.key);
+  };
   const begin = (next: Session | undefined): void => {
     session = next;
     if (next) void plan();
@@ -211,14 +160,7 @@ export function createLinking(options: LinkingOptions): Linking {
       send({ type: 'enter', key, value });
       recheck(key);
     },
-    clean: (field, value) => {
-      if (value === '' || restored.has(field.key)) return;
-      const { value: cleaned, note } = cleanUp(field, value);
-      const known = state.cleaned.get(field.key);
-      const kept = note ?? known;
-      send({ type: 'enter', key: field.key, value: cleaned, ...(kept ? { cleaned: kept } : {}) });
-      recheck(field.key);
-    },
+    clean,
     restore: (key) => {
       const { original } = state.cleaned.get(key) ?? {};
       if (original === undefined) return;
@@ -228,7 +170,7 @@ export function createLinking(options: LinkingOptions): Linking {
     submit: () => {
       if (!isOpen(state)) return;
       const fields = state.plan?.fields ?? [];
-      for (const field of fields) if (state.values.has(field.key)) cleanTyped(field);
+      for (const field of fields) clean(field, state.values.get(field.key) ?? '');
       send({ type: 'submit' });
       const { run } = state;
       send({ type: 'validated', run, errors: check() });
@@ -244,7 +186,7 @@ export function createLinking(options: LinkingOptions): Linking {
       if (opened) send({ type: 'opened', run });
     },
     continueHere: () => {
-      if (state.attempt) options.leaveFor(withReturn(state.attempt.url, options.context));
+      if (state.attempt) options.leaveFor(addressInTab(state.attempt, options.context));
     },
     cancel: () => {
       const { attempt } = state;
@@ -258,19 +200,6 @@ export function createLinking(options: LinkingOptions): Linking {
     },
     leave: () => send({ type: 'leave' }),
   };
-
-  function cleanTyped(field: LinkField): void {
-    if (restored.has(field.key)) return;
-    const { value, note } = cleanUp(field, state.values.get(field.key) ?? '');
-    if (note) send({ type: 'enter', key: field.key, value, cleaned: note });
-  }
-}
-
-/** An address of the endpoint's own, which is told where the reader comes back to; others would not know what to do with it. */
-function withReturn(address: string, { baseUrl, returnUrl }: LinkingOptions['context']): string {
-  const url = new URL(address);
-  if (returnUrl !== undefined && url.origin === new URL(baseUrl).origin) url.searchParams.set('return', returnUrl);
-  return url.href;
 }
 
 /** What is sent: values of fields that are shown; a kept secret that nobody replaced stays out. */

@@ -1,6 +1,6 @@
 import type { LinkField } from '../define.ts';
 import type { ErrorNames } from '../describe-error.ts';
-import type { Linking } from '../linking.ts';
+import type { Linking } from '../linking-options.ts';
 import type { Say } from '../say.ts';
 import type { LinkState } from '../state.ts';
 

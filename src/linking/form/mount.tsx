@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { LinkContext, LinkedAccount, LinkingAdapter } from '../define.ts';
-import { createLinking, type Linking, type ProviderWindow } from '../linking.ts';
+import { createLinking } from '../linking.ts';
+import type { Linking, ProviderWindow } from '../linking-options.ts';
 import { sayFrom } from '../say.ts';
 import { type Session, sessionStorageOf } from '../session.ts';
 import { focusOn } from './focus-on.ts';
