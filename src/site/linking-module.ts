@@ -29,7 +29,7 @@ export function linkingModule(): Plugin {
       const {
         adapter,
         baseUrl,
-        accountsUrl,
+        accountsUrl: _accountsUrl,
         session: _session,
         hostedUrl: _hostedUrl,
         noScript: _noScript,
@@ -46,7 +46,6 @@ export function linkingModule(): Plugin {
         baseUrl,
         variant: site.variant.id,
         organization: product,
-        accountsUrl,
         settings,
         messages: { ...messages, 'link.locale': translation.locale },
       };

@@ -1,4 +1,6 @@
 import type { GuideView, Variant } from '../engine/index.ts';
+import { tokenValues } from '../engine/options/tokens.ts';
+import { replaceTokens } from '../engine/token.ts';
 import type { FormGuide } from '../linking/form/mount.tsx';
 import { explainedFields } from './fields.ts';
 
@@ -8,8 +10,9 @@ export function isLinkable(guide: GuideView, { linking }: Pick<Variant, 'linking
 }
 
 /** What the form has to know of its guide. */
-export function formGuide(guide: GuideView): FormGuide {
+export function formGuide(guide: GuideView, variant: Pick<Variant, 'linking' | 'tokens'>): FormGuide {
   const { provider, method } = guide;
+  const { accountsUrl } = linkingWords(guide, variant);
   return {
     guide: {
       id: guide.id,
@@ -22,13 +25,25 @@ export function formGuide(guide: GuideView): FormGuide {
         step ? [[field.key, { id: step.id, title: step.title }]] : [],
       ),
     ),
+    ...(accountsUrl !== undefined && { accountsUrl }),
   };
 }
 
-/** The endpoint's own page for a guide, where its variant names one. */
-export function hostedUrlOf({ id, provider }: GuideView, { linking }: Pick<Variant, 'linking'>): string | undefined {
-  const values: Readonly<Record<string, string>> = { 'provider.id': provider?.id ?? '', 'guide.id': id };
-  return linking?.hostedUrl?.replace(/\{([a-z.]+)\}/gu, (found, name: string) =>
-    Object.hasOwn(values, name) ? encodeURIComponent(values[name] ?? '') : found,
-  );
+/** What a variant says of linking to readers, which may hold tokens. */
+type LinkingWords = Pick<NonNullable<Variant['linking']>, 'hostedUrl' | 'accountsUrl' | 'noScript'>;
+
+/** It with its tokens filled in as the guide's own are; behind the `?` of an address they are encoded. */
+export function linkingWords(guide: GuideView, { linking, tokens }: Pick<Variant, 'linking' | 'tokens'>): LinkingWords {
+  const values = tokenValues(tokens, guide);
+  const encoded = new Map([...values].map(([name, value]) => [name, encodeURIComponent(value)]));
+  const address = (written: string): string => {
+    const [path = '', ...query] = written.split('?');
+    return [replaceTokens(path, values), ...query.map((part) => replaceTokens(part, encoded))].join('?');
+  };
+  const { hostedUrl, accountsUrl, noScript } = linking ?? {};
+  return {
+    ...(hostedUrl !== undefined && { hostedUrl: address(hostedUrl) }),
+    ...(accountsUrl !== undefined && { accountsUrl: address(accountsUrl) }),
+    ...(noScript !== undefined && { noScript: replaceTokens(noScript, values) }),
+  };
 }

@@ -15,7 +15,6 @@ export interface FormSettings {
   readonly variant: string;
   /** Who receives what is entered, where the endpoint does not say. */
   readonly organization: string;
-  readonly accountsUrl?: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly messages: Readonly<Record<string, string>>;
 }
@@ -24,6 +23,8 @@ export interface FormSettings {
 export type FormGuide = Pick<LinkContext, 'guide' | 'fields'> & {
   /** The step that produces a field's value, by the key of the field. */
   readonly steps: Readonly<Record<string, StepLink>>;
+  /** Where linked accounts are listed. */
+  readonly accountsUrl?: string;
 };
 
 export interface FormOptions extends FormSettings {
@@ -81,7 +82,7 @@ export function mountForm(place: HTMLElement, options: FormOptions): Linking {
       },
       isEdit: linking.isEdit(),
       stepOf: ({ key }) => (Object.hasOwn(guide.steps, key) ? guide.steps[key] : undefined),
-      accountsUrl: options.accountsUrl,
+      accountsUrl: guide.accountsUrl,
       isOn: (id) => on.has(id),
       turn: (id, isOn) => {
         if (isOn) on.add(id);
