@@ -50,7 +50,7 @@ export function addAccountsPage(app: SandboxApp, sandbox: Sandbox): void {
         title: 'Nothing was unlinked',
         status: 400,
         body: html`<h1>Nothing was unlinked</h1>
-          <p>The page was too old. <a href="${base}/accounts">See the accounts again</a>.</p>`,
+          <p>This page was out of date. <a href="${base}/accounts">Open the accounts again</a>, then unlink.</p>`,
       });
     }
     accounts.remove(id);

@@ -24,7 +24,7 @@ function problemOf(field: Field, value: string): string | undefined {
   const isOfType = field.type !== 'number' || Number.isFinite(Number(value));
   const isOfPattern = field.pattern === undefined || new RegExp(field.pattern, 'u').test(value);
   if (isOption && isOfType && isOfPattern && isOfFormat(field.format, value)) return undefined;
-  return field.message ?? `${field.label} is not what is asked for.`;
+  return field.message ?? `${field.label} does not look right. Copy it again.`;
 }
 
 function isOfFormat(format: Field['format'], value: string): boolean {

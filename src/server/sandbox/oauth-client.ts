@@ -164,7 +164,7 @@ function words(status: LinkingAttempt['status'] | undefined): readonly [string, 
     case 'authenticated':
       return ['The account is linked', 'The guide shows it too.'];
     case 'cancelled':
-      return ['Nothing was linked', 'You did not allow it.'];
+      return ['Nothing was linked', 'It was not approved, or it was cancelled.'];
     case 'error':
       return ['The account was not linked', 'The guide says why, and what to do.'];
     default:
