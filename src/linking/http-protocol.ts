@@ -90,8 +90,10 @@ export const httpAttemptStateSchema = z.object({
   problem: httpProblemSchema.optional().describe('Where it failed; its `status` says the kind.'),
 });
 
-/** The OpenAPI 3.1 document of the protocol, for an endpoint at an address. */
+/** The OpenAPI 3.1 document of the protocol, for an endpoint at an address: `https://api.example.com/linking`. */
 export function describeHttpProtocol(baseUrl: string): Record<string, unknown> {
+  const { origin, pathname } = new URL(baseUrl);
+  const path = pathname.replace(/\/+$/u, '');
   const problem = (description: string): unknown => ({
     description,
     content: { 'application/problem+json': { schema: reference('Problem') } },
@@ -105,10 +107,10 @@ export function describeHttpProtocol(baseUrl: string): Record<string, unknown> {
       version: '1',
       description: 'What a guide asks of the backend that links accounts. Addresses never carry a value or a session.',
     },
-    servers: [{ url: baseUrl }],
+    servers: [{ url: origin, description: "Where the variant's `linking.baseUrl` says." }],
     security: [{ session: [] }],
     paths: {
-      '/': {
+      [path || '/']: {
         get: {
           summary: 'What the form asks for',
           description: 'Optional: with 404, 405 or 501 the form asks for the fields of the guide.',
@@ -137,7 +139,7 @@ export function describeHttpProtocol(baseUrl: string): Record<string, unknown> {
           },
         },
       },
-      '/attempts/{attempt}': {
+      [`${path}/attempts/{attempt}`]: {
         description: 'An example: the address is whatever `pollUrl` says.',
         parameters: [attempt],
         get: {

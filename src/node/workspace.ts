@@ -138,7 +138,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     .map((guide) => (guide.provider ? guide : { ...guide, id: pathIn(guide.source.path).replace(/^guides\//u, '') }));
   const pages = documents.filter((document): document is Page => document.kind === 'page');
   const hasFile = (path: string, variant?: string): boolean =>
-    hasPublicFile(content, path, variant) || generated.has(path);
+    hasPublicFile(content, path, variant) || generatedFiles.has(path);
   const lists = ['handbook', 'errors']
     .filter((id) => pages.some((page) => page.id.startsWith(`${id}/`)))
     .map((id) => `/${id}/`);
@@ -184,4 +184,4 @@ function pathIn(path: string): string {
 }
 
 /** Files of the site that no folder holds: a build writes them. */
-const generated: ReadonlySet<string> = new Set(['/llms.txt', '/schema/guide.json']);
+export const generatedFiles: ReadonlySet<string> = new Set(['/llms.txt', '/schema/guide.json', '/schema/linking.json']);
