@@ -7,6 +7,7 @@ import * as blockIndex from '../../src/engine/blocks/index.ts';
 import { guideFrontmatterSchema, pageFrontmatterSchema } from '../../src/engine/frontmatter.ts';
 import * as engine from '../../src/engine/index.ts';
 import { hasPublicFile } from '../../src/node/public-files.ts';
+import { generatedFiles } from '../../src/node/workspace.ts';
 import {
   check,
   compilePage,
@@ -39,9 +40,10 @@ describe('handbook pages', () => {
           }).value ?? [],
       ),
     );
-    const found = check([], { pages, hasFile: (path) => hasPublicFile('content', path) }).filter(({ path }) =>
-      path.startsWith('handbook/'),
-    );
+    const found = check([], {
+      pages,
+      hasFile: (path) => hasPublicFile('content', path) || generatedFiles.has(path),
+    }).filter(({ path }) => path.startsWith('handbook/'));
     expect(found.map(({ message }) => message)).toEqual([]);
   });
 
