@@ -6,6 +6,17 @@ export function isAttemptUrl(url: string, baseUrl: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && origin === new URL(baseUrl).origin && isLoopback(origin));
 }
 
+/**
+ * Where a reader goes who approves in the tab of the guide. The endpoint's own address is told where
+ * to lead back to, at the form; what another origin makes of its query is not known.
+ */
+export function addressHere(url: string, baseUrl: string, returnUrl: string | undefined): string {
+  const address = new URL(url);
+  if (returnUrl !== undefined && address.origin === new URL(baseUrl).origin)
+    address.searchParams.set('return', returnUrl);
+  return address.href;
+}
+
 function isLoopback(origin: string): boolean {
   return /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/u.test(origin);
 }

@@ -22,7 +22,7 @@ export interface LinkContext {
   readonly fields: readonly Field[];
   /** Scopes that follow from what the reader chose; empty where nothing was chosen. */
   readonly scopes: readonly string[];
-  /** Address of the page, where an approval may lead back to. */
+  /** Address of the form on its page, where an approval in the same tab may lead back to. */
   readonly returnUrl?: string;
   /** Id of the linked account to edit, where one is edited. */
   readonly account?: string;

@@ -45,15 +45,3 @@ function isPassing(outcome: LinkOutcome): boolean {
     ['offline', 'timeout', 'rate-limit'].includes(outcome.error.kind)
   );
 }
-
-/** The address of an approval in this tab: a page of the endpoint's own is told where the reader comes back to. */
-export function addressInTab(
-  { url }: Attempt,
-  { baseUrl, returnUrl }: Pick<LinkContext, 'baseUrl' | 'returnUrl'>,
-): string {
-  const address = new URL(url);
-  if (returnUrl !== undefined && address.origin === new URL(baseUrl).origin) {
-    address.searchParams.set('return', returnUrl);
-  }
-  return address.href;
-}

@@ -1,7 +1,7 @@
-import { isAttemptUrl } from './attempt-url.ts';
+import { addressHere, isAttemptUrl } from './attempt-url.ts';
 import { cleanUp } from './clean-up.ts';
 import type { Attempt, LinkContext, LinkField, LinkOutcome, Values } from './define.ts';
-import { addressInTab, followAttempt } from './follow-attempt.ts';
+import { followAttempt } from './follow-attempt.ts';
 import { keepAttempt, keptAttempt } from './kept-attempt.ts';
 import { failedOutcome, linkFailure } from './link-failure.ts';
 import type { Linking, LinkingOptions, ProviderWindow } from './linking-options.ts';
@@ -186,7 +186,8 @@ export function createLinking(options: LinkingOptions): Linking {
       if (opened) send({ type: 'opened', run });
     },
     continueHere: () => {
-      if (state.attempt) options.leaveFor(addressInTab(state.attempt, options.context));
+      const { baseUrl, returnUrl } = options.context;
+      if (state.attempt) options.leaveFor(addressHere(state.attempt.url, baseUrl, returnUrl));
     },
     cancel: () => {
       const { attempt } = state;

@@ -1,6 +1,6 @@
 import type { Attempt, LinkError, LinkOutcome, LinkPlan, Values } from './define.ts';
 import { type CleanUp } from './clean-up.ts';
-import { initialState, isOpen, isUnderWay, type LinkState, type Phase } from './state.ts';
+import { initialState, isFillable, isOpen, isUnderWay, type LinkState, type Phase } from './state.ts';
 
 /** What happens to a form. `run` is the try that it belongs to. */
 export type LinkEvent =
@@ -37,7 +37,7 @@ export function reduce(state: LinkState, event: LinkEvent): LinkState {
         ? { ...state, phase: 'idle', plan: event.plan, values: startOf(event.plan, state.values) }
         : state;
     case 'enter':
-      return isOpen(state) ? enter(state, event) : state;
+      return isFillable(state) ? enter(state, event) : state;
     case 'submit':
       return isOpen(state)
         ? { ...state, phase: 'validating', run: state.run + 1, error: undefined, attempt: undefined, isCleared: false }

@@ -74,6 +74,11 @@ export function isUnderWay({ phase }: LinkState): boolean {
   return underWay.has(phase);
 }
 
+/** Whether the reader can fill in the form: while it waits for a new session too. */
+export function isFillable(state: LinkState): boolean {
+  return isOpen(state) || (state.phase === 'session-expired' && state.plan !== undefined);
+}
+
 /** Whether the reader can fill in the form and send it. */
 export function isOpen({ phase, plan }: LinkState): boolean {
   return plan !== undefined && !underWay.has(phase) && !ended.has(phase);

@@ -36,7 +36,7 @@ function Fields({ form }: Part): JSX.Element {
     linking.submit();
   };
   return (
-    <form class="link-form" noValidate onSubmit={submit} aria-label={say('link.form', names)}>
+    <form class="link-form" tabIndex={-1} noValidate onSubmit={submit} aria-label={say('link.form', names)}>
       <div class="link-recipient">
         <p>{say(fields.length > 0 ? 'link.recipient' : 'link.recipient.approval', names)}</p>
         {fields.length > 0 && <p class="link-hint">{say('link.recipient.host', names)}</p>}

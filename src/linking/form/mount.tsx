@@ -90,6 +90,9 @@ export function mountForm(place: HTMLElement, options: FormOptions): Linking {
         draw();
       },
     };
+    if (!state.error?.missingScopes)
+      for (const step of document.querySelectorAll<HTMLElement>('[data-guide-missing]'))
+        delete step.dataset['guideMissing'];
     render(<LinkForm form={form} />, place);
     for (const { into, key } of places) render(<InlineField form={form} name={key} />, into);
     const isWrong = state.error && state.error.kind !== 'cancelled';
@@ -98,15 +101,20 @@ export function mountForm(place: HTMLElement, options: FormOptions): Linking {
 
   place.replaceChildren();
   let before = linking.state();
+  /** Whether what had the focus is no longer there. */
+  let isFocusLost = false;
   linking.subscribe(() => {
     const { run, phase, error } = linking.state();
+    const hadFocus = place.contains(document.activeElement);
     // Sending masks what was shown.
     if (run !== before.run) for (const id of on) if (id.startsWith('show ')) on.delete(id);
     draw();
+    isFocusLost = (hadFocus || isFocusLost) && document.activeElement === document.body;
     const isNews = phase !== before.phase || error !== before.error;
     before = linking.state();
     if (isNews && error) focusOn(place.querySelector<HTMLElement>('#guide-link-error'));
     else if (isNews && phase === 'linked') focusOn(place.querySelector<HTMLElement>('[data-guide-link-result]'));
+    else if (isFocusLost && phase === 'idle') focusOn(place.querySelector<HTMLElement>('.link-form'));
   });
   addEventListener('pagehide', linking.leave);
   linking.begin(options.session);

@@ -35,7 +35,7 @@ export function hubAttemptError(body: unknown, say: PlainText): LinkError | unde
   if (status !== 'error') return undefined;
   const error = own(body, 'error');
   const code = say(own(error, 'code'));
-  const kind = code === 'access_denied' ? 'cancelled' : /scope/u.test(code) ? 'permissions' : 'provider';
+  const kind = code === 'access_denied' ? 'cancelled' : /scope|permission/u.test(code) ? 'permissions' : 'provider';
   return { kind, message: say(own(error, 'description')), retryable: true, ...(code !== '' && { reference: code }) };
 }
 
