@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 import { findChromium } from './test/chromium.ts';
 
-const port = 4398;
+const port = Number(process.env['PORT'] ?? 4398);
 
 export default defineConfig({
   testDir: 'test/e2e',
