@@ -5,7 +5,6 @@ import {
   describeHttpProtocol,
   httpAttemptSchema,
   httpAttemptStateSchema,
-  httpLinkedSchema,
   httpLinkSchema,
   httpPlanSchema,
   httpProblemSchema,
