@@ -11,7 +11,9 @@ export interface ExplainedField {
 export function explainedFields(guide: GuideView): ExplainedField[] {
   const places = guide.sections.flatMap((section) => stepsOfSection(section).map((step) => ({ step, section })));
   return guide.fields.map((field) => {
-    const place = places.find(({ step: { id, fields } }) => id === field.step || fields.includes(field.key));
+    const place =
+      places.find(({ step: { id } }) => id === field.step) ??
+      places.find(({ step: { fields } }) => fields.includes(field.key));
     return { field, ...place };
   });
 }

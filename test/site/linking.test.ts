@@ -54,3 +54,32 @@ describe('what a variant says of linking', () => {
     expect(linkingWords(view(guide, { variant }), variant)).toEqual({ noScript: 'Write to {support.email}.' });
   });
 });
+
+test('a field leads to the step that it names, before the first that has it', () => {
+  const { value } = compileProvider({
+    source: `name: Research
+connections:
+  api-key:
+    fields: [{ key: apiKey, label: API key, step: copy }, { key: site, label: Site }]
+`,
+    path: 'guides/research/provider.yaml',
+  });
+  const compiled = compile({
+    source: `---
+title: Connect
+description: It.
+method: { id: api-key, label: API key }
+---
+
+<Steps>
+  <Step title="Know" id="know">You need a <Field name="apiKey" /> and a <Field name="site" />.</Step>
+  <Step title="Copy" id="copy">Copy the <Field name="apiKey" />.</Step>
+</Steps>
+`,
+    path: 'guides/research/api-key.mdx',
+    ...(value ? { provider: value } : {}),
+  });
+  if (!compiled.guide) throw new Error('Cannot compile the guide');
+  const { steps } = formGuide(view(compiled.guide, {}), variantOf(''));
+  expect(steps).toEqual({ apiKey: { id: 'copy', title: 'Copy' }, site: { id: 'know', title: 'Know' } });
+});
