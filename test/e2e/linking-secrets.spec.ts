@@ -144,7 +144,7 @@ test('a secret is masked again when it is sent, and goes after 15 minutes and on
   await expect(field).toHaveValue('');
   await expect(
     formOf(page).getByText(
-      'Nothing happened for 15 minutes, so the secrets you had entered were removed. Enter them again.',
+      'Nothing changed for 15 minutes, so this page removed the secrets you had entered. Enter them again.',
     ),
   ).toBeVisible();
   await field.fill(secret);

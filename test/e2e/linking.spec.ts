@@ -28,25 +28,25 @@ const failures: Readonly<
 > = {
   'sandbox-wrong-key': {
     title: 'Airtable did not accept what you entered',
-    text: 'A value may be incomplete, of another account, or revoked. Copy it again and send the form again.',
+    text: 'A value may be incomplete, belong to another account, or have been revoked. Copy it again, then send the form again.',
     said: 'Airtable did not accept these credentials.',
     on: 'Link account',
   },
   'sandbox-rate-limit': {
-    title: 'Too many tries in a short time',
+    title: 'There were too many tries in a short time',
     text: 'Try again in 30 seconds. What you entered is still here.',
     said: 'Airtable takes no more requests for now.',
     on: 'Try again',
   },
   'sandbox-capacity': {
     title: '{organization} cannot take another account now',
-    text: 'Its limit is reached. Tell {organization}; trying again does not help until then.',
+    text: 'Its limit has been reached. Tell {organization}: trying again helps only once there is room.',
     said: 'No more accounts can be linked.',
     on: 'Link account',
   },
   'sandbox-error': {
-    title: 'Something went wrong on the other side',
-    text: 'It is nothing you did. What you entered is still here. Try again in a few minutes.',
+    title: 'Something went wrong while linking the account',
+    text: 'It is not because of anything you did. What you entered is still here. Try again in a few minutes; if it fails again, ask {organization}.',
     said: 'Something went wrong at the endpoint.',
     on: 'Try again',
   },
@@ -112,7 +112,7 @@ for (const [variant, organization] of [
       await send(page);
       await expectResult(
         page,
-        'Airtable did not grant all permissions that are needed',
+        'Airtable has not granted all the permissions that are needed',
         'Add what is missing in Airtable, then send the form again.',
       );
       await expect(page.locator('.link-scopes code')).toHaveText(['schema.bases:read']);
@@ -134,7 +134,7 @@ for (const [variant, organization] of [
       await expectResult(
         page,
         'Your link has expired',
-        `Links are short-lived, so that nobody else can use them. Ask ${organization} for a new one. What you entered is still here.`,
+        `Links work for a short time only, to keep accounts safe. Ask ${organization} for a new one. What you entered is still here.`,
       );
       await expect(page).toHaveTitle(/^Error: /u);
       await fieldOf(page, token).fill('pat-typed-while-expired');
@@ -160,14 +160,14 @@ for (const [variant, organization] of [
       await formOf(page).getByRole('button', { name: 'Cancel' }).click();
       await expectResult(
         page,
-        'You stopped before the end',
-        'No account was linked as far as this page knows. You can begin again.',
+        'Linking was cancelled',
+        'As far as this page knows, no account was linked. You can begin again.',
       );
       await expect(page).toHaveTitle(/^Connect Airtable/u);
       await expect(fieldOf(page, token)).toHaveValue('pat-sandbox-slow');
       const { accounts } = site.sandbox.kept();
       await expect.poll(() => site.sandbox.kept().accounts).toBeGreaterThan(accounts);
-      await expect(formOf(page).getByText('You stopped before the end')).toBeVisible();
+      await expect(formOf(page).getByText('Linking was cancelled')).toBeVisible();
     });
 
     test('an approval links an account', async ({ page, site }) => {
@@ -230,7 +230,7 @@ for (const [variant, organization] of [
       await openForm(page, site, slack);
       const popup = await approve(page);
       await popup.getByRole('button', { name: 'Deny' }).click();
-      await expectResult(page, 'You stopped before the end');
+      await expectResult(page, 'Linking was cancelled');
       const again = await approve(page);
       await again.getByRole('button', { name: 'Allow', exact: true }).click();
       await expectResult(page, 'Your Slack account is linked');
@@ -239,8 +239,8 @@ for (const [variant, organization] of [
     test('permissions that are not granted, and a provider that fails, lead on', async ({ page, site }) => {
       await openForm(page, site, slack);
       for (const [button, title] of [
-        ['Allow all but the first permission', 'Slack did not grant all permissions that are needed'],
-        ['Fail at the provider', 'Something went wrong on the other side'],
+        ['Allow all but the first permission', 'Slack has not granted all the permissions that are needed'],
+        ['Fail at the provider', 'Something went wrong while linking the account'],
       ] as const) {
         const popup = await approve(page);
         await popup.getByText('Other outcomes').click();
@@ -272,7 +272,7 @@ for (const [variant, organization] of [
       await expect(second.getByRole('button', { name: 'Deny' })).toBeVisible();
       const { accounts } = site.sandbox.kept();
       await formOf(page).getByRole('button', { name: 'Cancel' }).click();
-      await expectResult(page, 'You stopped before the end');
+      await expectResult(page, 'Linking was cancelled');
       await expect.poll(() => second.isClosed()).toBe(true);
       await expect.poll(() => site.seen.filter(({ method }) => method === 'DELETE').length).toBe(1);
       expect(site.sandbox.kept().accounts).toBe(accounts);
@@ -283,7 +283,7 @@ for (const [variant, organization] of [
 test('client credentials are linked, with what the guide says of each field', async ({ page, site }) => {
   await openForm(page, site, 'greenhouse/client-credentials', { organization: 'Credentials' });
   await expect(
-    formOf(page).getByText('Credentials receives what you enter here, to use your Greenhouse account.'),
+    formOf(page).getByText('Credentials receives what you enter here, and can then use your Greenhouse account.'),
   ).toBeVisible();
   await send(page);
   await expectResult(page, 'There is a problem');

@@ -241,7 +241,7 @@ export const en = {
   'link.error.capacity': '{organization} cannot take another account now',
   'link.error.capacity.text':
     'Its limit has been reached. Tell {organization}: trying again helps only once there is room.',
-  'link.error.provider': '{host} could not link the account',
+  'link.error.provider': 'Something went wrong while linking the account',
   'link.error.provider.text':
     'It is not because of anything you did. What you entered is still here. Try again in a few minutes; if it fails again, ask {organization}.',
   'link.error.unknown': 'The account was not linked',
