@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { expect, type Page, test as base } from '@playwright/test';
 import { Hono } from 'hono';
 import { cacheFolder } from '../../src/node/cache-folder.ts';
@@ -8,8 +9,8 @@ import type { SessionRequest } from '../../src/server/sandbox/sessions.ts';
 import { createStaticHost } from '../../src/server/static-host.ts';
 import { createFolder } from '../commands/run-command.ts';
 
-/** Answers a request in the sandbox's place; nothing where the sandbox answers. */
-export type Fault = (request: Request) => Response | Promise<Response> | undefined;
+/** Answers a request in the sandbox's place, or breaks its connection; nothing where the sandbox answers. */
+export type Fault = (request: Request, hangUp: () => void) => Response | Promise<Response> | undefined;
 
 /** One request that the endpoint was sent. */
 export interface SeenRequest {
@@ -48,7 +49,9 @@ export async function startLinkingSite(variant: string): Promise<LinkingSite> {
     const body = method === 'GET' || method === 'HEAD' ? '' : await context.req.raw.clone().text();
     seen.push({ method, url, headers: Object.fromEntries(headers), body });
     if (!/^\/linking(?:\/|$)/u.test(context.req.path)) return next();
-    return (await site.fault?.(context.req.raw)) ?? linking.fetch(context.req.raw, context.env as object);
+    const { incoming } = context.env as HttpBindings;
+    const faulty = await site.fault?.(context.req.raw, () => incoming.socket.destroy());
+    return faulty ?? linking.fetch(context.req.raw, context.env as object);
   });
   app.route('/', createStaticHost(`test-results/site/${variant}`));
   const listening = await listen(app, 0);

@@ -59,8 +59,7 @@ export function FieldInput({
   return (
     <div class="link-field" data-guide-input={key} data-wrong={error && ''}>
       <label for={id}>
-        {label}
-        {!required && <span class="tag">{say('link.field.optional')}</span>}
+        {label} {!required && <span class="tag">{say('link.field.optional')}</span>}
       </label>
       {hint && (
         <p class="link-hint" id={`${id}-hint`}>
