@@ -5,9 +5,9 @@ import { siteOf } from './src/node/site.ts';
 import { publicFolderOf } from './src/node/public-files.ts';
 import { loadWorkspace } from './src/node/workspace.ts';
 import { providePublication } from './src/site/current-publication.ts';
-import { headScripts } from './src/site/head-script.ts';
 import { linkingModule } from './src/site/linking-module.ts';
 import { liveReload } from './src/site/live-reload.ts';
+import { loneScripts } from './src/site/lone-scripts.ts';
 import { ownPages } from './src/site/own-pages.ts';
 import { publicationOf } from './src/site/publication.ts';
 import { settings } from './src/site/settings.ts';
@@ -52,7 +52,7 @@ export default defineConfig({
   // Links are written for the port: no other will do.
   vite: {
     cacheDir: resolve(cacheDir, 'preview', variant, 'vite'),
-    plugins: [brandStyles(), headScripts(), linkingModule()],
+    plugins: [brandStyles(), loneScripts(), linkingModule()],
     // The form is Preact's; Astro's own pages have no such elements.
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { assetsInlineLimit: 0 },

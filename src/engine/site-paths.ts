@@ -6,7 +6,7 @@ import type { Document } from './model.ts';
 const ownPaths: ReadonlySet<string> = new Set(
   (
     '/404 /404.html /guides /guides.json /llms.txt /llms-full.txt /favicon.svg /favicon.ico /robots.txt /sitemap.xml ' +
-    '/_headers /_redirects'
+    '/embed.js /_headers /_redirects'
   ).split(' '),
 );
 

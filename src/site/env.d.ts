@@ -4,4 +4,7 @@ declare module 'virtual:head-script' {
   /** The script that runs before the page is painted. */
   export const headScript: { readonly path: string; readonly code: string };
 }
+declare module 'virtual:embed-script' {
+  export const embedScript: { readonly path: string; readonly code: string };
+}
 declare module 'virtual:linking';

@@ -29,6 +29,8 @@ export interface Publication {
   readonly entries: ReadonlyMap<string, ProviderEntry>;
   /** Titles of all pages by path. */
   readonly titles: ReadonlyMap<string, string>;
+  /** Paths of the guides' own pages. */
+  readonly guidePaths: ReadonlySet<string>;
   readonly help: readonly PageView[];
   readonly context: RenderContext;
   /** The engine that prints everything published. */
@@ -63,6 +65,7 @@ export function publicationOf(site: Site): Publication {
     catalogue,
     entries,
     titles,
+    guidePaths: new Set(site.guides.map(pathOf)),
     help,
     context: { ...site.context, labels: labelsOf(translation), pages: new Set(titles.keys()) },
     engine: createEngine(),

@@ -39,6 +39,8 @@ describe('a built site', () => {
       'guides/acme/api-key/index.html',
       'guides/acme/api-key.md',
       'guides/acme/api-key.json',
+      'embed/guides/acme/api-key/index.html',
+      'embed.js',
       'llms.txt',
       'schema/guide.json',
       '404.html',

@@ -9,5 +9,6 @@ export const pageKinds = {
   prose: '/guides/accounts-section/',
   handbook: '/handbook/blocks/',
   error: '/errors/link-broken/',
+  embedded: '/embed/guides/github/personal-access-token/',
   missing: '/no/such/page/',
 } as const;

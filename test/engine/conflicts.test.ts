@@ -32,7 +32,7 @@ function conflicts(guides: readonly Guide[], pages: readonly Page[], providers =
 describe('a page where the site has something of its own', () => {
   const taken =
     '404 guides guides/index guides/acme guides/Acme guides/acme/index Guides llms.txt favicon.svg ' +
-    'guides.json robots.txt sitemap.xml embed embed/x schema/guide.json assets/x .well-known/x _astro/x mcp ' +
+    'guides.json robots.txt sitemap.xml embed embed.js embed/x schema/guide.json assets/x .well-known/x _astro/x mcp ' +
     'linking handbook handbook/x errors/link-broken';
   test.each(taken.split(' '))('pages/%s.mdx', (id) => {
     expect(conflicts([], [pageAt(`pages/${id}.mdx`)])).toHaveLength(1);

@@ -22,6 +22,8 @@ export interface Form {
   readonly stepOf: (field: LinkField) => StepLink | undefined;
   /** Where linked accounts are listed. */
   readonly accountsUrl: string | undefined;
+  /** Whether an approval may take the place of the page: providers do not show theirs in a frame. */
+  readonly canLeave: boolean;
   /** Whether what has this id is unfolded, or shown. */
   readonly isOn: (id: string) => boolean;
   readonly turn: (id: string, isOn: boolean) => void;

@@ -83,6 +83,7 @@ export function mountForm(place: HTMLElement, options: FormOptions): Linking {
       isEdit: linking.isEdit(),
       stepOf: ({ key }) => (Object.hasOwn(guide.steps, key) ? guide.steps[key] : undefined),
       accountsUrl: guide.accountsUrl,
+      canLeave: window.parent === window,
       isOn: (id) => on.has(id),
       turn: (id, isOn) => {
         if (isOn) on.add(id);

@@ -6,11 +6,12 @@ export function Progress({ form }: Part): JSX.Element {
   const { linking, names, say, state } = form;
   const { phase, isWindowClosed, attempt } = state;
   const isBlocked = phase === 'authorizing';
+  const stage = isBlocked && !form.canLeave ? 'authorizing.framed' : phase;
   return (
     <div class="link-progress">
       <p class="link-progress-text">
         {!isBlocked && <span class="link-dots" aria-hidden="true" />}
-        <span>{say(`link.progress.${isWindowClosed ? 'closed' : phase}`, names)}</span>
+        <span>{say(`link.progress.${isWindowClosed ? 'closed' : stage}`, names)}</span>
       </p>
       <div class="link-buttons">
         {attempt && (
@@ -18,9 +19,11 @@ export function Progress({ form }: Part): JSX.Element {
             <button type="button" class={isBlocked ? 'button' : 'quiet-button'} onClick={linking.openAgain}>
               {say(isBlocked ? 'link.open' : 'link.open.again', names)}
             </button>
-            <button type="button" class="quiet-button" onClick={linking.continueHere}>
-              {say('link.here')}
-            </button>
+            {form.canLeave && (
+              <button type="button" class="quiet-button" onClick={linking.continueHere}>
+                {say('link.here')}
+              </button>
+            )}
           </>
         )}
         <button type="button" class="quiet-button" onClick={linking.cancel}>

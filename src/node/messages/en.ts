@@ -186,6 +186,7 @@ export const en = {
   'link.progress.opening': 'Opening {provider} …',
   'link.progress.authorizing':
     'Your browser did not open a window. Open {provider} to approve, or continue in this tab.',
+  'link.progress.authorizing.framed': 'Your browser did not open a window. Open {provider} to approve.',
   'link.progress.polling': 'Approve in the {provider} window. This page notices when you are done.',
   'link.progress.closed':
     'The {provider} window looks closed. If you approved there, wait a moment; if not, open it again.',

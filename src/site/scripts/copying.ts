@@ -1,4 +1,5 @@
 import { enableScopesList } from './selector/scopes-list.ts';
+import { shareAddress } from './share-address.ts';
 
 /** Gives a copy button to values, code blocks and lists of scopes, and life to "copy as Markdown". */
 export function enableCopying(root: Document): void {
@@ -14,8 +15,7 @@ export function enableCopying(root: Document): void {
   }
   for (const button of root.querySelectorAll<HTMLButtonElement>('[data-guide-share]')) {
     button.addEventListener('click', () => {
-      const { origin, pathname, search } = location;
-      void copyText(button, Promise.resolve(origin + pathname + search));
+      void copyText(button, Promise.resolve(shareAddress(location.search)));
     });
   }
   for (const list of root.querySelectorAll<HTMLElement>('.guide [data-guide-scopes-list]')) enableScopesList(list);

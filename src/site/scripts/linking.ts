@@ -1,24 +1,30 @@
 import type { LinkedAccount } from '../../linking/define.ts';
 import type { FormGuide, FormModule } from '../../linking/form/mount.tsx';
-import { findEmbedder } from '../../linking/embedder.ts';
 import { keepSession, keptSession, type Session, sessionStorageOf, takeSession } from '../../linking/session.ts';
 import type { GuideSelector } from './selector/guide-selector.ts';
 
+/** What a page does to link accounts. */
+export interface PageLinking {
+  /** Goes on with this session. */
+  readonly take: (session: Session) => void;
+  /** Calls with each account that is linked. */
+  readonly whenLinked: (call: (account: LinkedAccount) => void) => void;
+}
+
 /**
  * Loads the form once the reader has a session and comes near a field of it. Until then,
- * and for the many who have none, the page says what the form will ask for.
+ * and for the many who have none, the page says what the form will ask for. Nothing where the
+ * page has no form.
  */
-export function enableLinking(root: Document): void {
+export function enableLinking(root: Document): PageLinking | undefined {
   takeSession(window);
   const place = root.querySelector<HTMLElement>('[data-guide-linking]');
-  if (!place) return;
-  const { origins, sessionUrl } = JSON.parse(place.dataset['guideLinkingPage'] ?? '{}') as {
-    origins?: readonly string[];
-    sessionUrl?: string;
-  };
+  if (!place) return undefined;
+  const { guideLinkingSession: sessionUrl } = place.dataset;
   const storage = sessionStorageOf(window);
   let begin: ((session: Session) => void) | undefined;
   let isLoading = false;
+  let onLinked: ((account: LinkedAccount) => void) | undefined;
 
   const load = async (session: Session): Promise<void> => {
     if (begin || isLoading) return begin?.(session);
@@ -35,7 +41,7 @@ export function enableLinking(root: Document): void {
         guide,
         session: keptSession(storage) ?? session,
         scopes: () => (selector?.state?.selection.isFiltered ? selector.state.selection.scopes : []),
-        onLinked: (account: LinkedAccount) => embedder?.tell(account),
+        onLinked: (account: LinkedAccount) => onLinked?.(account),
       });
       begin = linking.begin;
       place.dataset['guideLinking'] = 'form';
@@ -49,7 +55,6 @@ export function enableLinking(root: Document): void {
     if (begin) begin(session);
     else whenNear(root, place, () => void load(session));
   };
-  const embedder = findEmbedder(window, origins ?? [], take);
   const kept = keptSession(storage);
   if (kept) take(kept);
   else if (sessionUrl !== undefined)
@@ -62,6 +67,7 @@ export function enableLinking(root: Document): void {
     const session = keptSession(storage);
     if (session) void load(session);
   });
+  return { take, whenLinked: (call) => (onLinked = call) };
 }
 
 /** Calls once, when the form or a field of it comes into view. */

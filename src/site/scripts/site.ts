@@ -7,10 +7,15 @@ import { enableSelector } from './selector/enable-selector.ts';
 
 /** What scripts add to every page; without them the page is complete. */
 export function startSite(root: Document): void {
-  enableLinking(root);
+  const linking = enableLinking(root);
   enableCopying(root);
   enableFilter(root);
   enableSearch(root);
   followOutline(root);
   enableSelector(root);
+  const { guideEmbedded } = root.documentElement.dataset;
+  if (guideEmbedded !== undefined) {
+    const origins = guideEmbedded.split(' ').filter(Boolean);
+    void import('./embedding.ts').then(({ enableEmbedding }) => enableEmbedding(root, origins, linking));
+  }
 }

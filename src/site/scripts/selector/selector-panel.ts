@@ -4,6 +4,7 @@ import type { GuideSelector } from './guide-selector.ts';
 import { selectionEvent } from './selector-data.ts';
 import { copyText } from '../copying.ts';
 import { plain } from '../search-match.ts';
+import { shareAddress } from '../share-address.ts';
 
 /** What can be chosen: an action, or a scope where the guide has no actions. */
 interface Option {
@@ -94,7 +95,7 @@ export function fillPanel(selector: GuideSelector, panel: HTMLElement): void {
     if (currentTarget instanceof HTMLButtonElement) {
       const { actions: ids, given } = selector.state.selection;
       const query = writeChoice({ actions: ids, scopes: given });
-      void copyText(currentTarget, Promise.resolve(location.origin + location.pathname + (query && `?${query}`)));
+      void copyText(currentTarget, Promise.resolve(shareAddress(query && `?${query}`)));
     }
   });
   panel.append(content);
