@@ -1,4 +1,5 @@
 import { findEmbedder } from '../../linking/embedder.ts';
+import { shownEvent } from '../../linking/shown-event.ts';
 import { idOf } from './fragment.ts';
 import type { PageLinking } from './linking.ts';
 
@@ -15,11 +16,15 @@ export function enableEmbedding(root: Document, origins: readonly string[], link
     if (height !== told) embedder.resize(height);
     told = height;
   }).observe(page);
+  // Browsers let neither a fragment nor a script scroll the page around a frame of another origin.
+  const show = (place: unknown): void => {
+    if (!(place instanceof Element) || place.getClientRects().length === 0) return;
+    embedder.scroll(Math.floor(place.getBoundingClientRect().top - page.getBoundingClientRect().top));
+  };
+  root.addEventListener(shownEvent, ({ target }) => show(target));
   root.addEventListener('click', ({ target }) => {
     const link = target instanceof Element ? target.closest('a') : undefined;
-    const place = link && isOfPage(link) ? root.getElementById(idOf(link.hash)) : undefined;
-    // Browsers do not let a fragment scroll the page around a frame.
-    if (place) embedder.scroll(Math.floor(place.getBoundingClientRect().top - page.getBoundingClientRect().top));
+    if (link && isOfPage(link)) show(root.getElementById(idOf(link.hash)));
   });
 }
 

@@ -9,7 +9,7 @@ type EmbedSession = string | { readonly session: string; readonly account?: stri
 
 const style = `
 :host { display: block; position: relative }
-div { position: absolute }
+div { position: absolute; scroll-margin-block-start: 20vh }
 iframe { display: block; inline-size: 100%; block-size: 40rem; border: 0; color-scheme: light dark }
 `;
 

@@ -1,3 +1,4 @@
+import { shownEvent } from '../../../linking/shown-event.ts';
 import type { GuideSelector } from './guide-selector.ts';
 import { selectionEvent } from './selector-data.ts';
 
@@ -29,8 +30,10 @@ export function offerTarget(selector: GuideSelector, target: HTMLElement): void 
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
     target.scrollIntoView();
+    target.dispatchEvent(new Event(shownEvent, { bubbles: true }));
   });
   document.querySelector('.hidden-notice')?.remove();
   document.body.append(notice);
   notice.focus();
+  notice.dispatchEvent(new Event(shownEvent, { bubbles: true }));
 }
