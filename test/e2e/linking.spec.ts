@@ -54,8 +54,7 @@ const failures: Readonly<
 
 for (const [variant, organization] of [
   ['default', 'Acme'],
-  // The hub does not say who receives what is entered.
-  ['mipplo', 'Mipplo'],
+  ['mipplo', 'Acme'],
 ] as const) {
   const protocol = variant === 'default' ? 'http' : 'hub';
   test.describe(`by the ${protocol} protocol`, () => {
