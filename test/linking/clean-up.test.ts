@@ -47,7 +47,8 @@ const table: readonly (readonly [field: LinkField, pasted: string, value: string
 ];
 
 describe('what comes along with a pasted value is taken off, and said', () => {
-  test.each(table)('%#: %o %j', (field, pasted, value, ...cleaned) => {
+  const rows = table.map(([field, pasted, value, ...cleaned]) => ({ field, pasted, value, cleaned }));
+  test.each(rows)('$pasted', ({ field, pasted, value, cleaned }) => {
     const result = cleanUp(field, pasted);
     expect([result.value, result.note?.cleaned ?? []]).toEqual([value, cleaned]);
     if (result.note) expect(result.note.original).toBe(pasted);
