@@ -54,6 +54,8 @@ export function createLinking(options: LinkingOptions): Linking {
     const isAwaited = run === state.run;
     send({ type: 'ended', run, outcome });
     if (isAwaited && outcome.status === 'linked') options.onLinked(outcome.account);
+    // The page has nothing of a session that ended, nor do other pages of this tab.
+    if (isAwaited && state.phase === 'session-expired') keepSession(storage, undefined);
   };
 
   const plan = async (): Promise<void> => {

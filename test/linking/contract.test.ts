@@ -1,12 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Attempt, LinkContext, LinkErrorKind, LinkingAdapter } from '../../src/linking/define.ts';
-import { linkFailure } from '../../src/linking/link-failure.ts';
+import type { LinkContext, LinkErrorKind, LinkingAdapter } from '../../src/linking/define.ts';
 import { createHttpEndpoint } from './endpoints/http-endpoint.ts';
 import { createHubEndpoint } from './endpoints/hub-endpoint.ts';
 import { createNangoEndpoint } from './endpoints/nango-endpoint.ts';
 import { type Answering, type Served, serveEndpoint, type TestEndpoint } from './endpoints/test-endpoint.ts';
-import { approved, errorOf, linkContext } from './link-context.ts';
+import { approved, begin, errorOf, linkContext } from './link-context.ts';
 
 const endpoints: Readonly<Record<string, () => TestEndpoint>> = {
   http: createHttpEndpoint,
@@ -192,14 +191,6 @@ describe.each(Object.keys(endpoints))('the adapter %s', (name) => {
     await expect(begun).rejects.toMatchObject({ linkError: { kind: 'offline' } });
   });
 });
-
-/** What the form does for a plan of authorization. */
-async function begin(adapter: LinkingAdapter, context: LinkContext): Promise<Attempt> {
-  if (adapter.begin) return adapter.begin(new Map(), context);
-  const submission = await adapter.submit(new Map(), context);
-  if (submission.status === 'authorize') return submission.attempt;
-  throw submission.status === 'failed' ? linkFailure(submission.error) : new Error('Cannot begin');
-}
 
 async function end(poll: () => Promise<unknown> | undefined): Promise<unknown> {
   for (let tries = 0; tries < 100; tries++) {

@@ -1,4 +1,5 @@
-import type { LinkContext, LinkError } from '../../src/linking/define.ts';
+import type { Attempt, LinkContext, LinkError, LinkingAdapter } from '../../src/linking/define.ts';
+import { linkFailure } from '../../src/linking/link-failure.ts';
 
 /** The context of a reader with a session in the guide of Lattice, changed as a test needs it. */
 export function linkContext(baseUrl: string, changes: Partial<LinkContext> = {}): LinkContext {
@@ -38,4 +39,12 @@ export function errorOf(outcome: unknown): LinkError {
   const { error } = outcome as { readonly error?: LinkError };
   if (!error) throw new Error(`Cannot find the error of ${JSON.stringify(outcome)}`);
   return error;
+}
+
+/** What the form does for a plan of authorization. */
+export async function begin(adapter: LinkingAdapter, context: LinkContext): Promise<Attempt> {
+  if (adapter.begin) return adapter.begin(new Map(), context);
+  const submission = await adapter.submit(new Map(), context);
+  if (submission.status === 'authorize') return submission.attempt;
+  throw submission.status === 'failed' ? linkFailure(submission.error) : new Error('Cannot begin');
 }

@@ -3,6 +3,7 @@ import { adapter as http } from '../../src/linking/adapters/http.ts';
 import { adapter as hub } from '../../src/linking/adapters/stackone-hub.ts';
 import type { LinkContext, LinkOutcome } from '../../src/linking/define.ts';
 import { httpPlanSchema } from '../../src/linking/http-protocol.ts';
+import { begin } from '../linking/link-context.ts';
 import { startSandbox } from './sandbox-server.ts';
 
 const server = await startSandbox();
@@ -66,8 +67,7 @@ describe.each([
   ])('an approval answered with %s', async (decision, outcome) => {
     const context = contextOf('oauth-2-0');
     expect(await adapter.plan(context)).toMatchObject({ kind: 'authorization', fields: [] });
-    const attempt = await adapter.begin?.(new Map(), context);
-    if (!attempt) throw new Error('Cannot begin');
+    const attempt = await begin(adapter, context);
     expect(await adapter.poll?.(attempt, context)).toBe('pending');
     await decide(attempt.url, decision);
     expect(await adapter.poll?.(attempt, context)).toMatchObject(outcome satisfies Partial<LinkOutcome> | object);
