@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { createDiagnostic, type Diagnostic } from '../engine/index.ts';
-import type { CompileOutcome, CompileTask } from './compile-task.ts';
+import type { CompileMessage, CompileOutcome, CompileTask } from './compile-task.ts';
 
-/** Seconds after which a document is given up. */
+/** Seconds of processor time after which a document is given up: a busy machine makes no document a slow one. */
 export const compileLimit = 5;
+
+/** Seconds after which a document is given up whatever its worker was given. */
+const patience = 60;
 
 /**
  * Documents that are worth another worker. Each warms up by itself, and on two threads of
@@ -32,16 +35,20 @@ export async function compileAll(
   let done = 0;
   const runWorker = async (): Promise<void> => {
     let worker = createWorker();
+    let used = 0;
     try {
       for (let index = next++; index < tasks.length; index = next++) {
         const task = tasks[index];
         if (!task) break;
-        const answer = await compileIn(worker, task);
-        if ('json' in answer) outcomes[index] = JSON.parse(answer.json) as CompileOutcome;
-        else {
+        const answer = await compileIn(worker, task, used);
+        if ('json' in answer) {
+          outcomes[index] = JSON.parse(answer.json) as CompileOutcome;
+          used = answer.used;
+        } else {
           outcomes[index] = { diagnostics: [answer.problem] };
           await worker.terminate();
           worker = createWorker();
+          used = 0;
         }
         onDone({ done: (done += 1), task, ...('json' in answer ? { json: answer.json } : {}) });
       }
@@ -60,17 +67,24 @@ function createWorker(): Worker {
   });
 }
 
-type Answer = { readonly json: string } | { readonly problem: Diagnostic };
+type Answer = CompileMessage | { readonly problem: Diagnostic };
 
-/** One document in a worker. A worker that runs out of time or memory ends; the next document gets a new one. */
-function compileIn(worker: Worker, task: CompileTask): Promise<Answer> {
+/**
+ * One document in a worker. A worker that runs out of time or memory ends; the next document
+ * gets a new one.
+ *
+ * @param used Microseconds of processor time that the worker had used before.
+ */
+function compileIn(worker: Worker, task: CompileTask, used: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
+    let isDone = false;
     const finish = (answer: Answer): void => {
+      isDone = true;
       clearTimeout(timer);
       worker.off('message', receive).off('error', fail);
       resolve(answer);
     };
-    const receive = (json: string): void => finish({ json });
+    const receive = (message: CompileMessage): void => finish(message);
     const fail = (error: Error & { code?: string }): void => {
       const isTooDeep = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       if (isTooDeep) finish({ problem: createDiagnostic('source-too-deep', { depth: 101, limit: 100 }, task.path) });
@@ -79,9 +93,18 @@ function compileIn(worker: Worker, task: CompileTask): Promise<Answer> {
         reject(error);
       }
     };
-    const timer = setTimeout(() => {
-      finish({ problem: createDiagnostic('source-timeout', { seconds: compileLimit }, task.path) });
-    }, compileLimit * 1000);
+    const started = performance.now();
+    const look = async (): Promise<void> => {
+      const { user, system } = await worker.cpuUsage();
+      if (isDone) return;
+      const left = compileLimit - (user + system - used) / 1e6;
+      if (left <= 0.5 || performance.now() - started > patience * 1000) {
+        finish({ problem: createDiagnostic('source-timeout', { seconds: compileLimit }, task.path) });
+      } else timer = setTimeout(watch, left * 1000);
+    };
+    // A worker that ended meanwhile has said why.
+    const watch = (): void => void look().catch(() => undefined);
+    let timer = setTimeout(watch, compileLimit * 1000);
     worker.on('message', receive).on('error', fail);
     worker.postMessage(task);
   });

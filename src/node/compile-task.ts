@@ -11,6 +11,12 @@ export interface CompileOutcome {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a worker answers: the outcome as JSON, and the microseconds of processor time it has used since it began. */
+export interface CompileMessage {
+  readonly json: string;
+  readonly used: number;
+}
+
 /** Compiles one document. */
 export function runCompileTask({ kind, ...input }: CompileTask): CompileOutcome {
   if (kind === 'guide') {

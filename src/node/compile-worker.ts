@@ -1,7 +1,9 @@
 import { parentPort } from 'node:worker_threads';
-import { type CompileTask, runCompileTask } from './compile-task.ts';
+import { type CompileMessage, type CompileTask, runCompileTask } from './compile-task.ts';
 
 parentPort?.on('message', (task: CompileTask) => {
   // As text it crosses threads faster than as a tree, and it is what the cache keeps.
-  parentPort?.postMessage(JSON.stringify(runCompileTask(task)));
+  const json = JSON.stringify(runCompileTask(task));
+  const { user, system } = process.threadCpuUsage();
+  parentPort?.postMessage({ json, used: user + system } satisfies CompileMessage);
 });

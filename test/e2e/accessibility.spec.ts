@@ -19,7 +19,12 @@ for (const [kind, path] of Object.entries(pageKinds)) {
       page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(await overflow()).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 640, height: 800 });
-    await page.addStyleTag({ content: 'html { font-size: 200% }' });
+    // As a reader's browser sets it, not the page, whose policy allows no style of others.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('html { font-size: 200% }');
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    });
     expect(await overflow()).toBeLessThanOrEqual(0);
   });
 }
