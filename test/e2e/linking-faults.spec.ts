@@ -5,7 +5,7 @@ const airtable = 'airtable/personal-access-token';
 const label = 'Personal access token';
 const typed = 'pat-typed';
 
-const other = 'Something went wrong on the other side';
+const other = '{host} could not link the account';
 const unreachable = '{host} could not be reached';
 const expired = 'Your link has expired';
 const refused = 'Airtable did not accept what you entered';
@@ -73,10 +73,10 @@ const answers: Readonly<
     'There is a problem',
     '{host} says: “<img src=x onerror=alert(1)>”',
   ],
-  '429 without a time': [() => problem(429), 'Too many tries in a short time'],
+  '429 without a time': [() => problem(429), 'There were too many tries in a short time'],
   '429 with a time': [
     () => problem(429, {}, { 'Retry-After': '7200' }),
-    'Too many tries in a short time',
+    'There were too many tries in a short time',
     'Try again in 2 hours. What you entered is still here.',
   ],
   '500': [() => problem(500), other],

@@ -45,7 +45,7 @@ const failures: Readonly<
     on: 'Link account',
   },
   'sandbox-error': {
-    title: 'Something went wrong while linking the account',
+    title: '{host} could not link the account',
     text: 'It is not because of anything you did. What you entered is still here. Try again in a few minutes; if it fails again, ask {organization}.',
     said: 'Something went wrong at the endpoint.',
     on: 'Try again',
@@ -74,13 +74,15 @@ for (const [variant, organization] of [
 
     test('each failure says what happened and the way on, and keeps what was typed', async ({ page, site }) => {
       await openForm(page, site, airtable);
-      const fill = (words: string): string => words.replaceAll('{organization}', organization);
+      const { host } = new URL(site.origin);
+      const fill = (words: string): string =>
+        words.replaceAll('{organization}', organization).replaceAll('{host}', host);
       let press = formOf(page).getByRole('button', { name: 'Link account' });
       for (const [word, { title, text, said, on }] of Object.entries(failures)) {
         await fieldOf(page, token).fill(`pat-${word}`);
         await press.click();
         await expectResult(page, fill(title), fill(text));
-        await expect(formOf(page).getByText(`${new URL(site.origin).host} says: “${said}”`)).toBeVisible();
+        await expect(formOf(page).getByText(`${host} says: “${said}”`)).toBeVisible();
         await expect(page).toHaveTitle(/^Error: Connect Airtable/u);
         await expect(fieldOf(page, token)).toHaveValue(`pat-${word}`);
         press = formOf(page).getByRole('button', { name: on });
@@ -239,12 +241,12 @@ for (const [variant, organization] of [
       await openForm(page, site, slack);
       for (const [button, title] of [
         ['Allow all but the first permission', 'Slack has not granted all the permissions that are needed'],
-        ['Fail at the provider', 'Something went wrong while linking the account'],
+        ['Fail at the provider', '{host} could not link the account'],
       ] as const) {
         const popup = await approve(page);
         await popup.getByText('Other outcomes').click();
         await popup.getByRole('button', { name: button }).click();
-        await expectResult(page, title);
+        await expectResult(page, title.replace('{host}', new URL(site.origin).host));
         await expect(page).toHaveTitle(/^Error: /u);
       }
       const popup = await approve(page);
@@ -305,3 +307,26 @@ async function approve(page: Page): Promise<Page> {
   await send(page);
   return opening;
 }
+
+test('the script of the form is loaded where a reader with a session comes near it, and nowhere else', async ({
+  page,
+  site,
+}) => {
+  const loaded = (): number => site.seen.filter(({ url }) => url.includes('_virtual_linking')).length;
+  const readAll = async (path: string): Promise<void> => {
+    await page.goto(`${site.origin}${path}`);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.waitForLoadState('networkidle');
+  };
+  await readAll(`/guides/${airtable}/`);
+  expect(loaded()).toBe(0);
+  // Now with a session, which other pages keep and have no use for.
+  await page.goto(guideAddress(site, airtable));
+  await page.waitForLoadState('networkidle');
+  for (const path of ['/', '/guides/', '/guides/airtable/', '/guides/slack/setup/oauth-2-0/', '/handbook/blocks/'])
+    await readAll(path);
+  expect(loaded()).toBe(0);
+  await readAll(`/guides/${airtable}/`);
+  await expect(fieldOf(page, token)).toBeVisible();
+  expect(loaded()).toBe(1);
+});

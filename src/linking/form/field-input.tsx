@@ -107,8 +107,7 @@ export function FieldInput({
           <button
             type="button"
             class="link-show"
-            aria-pressed={isShown}
-            aria-label={say('link.show.label', { label })}
+            aria-label={say(isShown ? 'link.hide.label' : 'link.show.label', { label })}
             onClick={() => form.turn(`show ${id}`, !isShown)}
           >
             {say(isShown ? 'link.hide' : 'link.show')}

@@ -154,6 +154,7 @@ export const en = {
   'link.show': 'Show',
   'link.hide': 'Hide',
   'link.show.label': 'Show {label}',
+  'link.hide.label': 'Hide {label}',
   'link.where': 'Where do I find this?',
   'link.where.step': 'Go to this step',
   'link.inline': 'It stays on this page until you send the form to {organization}.',
