@@ -13,7 +13,10 @@ async function look(page: Page, phase: string): Promise<void> {
   if (phase !== 'no-session') await expect(page.locator('.link')).toHaveAttribute('data-guide-link-phase', phase);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).include('#guide-fields').analyze();
+    const axe = new AxeBuilder({ page }).include('#guide-fields');
+    // The other rules do not depend on colours.
+    if (colorScheme === 'dark') axe.withRules('color-contrast');
+    const { violations } = await axe.analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     expect([phase, colorScheme, ...found]).toEqual([phase, colorScheme]);
   }
@@ -92,7 +95,7 @@ test('axe finds no problem in any phase of an approval', async ({ page, site }) 
   await formOf(page).getByRole('button', { name: 'Cancel' }).click();
   site.fault = undefined;
   await page.evaluate(() => {
-    const { open } = window;
+    const open = window.open.bind(window);
     window.open = () => {
       window.open = open;
       return null;

@@ -5,7 +5,7 @@ const airtable = 'airtable/personal-access-token';
 const label = 'Personal access token';
 const typed = 'pat-typed';
 
-const other = '{host} could not link the account';
+const other = 'Something went wrong while linking the account';
 const unreachable = '{host} could not be reached';
 const expired = 'Your link has expired';
 const refused = 'Airtable did not accept what you entered';

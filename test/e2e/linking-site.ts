@@ -51,7 +51,7 @@ export async function startLinkingSite(variant: string): Promise<LinkingSite> {
     if (!/^\/linking(?:\/|$)/u.test(context.req.path)) return next();
     const { incoming } = context.env as HttpBindings;
     const faulty = await site.fault?.(context.req.raw, () => incoming.socket.destroy());
-    return faulty ?? linking.fetch(context.req.raw, context.env as object);
+    return faulty ?? linking.fetch(context.req.raw, context.env);
   });
   app.route('/', createStaticHost(`test-results/site/${variant}`));
   const listening = await listen(app, 0);
@@ -79,7 +79,8 @@ interface Sites {
 export const test = base.extend<{ variant: string; site: LinkingSite }, { sites: Sites }>({
   variant: ['default', { option: true }],
   sites: [
-    async ({ browserName: _ }, use) => {
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.
+    async ({}, use) => {
       await using stack = new AsyncDisposableStack();
       const started = new Map<string, LinkingSite>();
       await use({

@@ -45,7 +45,7 @@ const failures: Readonly<
     on: 'Link account',
   },
   'sandbox-error': {
-    title: '{host} could not link the account',
+    title: 'Something went wrong while linking the account',
     text: 'It is not because of anything you did. What you entered is still here. Try again in a few minutes; if it fails again, ask {organization}.',
     said: 'Something went wrong at the endpoint.',
     on: 'Try again',
@@ -196,7 +196,7 @@ for (const [variant, organization] of [
     test('where no window opens, it is offered again', async ({ page, site }) => {
       await openForm(page, site, slack);
       await page.evaluate(() => {
-        const { open } = window;
+        const open = window.open.bind(window);
         window.open = () => {
           window.open = open;
           return null;
@@ -241,7 +241,7 @@ for (const [variant, organization] of [
       await openForm(page, site, slack);
       for (const [button, title] of [
         ['Allow all but the first permission', 'Slack has not granted all the permissions that are needed'],
-        ['Fail at the provider', '{host} could not link the account'],
+        ['Fail at the provider', 'Something went wrong while linking the account'],
       ] as const) {
         const popup = await approve(page);
         await popup.getByText('Other outcomes').click();
@@ -321,6 +321,7 @@ test('the script of the form is loaded where a reader with a session comes near 
   await readAll(`/guides/${airtable}/`);
   expect(loaded()).toBe(0);
   // Now with a session, which other pages keep and have no use for.
+  await page.goto(`${site.origin}/`);
   await page.goto(guideAddress(site, airtable));
   await page.waitForLoadState('networkidle');
   for (const path of ['/', '/guides/', '/guides/airtable/', '/guides/slack/setup/oauth-2-0/', '/handbook/blocks/'])

@@ -47,8 +47,7 @@ const table: readonly (readonly [field: LinkField, pasted: string, value: string
 ];
 
 describe('what comes along with a pasted value is taken off, and said', () => {
-  const rows = table.map(([field, pasted, value, ...cleaned]) => ({ field, pasted, value, cleaned }));
-  test.each(rows)('$pasted', ({ field, pasted, value, cleaned }) => {
+  test.each(table.map((row) => ({ row })))('$row.1', ({ row: [field, pasted, value, ...cleaned] }) => {
     const result = cleanUp(field, pasted);
     expect([result.value, result.note?.cleaned ?? []]).toEqual([value, cleaned]);
     if (result.note) expect(result.note.original).toBe(pasted);

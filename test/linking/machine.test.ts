@@ -60,11 +60,9 @@ const late = fc.constantFrom(0, 0, 0, 1, 2);
 const outcome = fc.oneof(fc.constant(linked), fc.constantFrom(...kinds).map(failed));
 const errors = fc.constantFrom(new Map<string, string>(), new Map([['apiKey', 'Enter “API key”']]));
 const draft: fc.Arbitrary<Draft> = fc.oneof(
-  fc.constantFrom('plan', 'submit', 'cancel', 'again', 'clear', 'leave', 'no-session').map(
-    (type): Draft =>
-      () =>
-        ({ type }) as LinkEvent,
-  ),
+  fc.constantFrom('plan', 'submit', 'cancel', 'again', 'clear', 'leave', 'no-session').map((type): Draft => () => ({
+    type,
+  })),
   fc.tuple(key, fc.constantFrom('', 'value')).map(([name, value]): Draft => () => ({
     type: 'enter',
     key: name,
