@@ -102,17 +102,17 @@ interface Shown {
 async function show(page: Page, { from = allowed, guide = '/guides/acme/api-key/', session }: Shown = {}) {
   await page.goto(from);
   await page.evaluate(
-    ([src, session]) => {
+    ({ src, session }) => {
       window.heard = [];
       window.linked = [];
       addEventListener('message', ({ data, origin }) => window.heard.push({ ...(data as object), origin }));
       const element = document.createElement('guide-embed');
-      element.setAttribute('src', `${src}`);
+      element.setAttribute('src', src);
       element.session = session;
       element.addEventListener('guide-linked', (event) => window.linked.push((event as CustomEvent<unknown>).detail));
       document.querySelector('#place')?.append(element);
     },
-    [new URL(guide, site.origin).href, session],
+    { src: new URL(guide, site.origin).href, session },
   );
   return page.frameLocator('guide-embed iframe');
 }
