@@ -19,7 +19,7 @@ const scripts: ReadonlyMap<string, LoneScript> = new Map([
     {
       name: 'headScript',
       entry: 'scripts/selector/guide-selector.ts',
-      pathOf: (code) => `/assets/selector.${digestOf(code).slice(0, 8)}.js`,
+      pathOf: (code: string) => `/assets/selector.${digestOf(code).slice(0, 8)}.js`,
     },
   ],
   // Other sites have this address in their pages.
