@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Hono } from 'hono';
 import { commandError, runCommand } from '../src/node/command.ts';
 import { recoverFolder } from '../src/node/swap-folder.ts';
 import { listen, untilStopped } from '../src/server/listen.ts';
 import { portError, readPort } from '../src/server/port.ts';
+import { createMcpRoutes } from '../src/server/mcp/http.ts';
 import { createStaticHost } from '../src/server/static-host.ts';
 
 await runCommand({
@@ -19,7 +21,8 @@ await runCommand({
         2,
       );
     }
-    const listening = await listen(createStaticHost(values.dir), port).catch((error: unknown) => {
+    const app = new Hono().route('/', createMcpRoutes(values.dir)).route('/', createStaticHost(values.dir));
+    const listening = await listen(app, port).catch((error: unknown) => {
       throw portError(error, port);
     });
     const stopped = untilStopped();

@@ -13,6 +13,7 @@ import { reportDiagnostics } from '../src/node/reporters/terminal.ts';
 import { noteStandardVariant } from '../src/node/standard-variant.ts';
 import { loadWorkspace } from '../src/node/workspace.ts';
 import { listen, untilStopped } from '../src/server/listen.ts';
+import { createMcpRoutes } from '../src/server/mcp/http.ts';
 import { portError, readPort } from '../src/server/port.ts';
 import { createSandbox, type SandboxEndpoint } from '../src/server/sandbox/sandbox.ts';
 import { createStaticHost } from '../src/server/static-host.ts';
@@ -38,7 +39,7 @@ await runCommand({
         ? linking.fetch(context.req.raw, context.env as object)
         : next(),
     );
-    app.route('/', createStaticHost(join(out, id)));
+    app.route('/', createMcpRoutes(join(out, id))).route('/', createStaticHost(join(out, id)));
     // The port is taken before the build, so that a taken one is known at once.
     const listening = await listen(app, asked).catch((error: unknown) => {
       throw portError(error, asked, 'PORT');

@@ -39,9 +39,14 @@ export interface CommandInput<F extends Flags> {
   readonly positionals: readonly string[];
 }
 
-/** Runs a command with the process's arguments. Exit status: 0 clean, 1 the content failed, 2 wrong usage. */
-export async function runCommand<F extends Flags>(command: Command<F>): Promise<void> {
-  const usage = `Usage: npm run ${command.name} -- ${command.usage}`;
+/**
+ * Runs a command with the process's arguments. Exit status: 0 clean, 1 the content failed, 2 wrong usage.
+ *
+ * @param program How it is called where npm does not run it: `npx stepwell`.
+ */
+export async function runCommand<F extends Flags>(command: Command<F>, program?: string): Promise<void> {
+  const call = program === undefined ? `npm run ${command.name} --` : `${program} ${command.name}`;
+  const usage = `Usage: ${call} ${command.usage}`;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
   });

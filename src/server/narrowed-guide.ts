@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { createEngine, type PublishedGuide, publishedGuideSchema, readChoice } from '../engine/index.ts';
+import { createEngine, type PublishedGuide, readChoice } from '../engine/index.ts';
+import { parsePublishedGuide } from './published-guide.ts';
 
 /** A guide's file, narrowed to what a query asks for. */
 export interface NarrowedGuide {
@@ -33,11 +34,6 @@ export async function narrowGuide(
 }
 
 async function readGuide(file: string): Promise<PublishedGuide | undefined> {
-  try {
-    const published = JSON.parse(await readFile(file, 'utf8')) as PublishedGuide;
-    // What the schema gives has its keys in another order, and so another digest.
-    return publishedGuideSchema.safeParse(published).success ? published : undefined;
-  } catch {
-    return undefined;
-  }
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : parsePublishedGuide(text);
 }

@@ -1,0 +1,65 @@
+import MiniSearch from 'minisearch';
+import type { PublishedGuide } from '../formats/json.ts';
+import { methodWords } from './method-words.ts';
+import { rankingOptions, type SearchRecord, searchQuery } from './ranking.ts';
+
+/** Finds guides: their ids, best first, none of them twice. */
+export type GuideSearch = (query: string, limit: number) => string[];
+
+/** Makes an index of records; where two rank alike, the id decides. */
+export function createGuideSearch(records: readonly SearchRecord[]): GuideSearch {
+  const index = new MiniSearch<SearchRecord>(rankingOptions);
+  index.addAll(records);
+  return (query, limit) =>
+    index
+      .search(searchQuery(query))
+      .sort((one, other) => other.score - one.score || (String(one.id) < String(other.id) ? -1 : 1))
+      .slice(0, limit)
+      .map(({ id }) => String(id));
+}
+
+/** What is known of a guide without its text, as a catalogue has it. */
+export type CatalogueFacts = Pick<PublishedGuide, 'id' | 'kind' | 'title' | 'provider' | 'method'> &
+  Partial<Pick<PublishedGuide, 'description' | 'actions'>>;
+
+/** The record of a guide of which no more is known than a catalogue says. */
+export function recordOfFacts(guide: CatalogueFacts): SearchRecord {
+  const { id, kind, title, method, provider, actions = [], description = '' } = guide;
+  const name = provider?.name ?? '';
+  const providerId = provider?.id ?? id.split('/')[0] ?? '';
+  return {
+    id,
+    provider: `${name} ${providerId} ${squash(name)} ${squash(providerId)}`,
+    method: method ? `${method.label} ${method.id}` : '',
+    methodWords: methodWords(kind, method),
+    title,
+    headings: '',
+    actions: actions.map((action) => `${action.label} ${action.id}`).join(' '),
+    text: description,
+    isSetup: kind === 'connector-profile',
+  };
+}
+
+/** The record of a published guide. */
+export function recordOf(guide: PublishedGuide): SearchRecord {
+  const parts = guide.sections.flatMap((section) => section.content);
+  const steps = parts.flatMap((part) => (part.type === 'steps' ? part.steps : []));
+  const bodies = [
+    ...parts.flatMap((part) => (part.type === 'prose' ? part.body : [])),
+    ...steps.flatMap(({ body }) => body),
+  ];
+  return {
+    ...recordOfFacts(guide),
+    headings: [...guide.sections, ...steps].map((each) => each.title).join(' '),
+    text: [
+      guide.description,
+      ...guide.requires,
+      ...[...guide.intro, ...bodies].map(({ markdown }) => markdown),
+      ...Object.keys(guide.scopes),
+    ].join('\n'),
+  };
+}
+
+function squash(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, '');
+}

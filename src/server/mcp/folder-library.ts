@@ -1,0 +1,90 @@
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PublishedGuide } from '../../engine/index.ts';
+import { siteOfPublished } from '../../engine/reopen.ts';
+import { createGuideSearch, recordOf } from '../../engine/search/guide-search.ts';
+import type { SearchRecord } from '../../engine/search/ranking.ts';
+import { parsePublishedGuide } from '../published-guide.ts';
+import { type GuideLibrary, type LibraryEntry, type OpenLibrary, sortEntries } from './library.ts';
+
+/** Builds in a row that may take a folder's place while it is read. */
+const maxReadings = 5;
+
+/**
+ * Opens the library of a built site's folder. The folder is walked once, and again after
+ * another build has taken its place: the folder is another one then, or its home page is.
+ */
+export function openFolder(folder: string): OpenLibrary {
+  let known: { readonly key: string; readonly library: Promise<GuideLibrary> } | undefined;
+  return async () => {
+    const key = await keyOf(folder);
+    // Between the two renames of a build there is no folder: the site before it still holds.
+    if (known === undefined || (key !== undefined && known.key !== key)) {
+      const library = readWhole(folder);
+      known = { key: key ?? '', library };
+      library.catch(() => (known = undefined));
+    }
+    return known.library;
+  };
+}
+
+async function readWhole(folder: string): Promise<GuideLibrary> {
+  for (let reading = 1; ; reading += 1) {
+    const before = await keyOf(folder);
+    const library = await readFolder(folder);
+    if ((await keyOf(folder)) === before || reading === maxReadings) return library;
+  }
+}
+
+async function readFolder(folder: string): Promise<GuideLibrary> {
+  const guides = join(folder, 'guides');
+  const read = async (id: string): Promise<PublishedGuide | undefined> => {
+    const text = await readFile(join(guides, `${id}.json`), 'utf8').catch(() => undefined);
+    const guide = text === undefined ? undefined : parsePublishedGuide(text);
+    return guide?.id === id ? guide : undefined;
+  };
+  const entries: LibraryEntry[] = [];
+  const records: SearchRecord[] = [];
+  let site = '';
+  for (const id of await idsIn(guides)) {
+    const guide = await read(id);
+    if (!guide) continue;
+    const { kind, title, description, url, provider, method, actions } = guide;
+    entries.push({ id, kind, title, description, url, provider, method, actions });
+    records.push(recordOf(guide));
+    site ||= siteOfPublished(guide);
+  }
+  const sorted = sortEntries(entries);
+  return {
+    site,
+    hasIndex: await stat(join(folder, 'llms.txt')).then(
+      (facts) => facts.isFile(),
+      () => false,
+    ),
+    entries: sorted,
+    search: createGuideSearch(records),
+    read: async (id) => (sorted.has(id) ? read(id) : undefined),
+  };
+}
+
+/** The ids of the files that may be guides. */
+async function idsIn(guides: string): Promise<string[]> {
+  const walk = async (path: string): Promise<string[]> => {
+    const entries: Dirent[] = await readdir(join(guides, path), { withFileTypes: true }).catch(() => []);
+    const inside = (entry: Dirent): string => (path === '' ? entry.name : `${path}/${entry.name}`);
+    const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json'));
+    const folders = entries.filter((entry) => entry.isDirectory());
+    const deeper = await Promise.all(folders.map((entry) => walk(inside(entry))));
+    return [...files.map((entry) => inside(entry).slice(0, -'.json'.length)), ...deeper.flat()];
+  };
+  return (await walk('')).sort();
+}
+
+/** What differs between a folder and the one that takes its place; nothing while there is none. */
+async function keyOf(folder: string): Promise<string | undefined> {
+  const [facts, home] = await Promise.all(
+    [folder, join(folder, 'index.html')].map((path) => stat(path).catch(() => undefined)),
+  );
+  return facts && home ? `${facts.ino} ${home.ino} ${home.mtimeMs} ${home.size}` : undefined;
+}
