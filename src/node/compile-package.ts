@@ -3,12 +3,13 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { projectRoot } from './project-root.ts';
 
-/** Compiles the engine into `lib/`, as the package publishes it: JavaScript and its types. */
+/** What the package publishes: its command, and the engine with its types, which takes the place of what the command has of it. */
+const projects = ['src/server/mcp/tsconfig.package.json', 'src/engine/tsconfig.package.json'];
+
+/** Compiles into `lib/` what the package publishes, as JavaScript. */
 export function compilePackage(): void {
   const compiler = fileURLToPath(new URL('bin/tsc', import.meta.resolve('@typescript/native/package.json')));
   rmSync(`${projectRoot}lib`, { recursive: true, force: true });
-  execFileSync(process.execPath, [compiler, '-p', 'src/engine/tsconfig.package.json'], {
-    cwd: projectRoot,
-    stdio: 'inherit',
-  });
+  for (const project of projects)
+    execFileSync(process.execPath, [compiler, '-p', project], { cwd: projectRoot, stdio: 'inherit' });
 }

@@ -25,21 +25,21 @@ const maxBatch = 20;
  *
  * @param onProblem Told of what went wrong here, which callers do not see.
  */
-export function createMcpRoutes(folder: string, onProblem?: (problem: string) => void): Hono {
+export function createMcpRoutes(folder: string, onProblem: (problem: string) => void = sayProblem): Hono {
   const open = openFolder(folder);
   const cardOf = async (): Promise<ServerCard | undefined> => {
     const text = await readFile(join(folder, agentCataloguePath), 'utf8').catch(() => undefined);
     return text === undefined ? undefined : readServerCard(text);
   };
   const handler = createMcpHandler(
-    async () => createMcpServer({ identity: identityOf(await cardOf()), open, ...(onProblem ? { onProblem } : {}) }),
-    { maxRequestBodySize: maxBytes, onerror: (error) => onProblem?.(error.message) },
+    async () => createMcpServer({ identity: identityOf(await cardOf()), open, onProblem }),
+    { maxRequestBodySize: maxBytes },
   );
   const app = new Hono();
   app.all(mcpPath, async (context, next) => {
     if (!(await cardOf())) return next();
     const request = context.req.raw;
-    const library = await open().catch(() => undefined);
+    const library = await open().catch((error: unknown) => onProblem(String(error)));
     if (!library) return refuse(503, 'The guides cannot be read now. Try again in a minute.', { 'Retry-After': '60' });
     const hosts = [...localhostAllowedHostnames(), ...(library.site === '' ? [] : [new URL(library.site).hostname])];
     // A page of another site must not reach a server on its reader's machine through a name of its own.
@@ -48,7 +48,9 @@ export function createMcpRoutes(folder: string, onProblem?: (problem: string) =>
     const origin = request.headers.get('origin');
     if (request.method === 'OPTIONS') return withHeaders(new Response(undefined, { status: 204 }), origin);
     if (request.method !== 'POST') return withHeaders(await handler.fetch(request), origin);
-    const body = await readRequestBody(request, maxBytes);
+    // A client that leaves in the middle of its request reads no answer.
+    const body = await readRequestBody(request, maxBytes).catch(() => undefined);
+    if (!body) return refuse(400, 'The request ended before its body did.');
     if (body.tooLarge) return refuse(413, `A request has at most ${maxBytes} bytes.`);
     if (isLargeBatch(body.text)) return refuse(400, `A request has at most ${maxBatch} messages.`);
     const { url, method, headers, signal } = request;
@@ -76,6 +78,10 @@ function isLargeBatch(text: string): boolean {
     // What is wrong with it is the handler's to say.
     return false;
   }
+}
+
+function sayProblem(problem: string): void {
+  process.stderr.write(`mcp: ${problem}\n`);
 }
 
 /** A refusal as clients of the protocol read it. */

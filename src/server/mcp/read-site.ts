@@ -53,7 +53,7 @@ async function ask(url: URL): Promise<Response> {
   const location = response.headers.get('location');
   if (response.status < 300 || response.status > 399 || location === null) return response;
   await response.body?.cancel();
-  const target = URL.canParse(location, url) ? new URL(location, url).origin : location;
+  const target = URL.canParse(location, url.href) ? new URL(location, url).origin : location;
   throw commandError(`${url.origin} leads to ${target}. Name the address that answers itself.`);
 }
 

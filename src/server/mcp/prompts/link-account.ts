@@ -75,14 +75,13 @@ function guidesOf(provider: string, library: GuideLibrary): LibraryEntry[] {
   const nameOf = (entry: LibraryEntry): string | undefined => entry.provider?.name.toLowerCase();
   const named = linking.filter((entry) => nameOf(entry) === wanted || entry.provider?.id === wanted);
   if (named.length > 0) return named;
-  const found = library.entries.get(library.search(provider, 1)[0] ?? '');
-  const names = providerNames(library);
+  const found = library.entries.get(library.search(provider, 1)[0] ?? '')?.provider;
+  const near = suggest(provider, providerNames(library));
   // A search finds something for most words: it is the provider only where its name is near.
-  const near = suggest(provider, names);
-  const isNear =
-    found?.provider !== undefined && (near === found.provider.name || wanted.includes(nameOf(found) ?? ' '));
-  if (isNear) return linking.filter((entry) => entry.provider?.id === found.provider?.id);
-  const wayOut = near ? `Did you mean "${near}"?` : 'list_providers names all.';
+  if (found !== undefined && (near === found.name || wanted.includes(found.name.toLowerCase())))
+    return linking.filter((entry) => entry.provider?.id === found.id);
+  const guess = near || found?.name;
+  const wayOut = guess === undefined ? 'list_providers names all.' : `Did you mean "${guess}"?`;
   throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no guide for "${shorten(provider)}". ${wayOut}`);
 }
 
