@@ -6,12 +6,14 @@ import { commandError, runCommand } from '../src/node/command.ts';
 import { generateContent } from '../test/bench/generate-content.ts';
 import { measureCommand } from '../test/bench/measure-command.ts';
 import { type LeakGateCost, scanMegabytesPerSecond } from '../test/bench/measure-leak-gate.ts';
+import { type McpCost, measureMcp } from '../test/bench/measure-mcp.ts';
 import { measureSelector } from '../test/bench/measure-selector.ts';
 import { measureVariants } from '../test/bench/measure-variants.ts';
 import {
   type GuidesCost,
   guidesTable,
   leakGateTable,
+  mcpTable,
   selectorTable,
   variantsTable,
 } from '../test/bench/print-tables.ts';
@@ -45,10 +47,19 @@ await runCommand({
     const leakGate: LeakGateCost[] = [];
     for (const partners of [10, 1000])
       leakGate.push(await inFolder((folder) => scanMegabytesPerSecond(folder, { partners })));
+    const mcp: McpCost[] = [];
+    for (const count of counts) {
+      process.stderr.write(`Measuring MCP over ${count} guides …\n`);
+      mcp.push(...(await inFolder((folder) => measureTools(folder, count))));
+    }
     process.stdout.write(
       values.json
-        ? `${JSON.stringify({ guides: rows, variants, selector, leakGate }, undefined, 2)}\n`
-        : guidesTable(rows) + variantsTable(variants) + selectorTable(selector) + leakGateTable(leakGate),
+        ? `${JSON.stringify({ guides: rows, variants, selector, leakGate, mcp }, undefined, 2)}\n`
+        : guidesTable(rows) +
+            variantsTable(variants) +
+            selectorTable(selector) +
+            leakGateTable(leakGate) +
+            mcpTable(mcp),
     );
     return 0;
   },
@@ -68,6 +79,13 @@ function measure(count: number): Promise<GuidesCost> {
     });
     return { guides: count, cold, unchanged, check };
   });
+}
+
+/** Calls the MCP server over a generated site. */
+function measureTools(folder: string, count: number): Promise<McpCost[]> {
+  const content = join(folder, 'content');
+  generateContent(content, count);
+  return measureMcp(folder, content, { build: scriptPath('build'), mcp: scriptPath('mcp') }, count);
 }
 
 function scriptPath(name: string): string {

@@ -1,6 +1,7 @@
 import { printTable } from '../../src/node/print-table.ts';
 import type { Cost } from './measure-command.ts';
 import type { LeakGateCost } from './measure-leak-gate.ts';
+import type { McpCost } from './measure-mcp.ts';
 import type { SelectorCost } from './measure-selector.ts';
 import type { VariantsCost } from './measure-variants.ts';
 
@@ -29,6 +30,16 @@ export function leakGateTable(costs: readonly LeakGateCost[]): string {
     peakMegabytes?.toFixed(0) ?? '–',
   ]);
   return `\nLeak gate\n${printTable([['partners', 'MB', 'MB/s', 'peak MB'], ...rows], [])}`;
+}
+
+export function mcpTable(costs: readonly McpCost[]): string {
+  const rows = costs.map(({ guides, transport, tool, ...times }) => [
+    String(guides),
+    transport,
+    tool,
+    ...[times.first, times.median, times.p95].map((time) => time.toFixed(1)),
+  ]);
+  return `\nMCP tools, ms a call\n${printTable([['guides', 'transport', 'tool', 'first', 'median', 'p95'], ...rows], [1, 2])}`;
 }
 
 export function guidesTable(rows: readonly GuidesCost[]): string {

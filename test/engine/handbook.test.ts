@@ -121,7 +121,9 @@ describe('lists', () => {
     expect(described.length).toBeGreaterThan(0);
     for (const { name, section } of described) {
       const script = readFileSync(new URL(`../../scripts/${name}.ts`, import.meta.url), 'utf8');
-      const usage = /usage:\s*'([^\n]*)',\n/u.exec(script)?.[1] ?? '';
+      const [, shared] = /from '\.\.\/(src\/server\/\w+\/command\.ts)'/u.exec(script) ?? [];
+      const source = shared === undefined ? script : readFileSync(new URL(`../../${shared}`, import.meta.url), 'utf8');
+      const usage = /usage:\s*'([^\n]*)',\n/u.exec(source)?.[1] ?? '';
       const flags = [...usage.matchAll(/--[a-z-]+/gu)].map(([flag]) => flag);
       const said = [...section.spans].flatMap((span) => span.match(/^--[a-z-]+/u) ?? []);
       expect([...new Set(said)].sort(), name).toEqual([...new Set(flags)].sort());

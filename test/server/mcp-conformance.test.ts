@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Listening } from '../../src/server/listen.ts';
 import { createFolder, smallContent } from '../commands/run-command.ts';
@@ -79,7 +80,9 @@ test.each(Object.entries(applicable))(
 
 async function runSuite(revision: string): Promise<(Check & { readonly scenario: string })[]> {
   const out = join(root, revision);
-  const suite = 'node_modules/@modelcontextprotocol/conformance/dist/index.js';
+  const suite = fileURLToPath(
+    new URL('dist/index.js', import.meta.resolve('@modelcontextprotocol/conformance/package.json')),
+  );
   const url = `http://127.0.0.1:${listening.port}/mcp`;
   const args = [suite, 'server', '--url', url, '--suite', 'all', '--spec-version', revision, '-o', out];
   await once(spawn(process.execPath, args, { stdio: 'ignore' }), 'exit');

@@ -49,8 +49,8 @@ describe.each(transports)('%s', (_name, connect) => {
     expect(tools.map(({ name }) => name)).toEqual(['search', 'fetch', 'list_providers', 'check_scopes']);
     for (const tool of tools) {
       expect(tool.annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false, openWorldHint: false });
-      expect(tool.inputSchema.type).toBe('object');
-      expect(tool.outputSchema?.type).toBe('object');
+      expect(tool.inputSchema).toMatchObject({ type: 'object' });
+      expect(tool.outputSchema).toMatchObject({ type: 'object' });
     }
   });
 

@@ -8,7 +8,7 @@ import { type GuideLibrary, type LibraryEntry, type OpenLibrary, sortEntries } f
 import type { ReadSite } from './read-site.ts';
 
 /** Guides that are searched by their whole text; of more, by what the catalogue says. */
-const maxWhole = 500;
+const maxWhole = 200;
 const maxGuides = 20_000;
 const maxParts = 100;
 /** Requests to the site at a time. */
