@@ -8,9 +8,9 @@ import { compileGuide, type CompileInput, type CompileResult } from './compile.t
 import { compilePageSource } from './compile-page.ts';
 import { compileProvider } from './compile-provider.ts';
 import { compileVariant } from './compile-variant.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { createDiagnostic, type Diagnostic, hasError, sortDiagnostics } from './diagnostic.ts';
 import { createFold, type Fold } from './fold.ts';
-import type { FormatContext, FormatDefinition, RenderContext } from './formats/define.ts';
+import type { FormatContext, FormatDefinition, FormatFile, RenderContext } from './formats/define.ts';
 import * as defaultFormats from './formats/index.ts';
 import type { ImporterDefinition } from './importers/define.ts';
 import type { PublishedGuide } from './formats/json.ts';
@@ -60,6 +60,12 @@ export interface Engine {
     (document: Document, options?: ViewOptions & Readonly<Record<string, unknown>>): DocumentView;
   };
   readonly render: (documents: Renderable, format: string, context?: RenderContext) => string;
+  /** Every file of a format of a collection, the one at its path first. */
+  readonly renderFiles: (
+    documents: readonly (Document | DocumentView)[],
+    format: string,
+    context?: RenderContext,
+  ) => readonly FormatFile[];
   /**
    * Prints a guide that was published as JSON, narrowed to a choice: the same bytes as the
    * view of the guide itself.
@@ -94,6 +100,23 @@ export function createEngine(config: EngineConfig = {}): Engine {
     printers.set(document, { context, printer });
     return printer;
   };
+  const prints = new WeakMap<DocumentView, { readonly context: RenderContext; readonly texts: Map<string, string> }>();
+  const contextOf = (given: RenderContext): FormatContext => {
+    const context: FormatContext = {
+      ...given,
+      foldOf,
+      printerOf: (document) => printerOf(document, given),
+      print: (document, name) => {
+        const known = prints.get(document);
+        const texts = known?.context === given ? known.texts : new Map<string, string>();
+        prints.set(document, { context: given, texts });
+        const text = texts.get(name) ?? renderOne(document, findFormat(name), context);
+        texts.set(name, text);
+        return text;
+      },
+    };
+    return context;
+  };
   const view = (document: Document, given: ViewOptions & Readonly<Record<string, unknown>> = {}): DocumentView =>
     viewDocument(document, given, options);
   const asView = (document: Document | DocumentView): DocumentView => (isView(document) ? document : view(document));
@@ -108,32 +131,58 @@ export function createEngine(config: EngineConfig = {}): Engine {
     );
   };
 
+  const render: Engine['render'] = (documents, name, given = {}) => {
+    const format = findFormat(name);
+    const context = contextOf(given);
+    const isMany = (value: Renderable): value is readonly (Document | DocumentView)[] => Array.isArray(value);
+    if (format.of === 'collection')
+      return format.render((isMany(documents) ? documents : [documents]).map(asView), context);
+    if (isMany(documents)) throw new Error(`Cannot render several documents as "${name}": it is a format of one`);
+    const document = asView(documents);
+    const known = prints.get(document);
+    return (known?.context === given ? known.texts.get(name) : undefined) ?? renderOne(document, format, context);
+  };
+
   return {
     formats,
     compile: (input) => {
       const importer = importers.find((candidate) => candidate.detect(input));
       const { value, diagnostics } = compileGuide(importer ? importer.read(input) : input, blocks);
-      return { ...(value ? { guide: value } : {}), diagnostics };
+      if (!value) return { diagnostics };
+      const length = Array.from(render(view(value), 'markdown')).length;
+      const isLong = length > mostOfGuide && !hasError(diagnostics);
+      return {
+        guide: value,
+        diagnostics: isLong
+          ? sortDiagnostics([
+              ...diagnostics,
+              createDiagnostic('guide-too-long', { length, limit: mostOfGuide }, input.path),
+            ])
+          : diagnostics,
+      };
     },
     compilePage: (input) => compilePageSource(input, blocks),
     compileProvider,
     compileVariant,
     view: view as Engine['view'],
-    render: (documents, name, given = {}) => {
+    render,
+    renderFiles: (documents, name, given = {}) => {
       const format = findFormat(name);
-      const context: FormatContext = { ...given, foldOf, printerOf: (document) => printerOf(document, given) };
-      const isMany = (value: Renderable): value is readonly (Document | DocumentView)[] => Array.isArray(value);
-      if (format.of === 'collection')
-        return format.render((isMany(documents) ? documents : [documents]).map(asView), context);
-      if (isMany(documents)) throw new Error(`Cannot render several documents as "${name}": it is a format of one`);
-      return format.render(asView(documents), context);
+      if (format.of !== 'collection')
+        throw new Error(`Cannot render files of "${name}": it is a format of one document`);
+      const context = contextOf(given);
+      const views = documents.map(asView);
+      return format.renderFiles?.(views, context) ?? [{ path: format.path, content: format.render(views, context) }];
     },
     renderPublished: (published, name, choice = {}, given = {}) => {
       const format = findFormat(name);
       if (format.of === 'collection')
         throw new Error(`Cannot render one guide as "${name}": it is a format of several`);
       const guide = view(reopenGuide(published), { ...choice }) as GuideView;
-      const context = { site: siteOfPublished(published), ...given, foldOf, printerOf: () => reopenedPrinter };
+      const context = {
+        ...contextOf({ site: siteOfPublished(published), ...given }),
+        printerOf: () => reopenedPrinter,
+      };
       return format.render(guide, context);
     },
     check: (guides, context = {}) => checkCollection(guides, context),
@@ -143,6 +192,14 @@ export function createEngine(config: EngineConfig = {}): Engine {
 /** The definitions of a folder's index and the caller's own, which take the place of those of their name. */
 function merge<T extends { readonly name: string }>(index: Readonly<Record<string, T>>, own: readonly T[] = []): T[] {
   return [...new Map([...Object.values(index), ...own].map((entry) => [entry.name, entry])).values()];
+}
+
+/** Characters of Markdown that every reader of it takes in whole. */
+const mostOfGuide = 5000;
+
+function renderOne(document: DocumentView, format: FormatDefinition, context: FormatContext): string {
+  if (format.of === 'collection') throw new Error(`Cannot print one document as "${format.name}"`);
+  return format.render(document, context);
 }
 
 function inStages(options: readonly OptionDefinition[]): OptionDefinition[] {

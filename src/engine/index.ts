@@ -18,6 +18,8 @@ export const compileVariant = engine.compileVariant;
 export const view = engine.view;
 /** Prints a document or view in a format, or several in a format of a collection. */
 export const render = engine.render;
+/** Prints every file of a format of a collection, such as the parts of a long `llms.txt`. */
+export const renderFiles = engine.renderFiles;
 /** Prints a guide that was published as JSON, narrowed to a choice of actions and scopes. */
 export const renderPublished = engine.renderPublished;
 /** Checks what needs more than one file. */
@@ -58,8 +60,10 @@ export {
   type DocumentFormat,
   type FormatContext,
   type FormatDefinition,
+  type FormatFile,
   type RenderContext,
 } from './formats/define.ts';
+export { type GuideCatalogue, guideCatalogueSchema } from './formats/catalogue.ts';
 export { type PublishedGuide, publishedGuideSchema } from './formats/json.ts';
 export type { ImporterDefinition } from './importers/define.ts';
 export {

@@ -12,7 +12,7 @@ const ownPaths: ReadonlySet<string> = new Set(
 
 /** Folders in which only the site itself publishes. */
 const ownFolders: ReadonlySet<string> = new Set(
-  '.well-known _astro assets embed linking mcp pagefind schema'.split(' '),
+  '.well-known _astro assets embed linking llms mcp pagefind schema'.split(' '),
 );
 
 /** Folders of the content folder with their own place in the site. */

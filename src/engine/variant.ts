@@ -81,7 +81,19 @@ export const variantFileSchema = z.strictObject({
   locale: z.string().refine(isLocale, 'it has to be a language such as `en` or `pt-BR`').default('en'),
   robots: z.enum(['index', 'noindex']).default('index'),
   search: z.boolean().default(true),
-  agents: z.strictObject({ llms: z.boolean().default(true), mcp: z.boolean().default(true) }).prefault({}),
+  agents: z
+    .strictObject({
+      llms: z.boolean().default(true),
+      mcp: z.boolean().default(true),
+      signals: z
+        .strictObject({
+          search: z.boolean().optional(),
+          'ai-input': z.boolean().optional(),
+          'ai-train': z.boolean().optional(),
+        })
+        .default({ 'ai-input': true }),
+    })
+    .prefault({}),
   messages: z.record(z.string(), z.string()).default({}),
   footer: z.strictObject({ links: z.array(link).default([]) }).prefault({}),
   forbidden: z.array(z.string().trim().min(1)).default([]),

@@ -51,6 +51,9 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
     context: {
       site,
       llms: variant.agents.llms,
+      listed: variant.robots === 'index',
+      signals: variant.agents.signals,
+      ...(variant.agents.mcp ? { mcp: `${site}/mcp` } : {}),
       name: variant.brand.hub ?? variant.brand.name,
       description: `How to link your accounts to ${variant.tokens['product.name'] ?? variant.brand.name}, step by step.`,
       pages: paths,

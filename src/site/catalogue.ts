@@ -1,4 +1,5 @@
 import { type GuideView, pathOf, type Provider } from '../engine/index.ts';
+import { categoryName } from '../engine/category-name.ts';
 import type { Site } from '../node/site.ts';
 import type { Translation } from './messages/translate.ts';
 import { type Monogram, monogramOf } from './monogram.ts';
@@ -41,8 +42,7 @@ export function catalogueOf(
 
 /** The name of a category: the site's word for it, or its id as words. */
 export function categoryLabel(id: string, translation: Translation): string {
-  const words = id.replace(/[-_]+/gu, ' ').trim();
-  return translation.find(`category.${id}`) ?? words.charAt(0).toLocaleUpperCase(translation.locale) + words.slice(1);
+  return translation.find(`category.${id}`) ?? categoryName(id, undefined, translation.locale);
 }
 
 /** The guide's method in words, for lists. */

@@ -67,7 +67,12 @@ export function publicationOf(site: Site): Publication {
     titles,
     guidePaths: new Set(site.guides.map(pathOf)),
     help,
-    context: { ...site.context, labels: labelsOf(translation), pages: new Set(titles.keys()) },
+    context: {
+      ...site.context,
+      labels: labelsOf(translation),
+      categories: new Map(catalogue.map(({ id, label }) => [id, label])),
+      pages: new Set(titles.keys()),
+    },
     engine: createEngine(),
     policy,
     digest: digestOf([

@@ -25,6 +25,7 @@ describe('public API', () => {
       'fieldSchema',
       'filePathOf',
       'frame',
+      'guideCatalogueSchema',
       'guideSchema',
       'hasError',
       'pageSchema',
@@ -36,6 +37,7 @@ describe('public API', () => {
       'readChoice',
       'remarkGuide',
       'render',
+      'renderFiles',
       'renderPublished',
       'resolveSelection',
       'resolveVariants',
@@ -58,6 +60,7 @@ describe('public API', () => {
       'compileVariant',
       'formats',
       'render',
+      'renderFiles',
       'renderPublished',
       'view',
     ]);
@@ -123,7 +126,7 @@ describe('extending the engine', () => {
 
   test('a format is one definition', () => {
     expect(own.render(compiled(own), 'titles')).toBe('Search');
-    expect(own.formats.map(({ name }) => name)).toEqual(['html', 'json', 'llms', 'markdown', 'titles']);
+    expect(own.formats.map(({ name }) => name)).toEqual([...createEngine().formats.map(({ name }) => name), 'titles']);
   });
 
   test('an option is one definition', () => {
@@ -134,7 +137,7 @@ describe('extending the engine', () => {
   test('a definition of a known name takes its place', () => {
     const quiet = createEngine({ formats: [{ ...titles, name: 'markdown' }] });
     expect(quiet.render(compiled(quiet), 'markdown')).toBe('Search');
-    expect(quiet.formats.map(({ name }) => name)).toEqual(['html', 'json', 'llms', 'markdown']);
+    expect(quiet.formats.map(({ name }) => name)).toEqual(createEngine().formats.map(({ name }) => name));
   });
 });
 

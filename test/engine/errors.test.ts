@@ -42,6 +42,7 @@ const madeInputs: {
   },
   'source-too-large': { wrong: guideWith('a '.repeat(500_001)), right: guideWith('a '.repeat(1_000)) },
   'image-too-large': { wrong: folderWithLogo(200_001), right: folderWithLogo(200_000) },
+  'guide-too-long': { wrong: guideWith('a '.repeat(2500)), right: guideWith('a '.repeat(2300)) },
   'source-too-deep': { wrong: guideWith(`${'> '.repeat(101)}too deep`), right: guideWith(`${'> '.repeat(3)}deep`) },
 };
 

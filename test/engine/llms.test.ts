@@ -49,5 +49,6 @@ test('a path is written as an address has it', () => {
   const tree = unified()
     .use(remarkParse)
     .parse(render([guide], 'llms', { site }));
-  visit(tree, 'link', ({ url }) => expect(url).toBe(`${site}${path}.md`));
+  const inBrackets = path.replace('(', '%28').replace(')', '%29');
+  visit(tree, 'link', ({ url }) => expect(url).toBe(`${site}${inBrackets}.md`));
 });

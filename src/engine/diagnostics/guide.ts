@@ -17,6 +17,12 @@ export const guideDiagnostics = {
     message: 'The guide has no steps.',
     hint: 'Put what the reader does into `<Steps>`, with a `<Step title="…">` for each action.',
   },
+  'guide-too-long': {
+    severity: 'warning',
+    message: (v: { length: number; limit: number }) =>
+      `The guide has ${v.length} characters as Markdown; agents read ${v.limit} with certainty.`,
+    hint: 'Move what is not a step to a page of its own and link to it, or make two guides of it.',
+  },
   'step-untitled': {
     severity: 'suggestion',
     message: 'The step has no title; its first words stand in for one.',

@@ -1,0 +1,61 @@
+import type { DocumentView } from '../view.ts';
+import { defineFiles, type FormatContext } from './define.ts';
+
+/**
+ * What a site offers to agents, by the specification of Agentic Resource Discovery, version
+ * 0.91, which names `ard.json`; version 0.9 and what still reads it names `ai-catalog.json`.
+ * Both are the same bytes.
+ */
+export const ard = defineFiles({
+  name: 'ard',
+  path: '.well-known/ai-catalog.json',
+  mediaType: 'application/json; charset=utf-8',
+  renderFiles: (documents, context) => {
+    const { site = '', name = 'Guides' } = context;
+    const manifest = {
+      specVersion: '1.0',
+      host: { displayName: name, ...(site ? { identifier: hostOf(site), documentationUrl: `${site}/` } : {}) },
+      entries: context.mcp === undefined ? [] : [server(context.mcp, documents, context)],
+    };
+    const content = `${JSON.stringify(manifest, undefined, 2)}\n`;
+    return ['.well-known/ai-catalog.json', '.well-known/ard.json'].map((path) => ({ path, content }));
+  },
+});
+
+/** The MCP server, its card inline. */
+function server(url: string, documents: readonly DocumentView[], context: FormatContext): object {
+  const { name = 'Guides', description = 'How to link an account, step by step.' } = context;
+  const host = hostOf(url);
+  return {
+    identifier: `urn:air:${host}:server:guides`,
+    displayName: name,
+    type: 'application/mcp-server-card+json',
+    description,
+    capabilities: ['search', 'fetch', 'list_providers', 'check_scopes'],
+    representativeQueries: questions(documents),
+    data: {
+      name: `${host.split('.').reverse().join('.')}/guides`,
+      title: name,
+      description,
+      version: '1.0.0',
+      remotes: [{ type: 'streamable-http', url }],
+    },
+  };
+}
+
+/** What somebody might ask; registries want two to five. */
+function questions(documents: readonly DocumentView[]): string[] {
+  const providers = documents.flatMap((document) =>
+    document.kind === 'page' || !document.provider ? [] : [document.provider.name],
+  );
+  const names = [...new Set(providers)].sort().slice(0, 3);
+  return [
+    'How do I link an account?',
+    'Which permissions does a connection need?',
+    ...names.map((each) => `How do I connect ${each}?`),
+  ];
+}
+
+function hostOf(url: string): string {
+  return /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#]+)/iu.exec(url)?.[1] ?? 'localhost';
+}
