@@ -23,7 +23,7 @@ const categories = new Map([
 const { guide } = compile({ source: '# T\n\n> D.\n\n## S\n\n1. Go\n', path: 'guides/acme/api-key.md' });
 const { value: page } = compilePage({ source: '---\ntitle: P\ndescription: D.\n---\n\nx', path: 'pages/p.mdx' });
 if (!guide || !page) throw new Error('Cannot compile');
-const whole: DocumentView = { ...view(guide), id: 'acme/api-key' };
+const whole = { ...view(guide), id: 'acme/api-key' };
 
 /** As many guides, four of each provider, with the page of each provider. */
 function documents(count: number): DocumentView[] {

@@ -1,6 +1,7 @@
 import { enableCopying } from './copying.ts';
 import { enableFilter } from './filter.ts';
 import { followOutline } from './outline.ts';
+import { enablePageMenu } from './page-menu.ts';
 import { enableLinking } from './linking.ts';
 import { enableSearch } from './search.ts';
 import { enableSelector } from './selector/enable-selector.ts';
@@ -9,6 +10,7 @@ import { enableSelector } from './selector/enable-selector.ts';
 export function startSite(root: Document): void {
   const linking = enableLinking(root);
   enableCopying(root);
+  enablePageMenu(root);
   enableFilter(root);
   enableSearch(root);
   followOutline(root);
