@@ -48,7 +48,7 @@ export function contentSecurityPolicy(
  */
 export function headersFile(
   policy: string,
-  { frameAncestors }: Pick<Variant, 'frameAncestors'>,
+  { frameAncestors, robots }: Pick<Variant, 'frameAncestors' | 'robots'>,
   { folders, pages }: { readonly folders: readonly string[]; readonly pages: readonly string[] },
 ): string {
   const framed = (ancestors: readonly string[]): string[] => [
@@ -56,7 +56,11 @@ export function headersFile(
   ];
   const unframed = [...pages.map((page) => `/${page}`), ...folders.map((folder) => `/${folder}/*`)];
   const rules: [string, readonly string[]][] = [
-    ['/*', [`Content-Security-Policy: ${policy}`, ...general]],
+    // Pages say it themselves; text and data cannot.
+    [
+      '/*',
+      [`Content-Security-Policy: ${policy}`, ...general, ...(robots === 'noindex' ? ['X-Robots-Tag: noindex'] : [])],
+    ],
     ['/', framed(["'none'"])],
     ...unframed
       .filter((path) => path !== '/embed/*')

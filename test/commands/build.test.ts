@@ -42,7 +42,14 @@ describe('a built site', () => {
       'embed/guides/acme/api-key/index.html',
       'embed.js',
       'llms.txt',
+      'llms-full.txt',
+      'guides.json',
       'schema/guide.json',
+      'schema/guides.json',
+      'sitemap.xml',
+      'robots.txt',
+      '.well-known/ai-catalog.json',
+      '.well-known/ard.json',
       '404.html',
     ];
     expect(paths.filter((path) => !existsSync(join(folder, 'dist/default', path)))).toEqual([]);
@@ -97,6 +104,25 @@ describe('a built site', () => {
     expect(readFileSync(join(out, 'partner/index.html'), 'utf8')).toBe('previous');
     expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
   });
+});
+
+test('what a variant turns off is not there, and no page leads to it', () => {
+  const folder = createFolder({
+    ...smallContent,
+    'content/variants/quiet.yaml':
+      'site: https://quiet.example\nbrand: { name: Quiet }\nagents: { llms: false, mcp: false }\nrobots: noindex\n',
+  });
+  const args = ['--content', join(folder, 'content'), '--out', join(folder, 'dist'), '--variant', 'quiet'];
+  expect(runScript('build', args, { STEPWELL_CACHE: join(folder, 'cache') }).status).toBe(0);
+  const read = (path: string): string => readFileSync(join(folder, 'dist/quiet', path), 'utf8');
+  expect(existsSync(join(folder, 'dist/quiet/llms.txt'))).toBe(false);
+  expect(existsSync(join(folder, 'dist/quiet/llms-full.txt'))).toBe(false);
+  for (const page of ['index.html', 'guides/acme/index.html', 'guides/acme/api-key/index.html', '404.html'])
+    expect(read(page), page).not.toMatch(/llms|\/mcp|claude|chatgpt|cursor\.com/iu);
+  expect(read('guides/acme/api-key/index.html')).toContain('href="/guides/acme/api-key.md"');
+  expect(read('robots.txt')).toContain('search=no');
+  expect(read('_headers')).toContain('X-Robots-Tag: noindex');
+  expect(JSON.parse(read('.well-known/ard.json'))).toMatchObject({ entries: [] });
 });
 
 test('what another machine may have left is said with how to delete it', () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { PublishedGuide } from '../../src/engine/index.ts';
 import { listFiles } from '../../src/node/file-tree.ts';
@@ -132,9 +133,11 @@ test('the page menu works by keyboard, moves nothing, and follows the choice', a
   await expect(view).toHaveAttribute('href', new RegExp(`${markdown.replace(/[?.]/gu, '\\$&')}$`, 'u'));
   for (const name of ['Claude', 'ChatGPT', 'Cursor']) {
     const href = await page.getByRole('link', { name: `Open in ${name}` }).getAttribute('href');
-    expect(decodeURIComponent(href ?? '')).toContain(`${markdown} and`);
+    expect(decodeURIComponent(href ?? '')).toMatch(new RegExp(`${markdown.replace(/[?.]/gu, '\\$&')}$`, 'u'));
   }
   await expect(page.locator('[data-guide-menu] code')).toHaveText(/^http:\/\/127\.0\.0\.1:\d+\/mcp$/u);
+  const { violations } = await new AxeBuilder({ page }).include('.document-top').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(view).toBeHidden();
   await expect(button).toBeFocused();

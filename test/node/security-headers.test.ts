@@ -45,6 +45,9 @@ test('only the embedded pages may be framed, by the origins that the variant nam
     "site: https://acme.example\nbrand: { name: Acme }\nframeAncestors: ['https://app.acme.example']\n",
   );
   const root = { folders: ['guides', 'über uns', 'embed'], pages: ['404.html', 'index.html'] };
+  expect(headersFile('', { ...variant, robots: 'noindex' }, root)).toMatch(
+    /^\/\*\n(?: .*\n)* {2}X-Robots-Tag: noindex\n\/\n/u,
+  );
   expect(headersFile("default-src 'none'", variant, root)).toBe(`/*
   Content-Security-Policy: default-src 'none'
   X-Content-Type-Options: nosniff

@@ -257,7 +257,7 @@ export const en = {
   'page.view': 'View as Markdown',
   'page.more': 'Use with AI',
   'page.open': 'Open in {tool}',
-  'page.prompt': 'Read {url} and help me to follow it.',
+  'page.prompt': 'Read this page and help me with it:',
   'page.mcp': 'Connect by MCP',
   'copy.action': 'Copy',
   'copy.done': 'Copied',

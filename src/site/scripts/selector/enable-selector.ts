@@ -65,16 +65,12 @@ function offerHiddenTargets(root: Document, selector: GuideSelector): void {
 /** The other formats of the page are of the same selection where the server narrows them. */
 function followFormats(root: Document, selector: GuideSelector): void {
   const links = [...root.querySelectorAll<HTMLAnchorElement>('.page-menu a')].map((link) => [link, link.href] as const);
-  // The links to other tools hold the address of the page's Markdown, in what they ask.
-  const address = root.querySelector<HTMLElement>('[data-guide-menu]')?.dataset['guideMenu'] ?? '';
-  const narrow = (href: string, query: string): string => {
-    const held = encodeURIComponent(address);
-    return href.includes(held) ? href.replace(held, encodeURIComponent(`${address}?${query}`)) : `${href}?${query}`;
-  };
   const update = (): void => {
     const { actions, given } = selector.state.selection;
     const query = writeChoice({ actions, scopes: given });
-    for (const [link, href] of links) link.href = query === '' ? href : narrow(href, query);
+    const suffix = query && `?${query}`;
+    // What other tools are asked ends in the address of the page's Markdown.
+    for (const [link, href] of links) link.href = href + (link.target ? encodeURIComponent(suffix) : suffix);
   };
   selector.addEventListener(selectionEvent, update);
   update();
