@@ -21,7 +21,7 @@ const fontFile = z
   .string()
   .regex(/^\/(?!\/)[^\s\p{C}"'()<>\\^`{|}]+\.(?:woff2?|ttf|otf)$/u, 'it has to be a path such as `/fonts/inter.woff2`');
 const siteUrl = webAddress
-  .refine((url) => !/[?#]|^https?:\/\/[^/]*@/iu.test(url), 'it has to be without `?`, `#` and `@`')
+  .pipe(z.string().refine((url) => !/[?#]|^https?:\/\/[^/]*@/iu.test(url), 'it has to be without `?`, `#` and `@`'))
   .transform((url) => url.replace(/\/+$/u, ''));
 const brandName = z
   .string()

@@ -58,7 +58,7 @@ verified: { on: 2026-08-01, against: console, source: ${url} }
     'http://127.0.0.1',
     'http://[::1]:80/',
   ])('%s is one', (url) => {
-    const source = `site: '${url}'\nbrand: { name: X }\nfooter: { links: [{ label: X, href: '${url}' }] }\n`;
+    const source = `site: https://a.test\nbrand: { name: X }\nfooter: { links: [{ label: X, href: '${url}' }] }\n`;
     expect(compileVariant({ source, path: 'variants/x.yaml' }).diagnostics).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ describe.each(transports)('%s', (_name, connect) => {
 
   test('finds a guide and reads it, as its Markdown file has it', async () => {
     const found = await call(client, 'search', { query: 'lattce token' });
-    const [first] = found.output?.['results'] as { id: string; title: string; url: string }[];
+    const [first] = (found.output?.['results'] ?? []) as { id: string; title: string; url: string }[];
     expect(first).toEqual({
       id: 'lattice/api-key',
       title: guideOf('lattice/api-key').title,
@@ -181,7 +181,7 @@ describe('answers', () => {
       return includes && actions.some((action) => action.scopes.length > 0);
     });
     if (!guide) throw new Error('Cannot test: no guide has a scope that includes another');
-    const [wide] = Object.values(guide.scopes).filter(({ includes }) => includes.length > 0);
+    const wide = Object.values(guide.scopes).find(({ includes }) => includes.length > 0);
     const granted = new Set([wide?.name ?? '', ...(wide?.includes ?? [])]);
     const { output } = await call(client, 'check_scopes', { id: guide.id, scopes: [wide?.name], actions: [] });
     const actions = output?.['actions'] as { id: string; enabled: boolean; missing: string[] }[];
