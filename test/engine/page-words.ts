@@ -42,7 +42,7 @@ function htmlWords(html: string): string[] {
   const gather = (node: HtmlNodes): void => {
     if (node.type === 'text') parts.push(node.value);
     if (!('children' in node) || (node.type === 'element' && isOfPage(node))) return;
-    if (node.type === 'element' && node.tagName === 'img') parts.push(' ', `${node.properties['alt'] ?? ''}`);
+    if (node.type === 'element' && node.tagName === 'img') parts.push(' ', [node.properties['alt']].join(''));
     const isBlock = node.type === 'element' && !inline.has(node.tagName);
     if (isBlock) parts.push(' ');
     node.children.filter((child) => !isNameOf(child, node)).forEach(gather);
@@ -63,7 +63,7 @@ function isOfPage({ tagName, properties }: Element): boolean {
     properties['hidden'] !== undefined ||
     ['script', 'template', 'select', 'guide-selector'].includes(tagName) ||
     classes.some((name) => ['scopes-tools', 'guide-label', 'selector', 'page-fact'].includes(name)) ||
-    /^#guide-(?:note|ref)-/u.test(`${properties['href'] ?? ''}`)
+    /^#guide-(?:note|ref)-/u.test([properties['href']].join(''))
   );
 }
 
