@@ -19,6 +19,7 @@ await runCommand({
     force: { type: 'boolean', default: false },
     'keep-going': { type: 'boolean', default: false },
   },
+  takesArguments: true,
   run: async ({ values, positionals }) => {
     const progress = createProgress(process.stderr);
     const shard = readShard(values.shard);

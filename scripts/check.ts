@@ -20,6 +20,7 @@ await runCommand({
     fix: { type: 'boolean', default: false },
     tolerant: { type: 'boolean', default: false },
   },
+  takesArguments: true,
   run: async ({ values, positionals }) => {
     const reporter = reporters.find(({ name }) => name === values.format);
     if (!reporter) {

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { join } from 'node:path';
 import { cacheFolder } from '../src/node/cache-folder.ts';
 import { runCommand } from '../src/node/command.ts';
 import { loadWorkspace } from '../src/node/workspace.ts';
 import { listen, untilStopped } from '../src/server/listen.ts';
 import { portError, readPort } from '../src/server/port.ts';
+import { dataFolder } from '../src/server/sandbox/data-folder.ts';
 import { createSandbox } from '../src/server/sandbox/sandbox.ts';
 import { verifyCredentials } from '../src/server/sandbox/verify-credentials.ts';
 
@@ -20,7 +20,7 @@ await runCommand({
   },
   run: async ({ values }) => {
     const port = readPort(values.port ?? process.env['PORT'], 4322);
-    const data = values.data ?? join(cacheFolder(), 'linking');
+    const data = values.data ?? dataFolder();
     const workspace = await loadWorkspace({ content: values.content, cacheDir: cacheFolder(), isChecked: true });
     const sandbox = createSandbox({
       data,

@@ -11,6 +11,7 @@ await runCommand({
     category: { type: 'string' },
     site: { type: 'string' },
   },
+  takesArguments: true,
   run: async ({ values, positionals }) => {
     const [kind, id, ...others] = positionals;
     if (others.length > 0) throw commandError(`There is one id at a time: ${others.join(' ')} is too much.`, 2);

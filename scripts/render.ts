@@ -18,6 +18,7 @@ await runCommand({
     variant: { type: 'string' },
     tolerant: { type: 'boolean', default: false },
   },
+  takesArguments: true,
   run: async ({ values, positionals }) => {
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) throw commandError('Name one file to render.', 2);

@@ -15,6 +15,7 @@ import { loadWorkspace } from '../src/node/workspace.ts';
 import { listen, untilStopped } from '../src/server/listen.ts';
 import { createMcpRoutes } from '../src/server/mcp/http.ts';
 import { portError, readPort } from '../src/server/port.ts';
+import { dataFolder } from '../src/server/sandbox/data-folder.ts';
 import { createSandbox, type SandboxEndpoint } from '../src/server/sandbox/sandbox.ts';
 import { createStaticHost } from '../src/server/static-host.ts';
 
@@ -71,7 +72,7 @@ await runCommand({
       const guides = survey.guidePaths.filter(isServed);
       const guide = guides.find((path) => path.startsWith('/guides/lattice/')) ?? guides[0] ?? '/guides/';
       const workspace = await loadWorkspace({ content: values.content, cacheDir: cacheFolder(), isChecked: true });
-      sandbox = createSandbox({ data: values.data ?? join(cacheFolder(), 'linking'), workspace });
+      sandbox = createSandbox({ data: values.data ?? dataFolder(), workspace });
       linking = new Hono().route('/linking', sandbox.routes('/linking'));
       const session = sandbox.createSession({ organization: 'Example Organization', lifetime: sessionLifetime });
       const served = ['/', guide, '/llms.txt'].filter(isServed);

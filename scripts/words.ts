@@ -9,6 +9,7 @@ await runCommand({
   name: 'words',
   usage: 'FILE-OR-FOLDER …',
   flags: {},
+  takesArguments: true,
   run: async ({ positionals }) => {
     const { files: paths, diagnostics } = await expandPaths(positionals);
     reportDiagnostics(diagnostics);

@@ -16,7 +16,7 @@ const standardLifetime = 300_000;
 
 /**
  * Asks how an approval stands until it has an end, nobody waits for it or its time is over.
- * Questions that do not get through are asked again.
+ * A question that does not get through is `pending` to the adapter.
  *
  * @param wait Milliseconds until the first question.
  */
@@ -32,16 +32,8 @@ export async function followAttempt(
     });
     if (!isAwaited()) return undefined;
     const answer = (await poll?.(attempt, context).catch(failedOutcome)) ?? 'pending';
-    if (answer !== 'pending' && !isPassing(answer)) return answer;
+    if (answer !== 'pending') return answer;
     if (Date.now() > end) return { status: 'failed', error: { kind: 'timeout', message: '', retryable: true } };
     onPending();
   }
-}
-
-function isPassing(outcome: LinkOutcome): boolean {
-  return (
-    outcome.status === 'failed' &&
-    outcome.error.retryable &&
-    ['offline', 'timeout', 'rate-limit'].includes(outcome.error.kind)
-  );
 }

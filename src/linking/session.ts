@@ -29,7 +29,11 @@ export function readSessionLink(text: string): Session | undefined {
 
 /** The session this tab has kept, so that it survives reloading, other pages and coming back from a provider. */
 export function keptSession(storage: Storage | undefined): Session | undefined {
-  return readSession(storage?.getItem(storageKey) ?? '');
+  try {
+    return readSession(storage?.getItem(storageKey) ?? '');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Keeps a session for this tab, or forgets it. */
@@ -55,12 +59,12 @@ export function sessionStorageOf(window: Window): Storage | undefined {
   }
 }
 
-/** Takes the session out of the page's address at once, and keeps it. Gives whether there was one. */
-export function takeSession(window: Window): boolean {
+/** Takes the session out of the page's address at once, and keeps it; `broken` where it is none. */
+export function takeSession(window: Window): Session | 'broken' | undefined {
   const { hash, pathname, search } = window.location;
-  if (!/[#&]session=/u.test(hash)) return false;
+  if (!/[#&]session=/iu.test(hash)) return undefined;
   const session = readSession(hash);
   window.history.replaceState(window.history.state, '', pathname + search);
   if (session) keepSession(sessionStorageOf(window), session);
-  return session !== undefined;
+  return session ?? 'broken';
 }

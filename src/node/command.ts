@@ -30,6 +30,8 @@ export interface Command<F extends Flags> {
   /** Its arguments in one line: `[PATH …] [--content DIR]`. */
   readonly usage: string;
   readonly flags: F;
+  /** Whether it takes arguments beside its flags. */
+  readonly takesArguments?: boolean;
   run(given: CommandInput<F>): Promise<number>;
 }
 
@@ -56,7 +58,15 @@ export async function runCommand<F extends Flags>(command: Command<F>, program?:
       process.stdout.write(`${usage}\n`);
       return;
     }
-    process.exitCode = await command.run(readArguments(command.flags, args));
+    const given = readArguments(command.flags, args);
+    const [extra] = given.positionals;
+    if (extra !== undefined && !command.takesArguments) {
+      throw commandError(
+        `${extra} is not expected here. Flags of a command stand behind \`--\`: \`${call} --flag\`.`,
+        2,
+      );
+    }
+    process.exitCode = await command.run(given);
   } catch (error) {
     process.exitCode = exitCodeOf(error);
     const message = error instanceof Error ? error.message : String(error);

@@ -28,7 +28,7 @@ const failures: Readonly<
 > = {
   'sandbox-wrong-key': {
     title: 'Airtable did not accept what you entered',
-    text: 'A value may be incomplete, belong to another account, or have been revoked. Copy it again, then send the form again.',
+    text: 'A value may be incomplete, belong to another account, or have been revoked. Copy it again, then send the form again. What you entered is still here.',
     said: 'Airtable did not accept these credentials.',
     on: 'Link account',
   },
@@ -40,13 +40,13 @@ const failures: Readonly<
   },
   'sandbox-capacity': {
     title: '{organization} cannot take another account now',
-    text: 'Its limit has been reached. Tell {organization}: trying again helps only once there is room.',
+    text: 'Its limit has been reached. Tell {organization}: trying again helps only once there is room. What you entered is still here.',
     said: 'No more accounts can be linked.',
     on: 'Link account',
   },
   'sandbox-error': {
     title: 'Something went wrong while linking the account',
-    text: 'It is not because of anything you did. What you entered is still here. Try again in a few minutes; if it fails again, ask {organization}.',
+    text: 'It is not because of anything you did. Try again in a few minutes; if it fails again, ask {organization}. What you entered is still here.',
     said: 'Something went wrong at the endpoint.',
     on: 'Try again',
   },
@@ -114,7 +114,7 @@ for (const [variant, organization] of [
       await expectResult(
         page,
         'Airtable has not granted all the permissions that are needed',
-        'Add what is missing in Airtable, then send the form again.',
+        'Add what is missing in Airtable, then send the form again. What you entered is still here.',
       );
       await expect(page.locator('.link-scopes code')).toHaveText(['schema.bases:read']);
       const step = page.locator('[data-guide-step]#scopes-schema');
@@ -134,8 +134,8 @@ for (const [variant, organization] of [
       await send(page);
       await expectResult(
         page,
-        'Your link has expired',
-        `Links work for a short time only, to keep accounts safe. Ask ${organization} for a new one. What you entered is still here.`,
+        'This link does not work here, or no longer',
+        `Links work for a short time, and only for what they were made for. Ask ${organization} for a new one. What you entered is still here.`,
       );
       await expect(page).toHaveTitle(/^Error: /u);
       await fieldOf(page, token).fill('pat-typed-while-expired');
@@ -162,7 +162,7 @@ for (const [variant, organization] of [
       await expectResult(
         page,
         'Linking was cancelled',
-        'As far as this page knows, no account was linked. You can begin again.',
+        'You can begin again. If the form had been sent already, the account may be linked all the same. What you entered is still here.',
       );
       await expect(page).toHaveTitle(/^Connect Airtable/u);
       await expect(fieldOf(page, token)).toHaveValue('pat-sandbox-slow');

@@ -64,7 +64,7 @@ describe('stackone-hub', () => {
     const guide = { id: 'slack/api-key', provider: { id: 'slack', name: 'Slack' }, method: 'api-key' };
     await expect(adapter.plan(linkContext(served.baseUrl, { guide }))).rejects.toMatchObject({
       linkError: {
-        kind: 'provider',
+        kind: 'session',
         message: 'This session cannot link Slack by the method api-key.',
         retryable: false,
       },

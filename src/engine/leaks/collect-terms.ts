@@ -21,6 +21,11 @@ export function collectTerms(
   const mine = termsOf(variant);
   const own = [
     ...mine.filter(({ source }) => source.key !== 'footer.links'),
+    // Names of servers begin with the site's host, the last label first.
+    ...addressesIn(variant.site).map(({ term }): OwnTerm => ({
+      term: term.split('.').reverse().join('.'),
+      kind: 'host',
+    })),
     ...providers.flatMap(({ id, name, website = '', docs = '' }): OwnTerm[] => [
       { term: id, kind: 'name' },
       { term: name, kind: 'name' },

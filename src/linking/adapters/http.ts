@@ -86,7 +86,9 @@ async function askForPlan(context: LinkContext): Promise<unknown> {
   const query = new URLSearchParams({ guide: context.guide.id });
   if (context.account !== undefined) query.set('account', context.account);
   const answer = await request(context, { url: `${context.baseUrl}?${query}` });
-  if ([404, 405, 501].includes(answer.status)) return undefined;
+  // An endpoint without a plan says so by a status alone: one that says why has refused.
+  const isRefused = own(answer.body, 'type') !== undefined || own(answer.body, 'title') !== undefined;
+  if ([404, 405, 501].includes(answer.status) && !isRefused) return undefined;
   return success(answer, plainText(new Map(), context)).body;
 }
 

@@ -14,7 +14,12 @@ export function ErrorSummary({ form, error }: Part & { readonly error: LinkError
       <h3 id="guide-link-error" tabIndex={-1}>
         {title}
       </h3>
-      {error.kind !== 'field' && <p>{text}</p>}
+      {error.kind !== 'field' && (
+        <p>
+          {text}
+          {state.values.size > 0 && ` ${say('link.error.kept')}`}
+        </p>
+      )}
       {state.errors.size > 0 && (
         <ul>
           {fields.map(
@@ -45,9 +50,11 @@ export function ErrorSummary({ form, error }: Part & { readonly error: LinkError
           ))}
         </ul>
       )}
-      {error.message && <p class="link-said">{say('link.error.said', { host: names.host, message: error.message })}</p>}
+      {error.message && ![...state.errors.values()].includes(error.message) && (
+        <p class="link-said">{say('link.error.said', { host: names.host, message: error.message })}</p>
+      )}
       {error.reference && <p class="link-said">{say('link.error.reference', { reference: error.reference })}</p>}
-      {!state.plan && (
+      {!state.plan && error.kind !== 'session' && (
         <button type="button" class="button link-submit" onClick={linking.again}>
           {say('link.again')}
         </button>

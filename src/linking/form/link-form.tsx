@@ -59,13 +59,18 @@ function Fields({ form }: Part): JSX.Element {
         <Progress form={form} />
       ) : (
         state.phase !== 'session-expired' && (
-          <button type="submit" class="button link-submit">
+          <button type="submit" class="button link-submit" onMouseDown={keepFocus}>
             {say(submitKey(form), names)}
           </button>
         )
       )}
     </form>
   );
+}
+
+/** A click takes no focus from the field: what is then said of it would move the button away from under the pointer. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
 }
 
 function submitKey({ state: { error, plan }, isEdit }: Form): string {

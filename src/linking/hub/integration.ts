@@ -60,7 +60,7 @@ export async function findIntegration(context: LinkContext): Promise<Integration
   }
   const { provider, method } = context.guide;
   throw linkFailure({
-    kind: 'provider',
+    kind: 'session',
     message: plainText(new Map(), context)(`This session cannot link ${provider.name} by the method ${method}.`),
     retryable: false,
     reference: 'no-integration',

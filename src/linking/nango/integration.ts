@@ -60,7 +60,7 @@ export async function findNangoIntegration(context: LinkContext): Promise<NangoI
     if (integration?.family === methodFamily(method)) return integration;
   }
   throw linkFailure({
-    kind: 'provider',
+    kind: 'session',
     message: `This session cannot link ${provider.name} by the method ${method}.`,
     retryable: false,
     reference: 'no-integration',

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { commandError } from '../../node/command.ts';
 
 /** Makes what is missing; what is there stays. Times are milliseconds since 1970. */
 const schema = `
@@ -34,13 +35,18 @@ export interface Kept {
 
 /** Opens the database of a data folder, and makes both where they are missing. Several processes may use it at once. */
 export function openDatabase(folder: string): DatabaseSync {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'linking.db');
-  const database = new DatabaseSync(file, { timeout: 10_000 });
-  chmodSync(file, 0o600);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
-  database.exec(schema);
-  return database;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const file = join(folder, 'linking.db');
+    const database = new DatabaseSync(file, { timeout: 10_000 });
+    chmodSync(file, 0o600);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
+    database.exec(schema);
+    return database;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw commandError(`Cannot keep data in ${folder}: ${reason}. Name another folder with --data.`, 2);
+  }
 }
 
 /** Counts what a reset would remove. */

@@ -26,11 +26,11 @@ export function addHttpProtocol(app: SandboxApp, sandbox: Sandbox): void {
   app.get('/', (context) => {
     const session = context.get('session');
     const connector = connectorFor(sandbox, session, context.req.query('guide'));
-    if (!connector) return problem(context, notFound('There is no such guide.'), 404);
+    if (!connector) return problem(context, refused('This session is for no such guide.'), 404);
     const asked = context.req.query('account') ?? session.account;
     const account = accountFor(sandbox, session, asked, connector);
     if (context.req.query('account') !== undefined && !account) {
-      return problem(context, notFound('There is no such account.'), 404);
+      return problem(context, refused('This session is for no such account.'), 404);
     }
     return context.json(linkPlan(sandbox, session, connector, account));
   });
@@ -41,9 +41,9 @@ export function addHttpProtocol(app: SandboxApp, sandbox: Sandbox): void {
     if (!body.success) return problem(context, unreadable(z.prettifyError(body.error)), 400);
     const { guide, fields = {}, scopes = [], account: asked } = body.data;
     const connector = connectorFor(sandbox, session, guide);
-    if (!connector) return problem(context, notFound('There is no such guide.'), 404);
+    if (!connector) return problem(context, refused('This session is for no such guide.'), 404);
     const account = accountFor(sandbox, session, asked ?? session.account, connector);
-    if (asked !== undefined && !account) return problem(context, notFound('There is no such account.'), 404);
+    if (asked !== undefined && !account) return problem(context, refused('This session is for no such account.'), 404);
     if (connector.isAuthorized) {
       const returnTo = allowedReturn(context, sandbox, body.data.return);
       if (body.data.return !== undefined && !returnTo)
@@ -140,6 +140,11 @@ function problemOf({ kind, message, fields, ...error }: LinkError, status?: 400 
 
 function notFound(message: string): LinkError {
   return { kind: 'unknown', message, retryable: false };
+}
+
+/** What is not there for this session, whose owner gives another. */
+function refused(message: string): LinkError {
+  return { kind: 'session', message, retryable: false };
 }
 
 function unreadable(message: string): LinkError {

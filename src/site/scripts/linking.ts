@@ -17,17 +17,22 @@ export interface PageLinking {
  * page has no form.
  */
 export function enableLinking(root: Document): PageLinking | undefined {
-  takeSession(window);
+  const given = takeSession(window);
   const place = root.querySelector<HTMLElement>('[data-guide-linking]');
-  if (!place) return undefined;
+  if (!place) {
+    addEventListener('hashchange', () => void takeSession(window));
+    return undefined;
+  }
   const { guideLinkingSession: sessionUrl } = place.dataset;
   const storage = sessionStorageOf(window);
+  /** The last one taken: a browser without storage keeps none. */
+  let current: Session | undefined;
   let begin: ((session: Session) => void) | undefined;
   let isLoading = false;
   let onLinked: ((account: LinkedAccount) => void) | undefined;
 
-  const load = async (session: Session): Promise<void> => {
-    if (begin || isLoading) return begin?.(session);
+  const load = async (): Promise<void> => {
+    if (begin || isLoading) return;
     isLoading = true;
     place.dataset['guideLinking'] = 'loading';
     try {
@@ -39,7 +44,7 @@ export function enableLinking(root: Document): PageLinking | undefined {
         ...settings,
         adapter,
         guide,
-        session: keptSession(storage) ?? session,
+        session: current,
         scopes: () => (selector?.state?.selection.isFiltered ? selector.state.selection.scopes : []),
         onLinked: (account: LinkedAccount) => onLinked?.(account),
       });
@@ -52,21 +57,20 @@ export function enableLinking(root: Document): PageLinking | undefined {
   };
   const take = (session: Session): void => {
     keepSession(storage, session);
+    current = session;
     if (begin) begin(session);
-    else whenNear(root, place, () => void load(session));
+    else whenNear(root, place, () => void load());
   };
-  const kept = keptSession(storage);
-  if (kept) take(kept);
+  const takeGiven = (found: Session | 'broken' | undefined): void => {
+    if (found === 'broken' && !begin) place.dataset['guideLinking'] = 'broken';
+    else if (found && found !== 'broken') take(found);
+  };
+  const kept = given === undefined || given === 'broken' ? (keptSession(storage) ?? given) : given;
+  if (kept) takeGiven(kept);
   else if (sessionUrl !== undefined)
     whenNear(root, place, () => void askSession(sessionUrl).then((found) => found && take(found)));
-  addEventListener('hashchange', () => {
-    const session = takeSession(window) && keptSession(storage);
-    if (session) take(session);
-  });
-  place.querySelector('[data-guide-link-retry]')?.addEventListener('click', () => {
-    const session = keptSession(storage);
-    if (session) void load(session);
-  });
+  addEventListener('hashchange', () => takeGiven(takeSession(window)));
+  place.querySelector('[data-guide-link-retry]')?.addEventListener('click', () => void load());
   return { take, whenLinked: (call) => (onLinked = call) };
 }
 
