@@ -132,6 +132,8 @@ export function createLinking(options: LinkingOptions): Linking {
   const clean = (field: LinkField, text: string): void => {
     if (text === '' || restored.has(field.key)) return;
     const { value, note = state.cleaned.get(field.key) } = cleanUp(field, text);
+    // Leaving a field that is as it was leaves what is said of it.
+    if (value === state.values.get(field.key) && note === state.cleaned.get(field.key)) return;
     send({ type: 'enter', key: field.key, value, ...(note && { cleaned: note }) });
     recheck(field.key);
   };
