@@ -33,11 +33,14 @@ export async function buildInputs(
   );
 }
 
+let code: string | undefined;
+
 /** A digest of the code that builds, and of the versions of what it uses. */
-function codeDigest(): string {
+export function codeDigest(): string {
   const read = (name: string): string => {
     const path = join(projectRoot, name);
     return existsSync(path) ? readFileSync(path, 'utf8') : '';
   };
-  return digestOf([digestFolder(join(projectRoot, 'src')), read('astro.config.mjs'), read('package-lock.json')]);
+  code ??= digestOf([digestFolder(join(projectRoot, 'src')), read('astro.config.mjs'), read('package-lock.json')]);
+  return code;
 }

@@ -7,7 +7,7 @@ import {
   pathOf,
   type RenderContext,
 } from '../engine/index.ts';
-import { engineDigest } from '../node/compile-cache.ts';
+import { codeDigest } from '../node/build-inputs.ts';
 import { adapters } from '../linking/adapters/index.ts';
 import { contentSecurityPolicy } from '../node/security-headers.ts';
 import type { Site } from '../node/site.ts';
@@ -76,7 +76,8 @@ export function publicationOf(site: Site): Publication {
     engine: createEngine(),
     policy,
     digest: digestOf([
-      engineDigest(),
+      // Astro follows what a page imports, and not what the configuration hands it: the words of the site, for one.
+      codeDigest(),
       site.variant,
       site.origin,
       policy,
