@@ -219,7 +219,7 @@ test('is not shown to an origin that is not named, and does not talk to it where
   await frame.locator('[data-guide-linking]').scrollIntoViewIfNeeded();
   await page.waitForLoadState('networkidle');
   expect(await page.evaluate(() => window.heard)).toEqual([]);
-  await expect(frame.getByText('you need a personal link')).toBeVisible();
+  await expect(frame.getByText('you need a session link')).toBeVisible();
 
   // The same without headers, in a page that may: it is the origin that counts.
   await show(page, { session: site.session });
@@ -269,7 +269,7 @@ test('a session is taken only from the page around it, and only with its nonce',
     [site.session, site.origin],
   );
   await settle(page);
-  await expect(frame.getByText('you need a personal link')).toBeVisible();
+  await expect(frame.getByText('you need a session link')).toBeVisible();
   await page.evaluate((session) => {
     const element = document.querySelector('guide-embed');
     if (element) element.session = session;
