@@ -23,7 +23,7 @@ const pagesAtOnce = 4;
 const root = 'test-results/one-resolver';
 
 test('every output of a selection has the same steps, in the same order', async ({ browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const cases = fc.sample(selectionCase, { seed, numRuns: count });
   const differences = await compareAll(cases, browser);
   const first = differences.findIndex((difference) => difference !== undefined);
