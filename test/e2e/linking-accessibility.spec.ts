@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { virtual as virtualReader } from '@guidepup/virtual-screen-reader';
 import { expect, type Page } from '@playwright/test';
-import { bringForm, fieldOf, formOf, guideAddress, openForm, send, test } from './linking-site.ts';
+import { blockWindow, bringForm, fieldOf, formOf, guideAddress, openForm, send, test } from './linking-site.ts';
 
 const airtable = 'airtable/personal-access-token';
 const label = 'Personal access token';
@@ -94,13 +94,7 @@ test('axe finds no problem in any phase of an approval', async ({ page, site }) 
   await look(page, 'opening');
   await formOf(page).getByRole('button', { name: 'Cancel' }).click();
   site.fault = undefined;
-  await page.evaluate(() => {
-    const open = window.open.bind(window);
-    window.open = () => {
-      window.open = open;
-      return null;
-    };
-  });
+  await blockWindow(page);
   await send(page);
   await look(page, 'authorizing');
   const again = page.waitForEvent('popup');

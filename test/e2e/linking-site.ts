@@ -140,3 +140,14 @@ export async function send(page: Page): Promise<void> {
 export function postsOf(site: LinkingSite): readonly SeenRequest[] {
   return site.seen.filter(({ method, url }) => method === 'POST' && new URL(url).pathname.startsWith('/linking'));
 }
+
+/** Lets the browser block the next window, and no other. */
+export async function blockWindow(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const open = window.open.bind(window);
+    window.open = () => {
+      window.open = open;
+      return null;
+    };
+  });
+}

@@ -1,6 +1,16 @@
 import { expect, type Page } from '@playwright/test';
 import { openerPolicies } from '../../src/server/sandbox/sessions.ts';
-import { fieldOf, formOf, guideAddress, type LinkingSite, openForm, postsOf, send, test } from './linking-site.ts';
+import {
+  blockWindow,
+  fieldOf,
+  formOf,
+  guideAddress,
+  type LinkingSite,
+  openForm,
+  postsOf,
+  send,
+  test,
+} from './linking-site.ts';
 
 const airtable = 'airtable/personal-access-token';
 const token = 'Personal access token';
@@ -195,13 +205,7 @@ for (const [variant, organization] of [
 
     test('where no window opens, it is offered again', async ({ page, site }) => {
       await openForm(page, site, slack);
-      await page.evaluate(() => {
-        const open = window.open.bind(window);
-        window.open = () => {
-          window.open = open;
-          return null;
-        };
-      });
+      await blockWindow(page);
       await send(page);
       await expect(
         formOf(page)

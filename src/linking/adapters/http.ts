@@ -62,11 +62,11 @@ export const adapter: LinkingAdapter = {
       const state = own(body, 'status');
       if (state === 'pending') return 'pending';
       if (state === 'linked') return linked(body, context);
-      if (state === 'cancelled') return failedOutcome(linkFailure(ended('cancelled')));
-      if (state === 'expired') return failedOutcome(linkFailure(ended('timeout')));
+      if (state === 'cancelled') return failed(ended('cancelled'));
+      if (state === 'expired') return failed(ended('timeout'));
       const problem = own(body, 'problem');
       const problemStatus = Number(own(problem, 'status') ?? 502);
-      return failedOutcome(linkFailure(problemError({ ...answer, status: problemStatus, body: problem }, say)));
+      return failed(problemError({ ...answer, status: problemStatus, body: problem }, say));
     } catch (thrown) {
       return pollFailure(thrown);
     }
@@ -78,6 +78,7 @@ export const adapter: LinkingAdapter = {
 };
 
 const unexpected: LinkError = { kind: 'provider', message: '', retryable: true };
+const failed = (error: LinkError): LinkOutcome => ({ status: 'failed', error });
 const ended = (kind: LinkErrorKind): LinkError => ({ kind, message: '', retryable: true });
 
 /** The endpoint's own plan, where it has one. */

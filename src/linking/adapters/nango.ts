@@ -1,7 +1,7 @@
 import type { AdapterDefinition, LinkingAdapter, Values } from '../define.ts';
 import { mergeFields } from '../endpoint-fields.ts';
 import { failedOutcome, linkFailure } from '../link-failure.ts';
-import { methodFamily } from '../method-family.ts';
+import { guidePlan } from '../guide-plan.ts';
 import { askApproval, beginApproval, endApproval } from '../nango/approval.ts';
 import { nangoClient } from '../nango/client.ts';
 import { findNangoIntegration, type NangoIntegration } from '../nango/integration.ts';
@@ -27,10 +27,7 @@ export const definition: AdapterDefinition = {
  */
 export const adapter: LinkingAdapter = {
   async plan(context) {
-    if (context.session === undefined) {
-      const needsFields = methodFamily(context.guide.method) !== 'oauth' && context.fields.length > 0;
-      return { kind: needsFields ? 'credentials' : 'authorization', fields: context.fields, notices: [] };
-    }
+    if (context.session === undefined) return guidePlan(context);
     const integration = await findNangoIntegration(context);
     return {
       kind: integration.family === 'oauth' ? 'authorization' : 'credentials',

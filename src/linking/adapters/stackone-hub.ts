@@ -6,7 +6,7 @@ import { askHub } from '../hub/ask.ts';
 import { findIntegration } from '../hub/integration.ts';
 import { hubAttemptError } from '../hub/error.ts';
 import { failedOutcome, linkFailure } from '../link-failure.ts';
-import { methodFamily } from '../method-family.ts';
+import { guidePlan } from '../guide-plan.ts';
 import { own, ownText } from '../own.ts';
 import { plainText } from '../plain-text.ts';
 import { pollFailure } from '../poll-failure.ts';
@@ -34,10 +34,7 @@ export const definition: AdapterDefinition = {
 /** The protocol of the hub, as its client `@stackone/hub` 1.11 speaks it. */
 export const adapter: LinkingAdapter = {
   async plan(context) {
-    if (context.session === undefined) {
-      const needsFields = methodFamily(context.guide.method) !== 'oauth' && context.fields.length > 0;
-      return { kind: needsFields ? 'credentials' : 'authorization', fields: context.fields, notices: [] };
-    }
+    if (context.session === undefined) return guidePlan(context);
     const integration = await findIntegration(context);
     const say = plainText(new Map(), context);
     const organization = say(
