@@ -164,6 +164,7 @@ for (const [variant, organization] of [
     test('what is slow can be cancelled, and what comes late changes nothing', async ({ page, site }) => {
       await openForm(page, site, airtable);
       await fieldOf(page, token).fill('pat-sandbox-slow');
+      const { accounts } = site.sandbox.kept();
       await send(page);
       await expect(formOf(page).getByRole('status').filter({ hasText: 'Linking your Airtable account …' })).toHaveCount(
         1,
@@ -176,7 +177,6 @@ for (const [variant, organization] of [
       );
       await expect(page).toHaveTitle(/^Connect Airtable/u);
       await expect(fieldOf(page, token)).toHaveValue('pat-sandbox-slow');
-      const { accounts } = site.sandbox.kept();
       await expect.poll(() => site.sandbox.kept().accounts).toBeGreaterThan(accounts);
       await expect(formOf(page).getByText('Linking was cancelled')).toBeVisible();
     });
