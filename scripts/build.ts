@@ -6,6 +6,7 @@ import { commandError, runCommand } from '../src/node/command.ts';
 import { createProgress } from '../src/node/progress.ts';
 import { reportDiagnostics } from '../src/node/reporters/terminal.ts';
 import { noteStandardVariant } from '../src/node/standard-variant.ts';
+import { hosts } from '../src/server/hosts/index.ts';
 
 await runCommand({
   name: 'build',
@@ -31,6 +32,7 @@ await runCommand({
       force: values.force,
       keepGoing: values['keep-going'],
       adapters,
+      hosts,
       ...(shard ? { shard } : {}),
       ...(jobs === undefined ? {} : { jobs }),
       onProgress: progress.show,

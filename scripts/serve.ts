@@ -3,17 +3,24 @@ import { join, resolve } from 'node:path';
 import { Hono } from 'hono';
 import { commandError, runCommand } from '../src/node/command.ts';
 import { recoverFolder } from '../src/node/swap-folder.ts';
+import { createAccessLog } from '../src/server/access-log.ts';
 import { listen, untilStopped } from '../src/server/listen.ts';
-import { portError, readPort } from '../src/server/port.ts';
 import { createMcpRoutes } from '../src/server/mcp/http.ts';
+import { portError, readPort } from '../src/server/port.ts';
 import { createStaticHost } from '../src/server/static-host.ts';
 
 await runCommand({
   name: 'serve',
-  usage: '--dir dist/default [--port N]',
-  flags: { dir: { type: 'string', default: 'dist/default' }, port: { type: 'string' } },
+  usage: '--dir dist/default [--port N] [--host ADDRESS] [--log FILE|-]',
+  flags: {
+    dir: { type: 'string', default: 'dist/default' },
+    port: { type: 'string' },
+    host: { type: 'string' },
+    log: { type: 'string' },
+  },
   run: async ({ values }) => {
     const port = readPort(values.port ?? process.env['PORT'], 4321);
+    const hostname = values.host ?? process.env['HOST'] ?? '127.0.0.1';
     recoverFolder(resolve(values.dir));
     if (!existsSync(join(values.dir, 'index.html'))) {
       throw commandError(
@@ -21,14 +28,23 @@ await runCommand({
         2,
       );
     }
-    const app = new Hono().route('/', createMcpRoutes(values.dir)).route('/', createStaticHost(values.dir));
-    const listening = await listen(app, port).catch((error: unknown) => {
+    const log = values.log === undefined ? undefined : createAccessLog(values.log, sayLogProblem);
+    const app = new Hono();
+    if (log) app.use(log.handler);
+    app.route('/', createMcpRoutes(values.dir)).route('/', createStaticHost(values.dir));
+    const listening = await listen(app, port, { hostname }).catch((error: unknown) => {
       throw portError(error, port);
     });
     const stopped = untilStopped();
-    process.stdout.write(`Serving ${values.dir} at http://127.0.0.1:${listening.port}/\n`);
+    const shown = hostname.includes(':') ? `[${hostname}]` : hostname;
+    process.stdout.write(`Serving ${values.dir} at http://${shown}:${listening.port}/\n`);
     await stopped;
     await listening.close();
+    await log?.close();
     return 0;
   },
 });
+
+function sayLogProblem(problem: string): void {
+  process.stderr.write(`serve: the log cannot be written: ${problem}\n`);
+}

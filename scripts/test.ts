@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findChromium } from '../test/chromium.ts';
+import { findWebServers } from '../test/web-servers.ts';
 
 interface Check {
   readonly name: string;
@@ -37,6 +38,7 @@ const checks: readonly Check[] = [
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 const chromiumPath = findChromium();
+findWebServers();
 const failed = checks.filter(({ name, args }) => {
   process.stdout.write(`\n── ${name}\n`);
   const started = performance.now();

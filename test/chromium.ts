@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { canInstall, installPackages } from './debian-package.ts';
 
 const debianPath = '/usr/bin/chromium';
 
@@ -16,18 +16,11 @@ export function findChromium(): string {
   }
   const found = [chromium.executablePath(), debianPath].find((path) => existsSync(path));
   if (found !== undefined) return found;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+  if (!canInstall()) {
     throw new Error('Cannot find Chromium: run "npx playwright install chromium", or set CHROMIUM_PATH to one');
   }
   process.stdout.write('Installing Chromium from Debian …\n');
-  const apt = (...args: string[]): void => {
-    execFileSync('apt-get', args, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  };
-  apt('update', '-qq');
-  apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  installPackages('chromium', 'fonts-liberation');
   if (!existsSync(debianPath)) throw new Error('Cannot find Chromium, although apt-get installed it');
   return debianPath;
 }

@@ -7,6 +7,7 @@ import { buildVariant, type VariantOutcome } from './build-variant.ts';
 import { cacheFolder, clearCache } from './cache-folder.ts';
 import { commandError } from './command.ts';
 import { findUnchanged, writeReport } from './build-report.ts';
+import { type HostAdapter, writeHostFiles } from './host-files.ts';
 import { awaitInterruption } from './interruption.ts';
 import { publicFolderOf } from './public-files.ts';
 import { findVariant } from './site.ts';
@@ -29,6 +30,8 @@ export interface BuildOptions {
   readonly origins?: Readonly<Record<string, string>>;
   /** The adapters that variants may name. */
   readonly adapters?: readonly AdapterFacts[];
+  /** What sites may be served by: each writes what it needs beside the site. */
+  readonly hosts?: readonly HostAdapter[];
   readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
   readonly onProgress?: (text: string) => void;
   /** Something to know that is no error. */
@@ -94,7 +97,12 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
           }));
         hasFailed ||= !outcome.ok;
         variants.set(variant.id, outcome);
-        if (outcome.ok) writeReport(options.out, inputs, variant, outcome, survey);
+        if (outcome.ok) {
+          // Before the report, by which the next build knows that nothing is left to do.
+          if (!outcome.isUnchanged)
+            await writeHostFiles(options.out, { id: variant.id, origin: origin ?? variant.site }, options.hosts ?? []);
+          writeReport(options.out, inputs, variant, outcome, survey);
+        }
         options.onVariant?.(variant, outcome);
       }),
     ),

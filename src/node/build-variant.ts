@@ -7,6 +7,7 @@ import { scanForLeaks } from './leak-gate.ts';
 import { sayLeak } from './say-leak.ts';
 import { moveFolder } from './move-folder.ts';
 import { copyPublicFiles } from './public-files.ts';
+import { packSite } from './pack-site.ts';
 import { takePagesCache } from './pages-cache.ts';
 import { processFolder } from './process-folder.ts';
 import { projectRoot } from './project-root.ts';
@@ -72,11 +73,15 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
     build.signal?.throwIfAborted();
     const leaks = await scanForLeaks(fresh, build);
     if (leaks.length > 0) return { ok: false, seconds: seconds(), problems: leaks.map(sayLeak), leaks };
+    // Last: what is packed was scanned as it is.
+    const packed = await packSite(fresh);
     build.signal?.throwIfAborted();
     const identity = identityOf(fresh);
     forgetReport(build.out, build.variant.id);
     swapIn(fresh, build.out, build.variant.id);
-    return { ok: true, seconds: seconds(), isUnchanged: false, identity, ...verification };
+    const files = verification.files + packed.files;
+    const bytes = verification.bytes + packed.bytes;
+    return { ok: true, seconds: seconds(), isUnchanged: false, identity, ...verification, files, bytes };
   } catch (error) {
     if (!isDiskFull(error)) throw error;
     return { ok: false, seconds: seconds(), problems: [diskFull(build.out)] };

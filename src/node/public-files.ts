@@ -41,7 +41,7 @@ export async function copyPublicFiles(content: string, site: string, variant: st
     .map(({ path, reason }) => `${join(folder, path)} cannot be published: ${reason}`);
   for (const file of files.filter((path) => isPublishedBy(variant, path))) {
     const [from, to] = [join(folder, file), join(site, file)];
-    if (file === '_headers' && existsSync(to)) {
+    if (['_headers', '_redirects'].includes(file) && existsSync(to)) {
       // What a host reads from one file: the owner's own rules come after the site's.
       appendFileSync(to, readFileSync(from));
       continue;

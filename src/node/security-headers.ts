@@ -41,6 +41,17 @@ export function contentSecurityPolicy(
     .join('; ');
 }
 
+/** What of a built site its headers depend on. */
+export interface SiteRoot {
+  /** Names of the folders and pages at the root. */
+  readonly folders: readonly string[];
+  readonly pages: readonly string[];
+  /** Paths of files that are named by their content, which never change. */
+  readonly hashed: readonly string[];
+  /** Whether there is an `llms.txt`. */
+  readonly hasIndex: boolean;
+}
+
 /**
  * The file `_headers` of a built site, as static hosts read it. Of two headers of one name
  * both hold, which for policies means the stricter, so only `/*` can not be what says who may
@@ -49,7 +60,7 @@ export function contentSecurityPolicy(
 export function headersFile(
   policy: string,
   { frameAncestors, robots }: Pick<Variant, 'frameAncestors' | 'robots'>,
-  { folders, pages }: { readonly folders: readonly string[]; readonly pages: readonly string[] },
+  { folders, pages, hashed, hasIndex }: SiteRoot,
 ): string {
   const framed = (ancestors: readonly string[]): string[] => [
     `Content-Security-Policy: frame-ancestors ${ancestors.join(' ')}`,
@@ -59,7 +70,12 @@ export function headersFile(
     // Pages say it themselves; text and data cannot.
     [
       '/*',
-      [`Content-Security-Policy: ${policy}`, ...general, ...(robots === 'noindex' ? ['X-Robots-Tag: noindex'] : [])],
+      [
+        `Content-Security-Policy: ${policy}`,
+        ...general,
+        ...(robots === 'noindex' ? ['X-Robots-Tag: noindex'] : []),
+        ...(hasIndex ? ['Link: </llms.txt>; rel="llms-txt"'] : []),
+      ],
     ],
     ['/', framed(["'none'"])],
     ...unframed
@@ -67,6 +83,17 @@ export function headersFile(
       .sort()
       .map((path): [string, readonly string[]] => [encodeURI(path), framed(["'none'"])]),
     ['/embed/*', framed(["'self'", ...frameAncestors])],
+    // Public text, which pages of other sites may read too.
+    ...['md', 'json', 'txt'].map((extension): [string, readonly string[]] => [
+      `/*.${extension}`,
+      ['Access-Control-Allow-Origin: *'],
+    ]),
+    ...[...hashed]
+      .sort()
+      .map((path): [string, readonly string[]] => [
+        encodeURI(`/${path}`),
+        ['Cache-Control: public, max-age=31536000, immutable'],
+      ]),
   ];
   return rules.map(([path, headers]) => [path, ...headers.map((header) => `  ${header}`), ''].join('\n')).join('');
 }

@@ -1,41 +1,65 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve, type ServerType } from '@hono/node-server';
+import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 
 /** A server that answers. */
 export interface Listening {
   readonly port: number;
-  /** Ends once the requests under way are answered. */
-  close(): Promise<void>;
+  /** Takes no new requests, and ends once those under way are answered or the time for that is over. */
+  readonly close: () => Promise<void>;
+}
+
+/** How it answers. */
+export interface ListenOptions {
+  /** The address it answers at; without one, this machine alone can reach it. */
+  readonly hostname?: string;
+  /** Milliseconds that requests under way have once it is closed. */
+  readonly grace?: number;
 }
 
 /** Bytes of a request's head: an address may name every action of a large provider. */
 const maxHeaderSize = 256 * 1024;
+/**
+ * Milliseconds: longer than the 60 s after which balancers let an idle connection go, or one
+ * of them sends a request into a connection that is being closed.
+ */
+const keepAliveTimeout = 65_000;
+const requestTimeout = 30_000;
+const usualGrace = 10_000;
 
-/** Starts a server on this machine's loopback address; port 0 is any free one. */
-export function listen(app: Hono, port: number): Promise<Listening> {
+/** Starts a server; port 0 is any free one. */
+export function listen(app: Hono, port: number, options: ListenOptions = {}): Promise<Listening> {
+  const { hostname = '127.0.0.1', grace = usualGrace } = options;
   return new Promise((resolve, reject) => {
-    const server: ServerType = serve(
-      { fetch: app.fetch, port, hostname: '127.0.0.1', serverOptions: { maxHeaderSize } },
-      (address: AddressInfo) => {
-        server.off('error', reject);
-        resolve({
-          port: address.port,
-          close: () =>
-            new Promise((done) => {
-              server.close(() => done());
-              if ('closeIdleConnections' in server) server.closeIdleConnections();
-            }),
+    const serverOptions = { maxHeaderSize, keepAliveTimeout, requestTimeout, headersTimeout: requestTimeout };
+    // Without a factory of its own it makes a server of plain HTTP.
+    const server = serve({ fetch: app.fetch, port, hostname, serverOptions }, (address: AddressInfo) => {
+      server.off('error', reject);
+      resolve({ port: address.port, close });
+    }) as Server;
+    const close = (): Promise<void> =>
+      new Promise((done) => {
+        const late = setTimeout(() => server.closeAllConnections(), grace);
+        server.close(() => {
+          clearTimeout(late);
+          done();
         });
-      },
-    );
+        server.closeIdleConnections();
+      });
     server.once('error', reject);
   });
 }
 
-/** Waits until the process is asked to end. */
+/** Waits until the process is asked to end; asked twice, it ends at once. */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
+    let isAsked = false;
+    const stop = (): void => {
+      if (isAsked) process.exit(130);
+      isAsked = true;
+      resolve();
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
   });
 }

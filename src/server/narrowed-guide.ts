@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { createEngine, type PublishedGuide, readChoice } from '../engine/index.ts';
+import { createEngine, readChoice } from '../engine/index.ts';
 import { parsePublishedGuide } from './published-guide.ts';
 
 /** A guide's file, narrowed to what a query asks for. */
@@ -15,25 +14,23 @@ const engine = createEngine();
  * was published as JSON, narrowed and printed as the file asked for. Nothing where the query
  * asks for nothing, or where the file is not of a guide.
  *
- * @param file Path of the published file, which exists.
+ * @param path Path of the published file, which exists.
+ * @param read Gives the text of another file of the site.
  * @param hasIndex Whether the site has an `llms.txt`.
  */
 export async function narrowGuide(
-  file: string,
+  path: string,
   query: URLSearchParams,
-  hasIndex: boolean,
+  read: (path: string) => Promise<string | undefined>,
+  hasIndex: () => Promise<boolean>,
 ): Promise<NarrowedGuide | undefined> {
   const choice = readChoice(query);
   if (choice.actions.length + choice.scopes.length === 0) return undefined;
-  const [, stem, extension] = /^(.+)\.([a-z\d]+)$/u.exec(file) ?? [];
+  const [, stem, extension] = /^(.+)\.([a-z\d]+)$/u.exec(path) ?? [];
   const format = engine.formats.find((each) => each.of === 'document' && each.extension === extension);
-  const guide = format && stem !== undefined ? await readGuide(`${stem}.json`) : undefined;
+  const text = format && stem !== undefined ? await read(`${stem}.json`) : undefined;
+  const guide = text === undefined ? undefined : parsePublishedGuide(text);
   if (!format || !guide) return undefined;
-  const content = engine.renderPublished(guide, format.name, choice, { llms: hasIndex });
+  const content = engine.renderPublished(guide, format.name, choice, { llms: await hasIndex() });
   return { content, mediaType: format.mediaType };
-}
-
-async function readGuide(file: string): Promise<PublishedGuide | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : parsePublishedGuide(text);
 }

@@ -17,6 +17,8 @@ export function portError(error: unknown, port: number, setting = '--port or POR
   if (code === 'EADDRINUSE')
     return commandError(`Port ${port} is taken. Stop what runs there, or choose another with ${setting}.`, 2);
   if (code === 'EACCES') return commandError(`Port ${port} may not be used. Choose one above 1023 with ${setting}.`, 2);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return commandError('This machine does not have the address of --host or HOST. 0.0.0.0 is all of its own.', 2);
   return error instanceof Error ? error : new Error(String(error));
 }
 

@@ -1,13 +1,15 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { headersFile } from '../node/security-headers.ts';
+import { redirectsFile } from '../node/redirects-file.ts';
+import { headersFile, type SiteRoot } from '../node/security-headers.ts';
+import { isHashed } from '../node/hashed-file.ts';
 import { currentPublication } from './current-publication.ts';
 import { printTextFile, textFilesOf } from './text-files.ts';
 
 /**
- * Writes the files of the format registry, and `_headers`, when the pages are built. The endpoint route
+ * Writes the files of the format registry, `_headers` and `_redirects` when the pages are built. The endpoint route
  * serves them in development; through it a build would spend more on each file's request,
  * response and cached copy than on printing it.
  */
@@ -26,16 +28,25 @@ export function textOutput(): AstroIntegration {
           writeFileSync(target, printTextFile(file, publication).content);
         }
         const { policy, site } = publication;
-        writeFileSync(new URL('_headers', dir), headersFile(policy, site.variant, rootOf(fileURLToPath(dir))));
+        const root = rootOf(fileURLToPath(dir));
+        writeFileSync(new URL('_headers', dir), headersFile(policy, site.variant, root));
+        writeFileSync(new URL('_redirects', dir), redirectsFile(root));
       },
     },
   };
 }
 
-/** The folders and pages at the root of a built site. */
-function rootOf(folder: string): Parameters<typeof headersFile>[2] {
+function rootOf(folder: string): SiteRoot {
   const entries = readdirSync(folder, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const pages = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html')).map(({ name }) => name);
-  return { folders, pages };
+  const namesOf = (kind: 'isDirectory' | 'isFile'): string[] =>
+    entries.filter((entry) => entry[kind]()).map(({ name }) => name);
+  const assets = `${folder}/assets`;
+  return {
+    folders: namesOf('isDirectory'),
+    pages: namesOf('isFile').filter((name) => name.endsWith('.html')),
+    hashed: (existsSync(assets) ? readdirSync(assets) : [])
+      .map((name) => `assets/${name}`)
+      .filter((path) => isHashed(`/${path}`)),
+    hasIndex: namesOf('isFile').includes('llms.txt'),
+  };
 }

@@ -41,7 +41,7 @@ test(
       expect(await Promise.all(contents.map(build))).toEqual(['0 ', '0 ']);
       const marks = await marksIn(join(out, 'default'));
       expect(marks).toHaveLength(1);
-      expect(readdirSync(out).sort()).toEqual(['default', 'default.report.json']);
+      expect(readdirSync(out).sort()).toEqual(['.hosts', 'default', 'default.report.json']);
       // A report of the other site would make this build keep it.
       for (const [index, content] of [...contents.entries()].reverse()) {
         expect(await build(content)).toBe('0 ');

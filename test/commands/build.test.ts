@@ -75,8 +75,8 @@ describe('a built site', () => {
     expect(await contents(join(folder, 'dist/default'))).toEqual(before);
   });
 
-  test('leaves only the site and its report', () => {
-    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['default', 'default.report.json']);
+  test('leaves only the site, its report and what hosts are told', () => {
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['.hosts', 'default', 'default.report.json']);
   });
 
   test('stays as it was when the content has an error', () => {

@@ -44,9 +44,9 @@ test('only the embedded pages may be framed, by the origins that the variant nam
     'acme',
     "site: https://acme.example\nbrand: { name: Acme }\nframeAncestors: ['https://app.acme.example']\n",
   );
-  const root = { folders: ['guides', 'über uns', 'embed'], pages: ['404.html', 'index.html'] };
+  const root = { folders: ['guides', 'über uns', 'embed'], pages: ['404.html', 'index.html'], hashed: ['assets/page.C8A2AaNk.css'], hasIndex: true };
   expect(headersFile('', { ...variant, robots: 'noindex' }, root)).toMatch(
-    /^\/\*\n(?: .*\n)* {2}X-Robots-Tag: noindex\n\/\n/u,
+    /^\/\*\n(?: .*\n)* {2}X-Robots-Tag: noindex\n(?: .*\n)*\/\n/u,
   );
   expect(headersFile("default-src 'none'", variant, root)).toBe(`/*
   Content-Security-Policy: default-src 'none'
@@ -54,6 +54,7 @@ test('only the embedded pages may be framed, by the origins that the variant nam
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()
   Cross-Origin-Opener-Policy: same-origin-allow-popups
+  Link: </llms.txt>; rel="llms-txt"
 /
   Content-Security-Policy: frame-ancestors 'none'
 /404.html
@@ -66,5 +67,13 @@ test('only the embedded pages may be framed, by the origins that the variant nam
   Content-Security-Policy: frame-ancestors 'none'
 /embed/*
   Content-Security-Policy: frame-ancestors 'self' https://app.acme.example
+/*.md
+  Access-Control-Allow-Origin: *
+/*.json
+  Access-Control-Allow-Origin: *
+/*.txt
+  Access-Control-Allow-Origin: *
+/assets/page.C8A2AaNk.css
+  Cache-Control: public, max-age=31536000, immutable
 `);
 });

@@ -51,7 +51,9 @@ test('HEAD answers without a body, other methods not at all', async () => {
   const head = await host.request('/llms.txt', { method: 'HEAD' });
   expect([head.status, await head.text()]).toEqual([200, '']);
   const post = await host.request('/llms.txt', { method: 'POST' });
-  expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+  const options = await host.request('/llms.txt', { method: 'OPTIONS' });
+  expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
 });
 
 test('files named by their content may be kept for ever, others are asked for again', async () => {

@@ -1,0 +1,51 @@
+import { encodePath } from '../../engine/address.ts';
+import { pathPattern } from './path-pattern.ts';
+
+/** Where paths that have no file lead. */
+export type RedirectRules = readonly RedirectRule[];
+
+/** One line of a `_redirects` file. */
+export interface RedirectRule {
+  /** A regular expression for a whole decoded path, in the syntax of RE2. */
+  readonly pattern: string;
+  /** What the groups of the pattern stand for. */
+  readonly names: readonly string[];
+  /** A path or an address, in which `:name` stands for what was found. */
+  readonly target: string;
+  readonly status: RedirectStatus;
+}
+
+type RedirectStatus = 301 | 302 | 303 | 307 | 308;
+
+/**
+ * The rules of a `_redirects` file, in the format of Netlify and Cloudflare: a path, where it
+ * leads, and a status, 302 without one. What is no redirect, or leads to neither a path nor a
+ * web address, is left out.
+ */
+export function parseRedirectRules(text: string): RedirectRules {
+  return text.split(/\r?\n/u).flatMap((line): RedirectRule[] => {
+    const [from = '', target = '', code = '302', ...more] = line.trim().split(/\s+/u);
+    const status = redirectStatuses.find((each) => String(each) === code);
+    const isTarget = /^(?:\/(?!\/)|https?:\/\/)[\x21-\x7e]*$/u.test(target);
+    if (!from.startsWith('/') || !isTarget || status === undefined || more.length > 0) return [];
+    return [{ ...pathPattern(from), target, status }];
+  });
+}
+
+const redirectStatuses: readonly RedirectStatus[] = [301, 302, 303, 307, 308];
+
+/** Where a decoded path leads, if a rule says so. */
+export function redirectOf(
+  rules: RedirectRules,
+  path: string,
+): { readonly location: string; readonly status: RedirectStatus } | undefined {
+  for (const { pattern, names, target, status } of rules) {
+    const found = new RegExp(pattern, 'su').exec(path);
+    if (!found) continue;
+    const values = new Map(names.map((name, index) => [name, encodePath(found[index + 1] ?? '')]));
+    const location = target.replace(/:([A-Za-z]\w*)/gu, (written, name: string) => values.get(name) ?? written);
+    // Two slashes at the start, made by what was found, would lead to another host.
+    return { location: location.replace(/^\/{2,}/u, '/'), status };
+  }
+  return undefined;
+}
