@@ -94,6 +94,8 @@ function refuse(status: number, message: string, headers: Readonly<Record<string
 function withHeaders(response: Response, origin?: string | null): Response {
   const headers = new Headers(response.headers);
   headers.set('X-Content-Type-Options', 'nosniff');
+  // The server's to say, by what the client asked for.
+  headers.delete('Connection');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   headers.append('Vary', 'Origin');
   if (response.status === 405) headers.set('Allow', 'POST, OPTIONS');
