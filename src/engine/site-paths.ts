@@ -5,7 +5,7 @@ import type { Document } from './model.ts';
 /** Pages and files that a site has of itself, beside those of its documents. */
 const ownPaths: ReadonlySet<string> = new Set(
   (
-    '/404 /404.html /guides /guides.json /llms.txt /llms-full.txt /favicon.svg /favicon.ico /robots.txt /sitemap.xml ' +
+    '/404 /404.html /guides /guides.json /search /llms.txt /llms-full.txt /favicon.svg /favicon.ico /robots.txt /sitemap.xml ' +
     '/embed.js /_headers /_redirects'
   ).split(' '),
 );

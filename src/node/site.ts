@@ -53,6 +53,7 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
       llms: variant.agents.llms,
       listed: variant.robots === 'index',
       signals: variant.agents.signals,
+      search: variant.search,
       ...(variant.agents.mcp ? { mcp: `${site}/mcp` } : {}),
       name: variant.brand.hub ?? variant.brand.name,
       description: `How to link your accounts to ${variant.tokens['product.name'] ?? variant.brand.name}, step by step.`,

@@ -22,6 +22,8 @@ export interface RenderContext {
   readonly listed?: boolean;
   /** What may be done with the site's content, as `robots.txt` says it: `{ search: true, 'ai-train': false }`. */
   readonly signals?: Readonly<Record<string, boolean | undefined>>;
+  /** Whether the site has a search of its own; it has unless this is `false`. */
+  readonly search?: boolean;
   /** Address of the site's MCP server, where it has one. */
   readonly mcp?: string;
 }

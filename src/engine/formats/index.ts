@@ -7,4 +7,5 @@ export { llms } from './llms.ts';
 export { llmsFull } from './llms-full.ts';
 export { markdown } from './markdown.ts';
 export { robots } from './robots.ts';
+export { search } from './search.ts';
 export { sitemap } from './sitemap.ts';

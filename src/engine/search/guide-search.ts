@@ -1,21 +1,19 @@
-import MiniSearch from 'minisearch';
 import type { PublishedGuide } from '../formats/json.ts';
+import { headingsOfGuide } from './headings.ts';
 import { methodWords } from './method-words.ts';
-import { rankingOptions, type SearchRecord, searchQuery } from './ranking.ts';
+import { createIndex, rank } from './rank.ts';
+import { type SearchRecord, shortFields } from './ranking.ts';
 
 /** Finds guides: their ids, best first, none of them twice. */
 export type GuideSearch = (query: string, limit: number) => string[];
 
-/** Makes an index of records; where two rank alike, the id decides. */
+/** Makes an index of records, and searches it. */
 export function createGuideSearch(records: readonly SearchRecord[]): GuideSearch {
-  const index = new MiniSearch<SearchRecord>(rankingOptions);
-  index.addAll(records);
+  const index = createIndex(records, [...shortFields, 'text']);
   return (query, limit) =>
-    index
-      .search(searchQuery(query))
-      .sort((one, other) => other.score - one.score || (String(one.id) < String(other.id) ? -1 : 1))
+    rank<string>([index], query)
       .slice(0, limit)
-      .map(({ id }) => String(id));
+      .map(({ id }) => id);
 }
 
 /** What is known of a guide without its text, as a catalogue has it. */
@@ -50,7 +48,9 @@ export function recordOf(guide: PublishedGuide): SearchRecord {
   ];
   return {
     ...recordOfFacts(guide),
-    headings: [...guide.sections, ...steps].map((each) => each.title).join(' '),
+    headings: headingsOfGuide(guide)
+      .map(({ title }) => title)
+      .join(' '),
     text: [
       guide.description,
       ...guide.requires,

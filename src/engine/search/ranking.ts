@@ -26,11 +26,24 @@ export interface SearchRecord {
 
 const boosts = { provider: 8, method: 3, methodWords: 1.5, title: 2, headings: 1, actions: 1, text: 0.4 } as const;
 
+/** A field that is searched. */
+export type SearchField = keyof typeof boosts;
+
+/** The fields that a large site's first index has; the text of all its guides would be too long. */
+export const shortFields: readonly SearchField[] = ['provider', 'method', 'methodWords', 'title', 'headings', 'actions'];
+
+/** Words that say that something is asked, not what. */
+const emptyWords = new Set(
+  'a an and are at can could do does for from get have how i in is it me my need of on or our please should that the this to up us want was we what when where which who why will with would you your connect connecting link linking account accounts integration integrate guide use using by find start'.split(
+    ' ',
+  ),
+);
+
 /** Options of the MiniSearch index. */
 export const rankingOptions: Options<SearchRecord> = {
   fields: Object.keys(boosts),
   storeFields: ['isSetup'],
-  tokenize: termsOf,
+  tokenize: (value, field) => (field === 'text' ? termsOf(value).filter((term) => !emptyWords.has(term)) : termsOf(value)),
   processTerm: (term) => term,
   searchOptions: {
     boost: boosts,
@@ -43,13 +56,6 @@ export const rankingOptions: Options<SearchRecord> = {
 
 /** Terms that a query is cut to. */
 const maxTerms = 16;
-
-/** Words that say that something is asked, not what. */
-const emptyWords = new Set(
-  'a an and are at can could do does for from get have how i in is it me my need of on or our please should that the this to up us want was we what when where which who why will with would you your connect connecting link linking account accounts integration integrate guide use using by find start'.split(
-    ' ',
-  ),
-);
 
 /** The query of a text: its words without those that say nothing, and each two of them written as one (`hub spot`). */
 export function searchQuery(text: string): Query {
