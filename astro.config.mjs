@@ -10,6 +10,7 @@ import { liveReload } from './src/site/live-reload.ts';
 import { loneScripts } from './src/site/lone-scripts.ts';
 import { ownPages } from './src/site/own-pages.ts';
 import { publicationOf } from './src/site/publication.ts';
+import { searchModule } from './src/site/search-module.ts';
 import { settings } from './src/site/settings.ts';
 import { textOutput } from './src/site/text-output.ts';
 import { variantSwitch } from './src/site/variant-switch.ts';
@@ -52,7 +53,7 @@ export default defineConfig({
   // Links are written for the port: no other will do.
   vite: {
     cacheDir: resolve(cacheDir, 'preview', variant, 'vite'),
-    plugins: [brandStyles(), loneScripts(), linkingModule()],
+    plugins: [brandStyles(), loneScripts(), linkingModule(), searchModule()],
     // The form is Preact's; Astro's own pages have no such elements.
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { assetsInlineLimit: 0 },

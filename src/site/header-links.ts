@@ -24,7 +24,8 @@ export function headerLines(publication: Publication): number {
   const name = brand.logo ? logo : widthOf(brand.hub ?? brand.name, 1);
   const links = headerLinks(publication).map(({ title }) => widthOf(title, 0.9375) + 1.5);
   const navigation = links.reduce((sum, width) => sum + width, -1.5);
-  if (name + 1.5 + navigation <= narrowest) return 1;
+  const search = publication.site.variant.search ? searchButton : 0;
+  if (name + 1.5 + search + navigation <= narrowest) return 1;
   return navigation <= narrowest ? 2 : 3;
 }
 
@@ -32,6 +33,9 @@ export function headerLines(publication: Publication): number {
 const narrowest = 17.5;
 /** The width that a logo is given, in rem. */
 const logo = 8;
+
+/** The button of the search with the gap beside it, in rem. */
+const searchButton = 3;
 
 /** A rather large estimate, in rem. */
 function widthOf(words: string, size: number): number {

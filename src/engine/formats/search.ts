@@ -14,7 +14,9 @@ export const search = defineFiles({
   isPublished: ({ search: isOn = true }) => isOn,
   renderFiles: (documents, context) => {
     const guides = documents.filter((document): document is GuideView => document.kind !== 'page');
-    const providers = new Map(guides.flatMap(({ provider }) => (provider ? [[`/guides/${provider.id}/`, provider]] : [])));
+    const providers = new Map(
+      guides.flatMap(({ provider }) => (provider ? [[`/guides/${provider.id}/`, provider]] : [])),
+    );
     const isPage = (document: DocumentView): document is PageView =>
       document.kind === 'page' && !isListOfAll(pathOf(document));
     return searchFiles('assets/search.json', {
@@ -41,14 +43,19 @@ function searchedGuide(guide: GuideView, context: FormatContext): Searched {
   };
 }
 
-function searchedPage(page: PageView, provider: { readonly name: string } | undefined, context: FormatContext): Searched {
+function searchedPage(
+  page: PageView,
+  provider: { readonly name: string } | undefined,
+  context: FormatContext,
+): Searched {
   const headings = headingsOfPage(page);
   const path = pathOf(page);
   return {
     record: {
       id: path,
       provider: provider?.name ?? '',
-      method: '',
+      // The code of a message, for one.
+      method: page.id.split('/').at(-1) ?? '',
       methodWords: '',
       title: page.title,
       headings: headings.map(({ title }) => title).join(' '),
@@ -58,6 +65,7 @@ function searchedPage(page: PageView, provider: { readonly name: string } | unde
     },
     path: encodePath(path),
     title: page.title,
+    provider: provider?.name,
     headings,
   };
 }

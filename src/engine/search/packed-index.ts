@@ -72,7 +72,7 @@ export function unpackIndex({ fields, terms, places }: PackedIndex, records: Pac
   const lines = places.split('\n');
   const names = terms === '' ? [] : terms.split(' ');
   const index = names.map((term, at): Entry => {
-    const data: Record<number, Record<number, number>> = {};
+    const data: Entry[1] = {};
     for (const [field, list] of (lines[at] ?? '').split('|').entries()) {
       if (list === '') continue;
       const times: Record<number, number> = {};
@@ -86,14 +86,14 @@ export function unpackIndex({ fields, terms, places }: PackedIndex, records: Pac
       }
       data[field] = times;
     }
-    return [term, data as unknown as Entry[1]];
+    return [term, data];
   });
   const plain: AsPlainObject = {
     documentCount: count,
     nextId: count,
     documentIds: Object.fromEntries(numbers.map((at) => [at, at])),
     fieldIds: Object.fromEntries(fields.map((field, at) => [field, at])),
-    fieldLength: Object.fromEntries(lengths.map((own, at) => [at, own])) as AsPlainObject['fieldLength'],
+    fieldLength: Object.fromEntries(lengths.map((own, at) => [at, own])),
     averageFieldLength: fields.map((_field, at) => lengths.reduce((sum, own) => sum + (own[at] ?? 0), 0) / count),
     storedFields: Object.fromEntries(numbers.map((at) => [at, { isSetup: records.isSetup(at) }])),
     dirtCount: 0,

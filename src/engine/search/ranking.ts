@@ -30,7 +30,14 @@ const boosts = { provider: 8, method: 3, methodWords: 1.5, title: 2, headings: 1
 export type SearchField = keyof typeof boosts;
 
 /** The fields that a large site's first index has; the text of all its guides would be too long. */
-export const shortFields: readonly SearchField[] = ['provider', 'method', 'methodWords', 'title', 'headings', 'actions'];
+export const shortFields: readonly SearchField[] = [
+  'provider',
+  'method',
+  'methodWords',
+  'title',
+  'headings',
+  'actions',
+];
 
 /** Words that say that something is asked, not what. */
 const emptyWords = new Set(
@@ -43,7 +50,8 @@ const emptyWords = new Set(
 export const rankingOptions: Options<SearchRecord> = {
   fields: Object.keys(boosts),
   storeFields: ['isSetup'],
-  tokenize: (value, field) => (field === 'text' ? termsOf(value).filter((term) => !emptyWords.has(term)) : termsOf(value)),
+  tokenize: (value, field) =>
+    field === 'text' ? termsOf(value).filter((term) => !emptyWords.has(term)) : termsOf(value),
   processTerm: (term) => term,
   searchOptions: {
     boost: boosts,
@@ -57,20 +65,23 @@ export const rankingOptions: Options<SearchRecord> = {
 /** Terms that a query is cut to. */
 const maxTerms = 16;
 
-/** The query of a text: its words without those that say nothing, and each two of them written as one (`hub spot`). */
-export function searchQuery(text: string): Query {
+/** The terms of a query that say what is asked for; all of them where none does. */
+export function askedTerms(text: string): string[] {
   const all = termsOf(text);
   const telling = all.filter((term) => !emptyWords.has(term));
-  const terms = (telling.length > 0 ? telling : all).slice(0, maxTerms);
+  return [...new Set((telling.length > 0 ? telling : all).slice(0, maxTerms))];
+}
+
+/** The query of a text: the terms that it asks for, and each two words written as one (`hub spot`). */
+export function searchQuery(text: string): Query {
+  const all = termsOf(text).slice(0, maxTerms);
   const isJoined = (term: string, next: string | undefined): next is string =>
     next !== undefined && /\p{L}/u.test(term) && /\p{L}/u.test(next);
-  const pairs = all
-    .slice(0, maxTerms)
-    .flatMap((term, index, { [index + 1]: next }) => (isJoined(term, next) ? [term + next] : []));
+  const pairs = all.flatMap((term, index, { [index + 1]: next }) => (isJoined(term, next) ? [term + next] : []));
   return {
     combineWith: 'OR',
     queries: [
-      [...new Set(terms)].join(' '),
+      askedTerms(text).join(' '),
       { queries: [pairs.join(' ')], fields: ['provider', 'methodWords'], prefix: false },
     ],
   };

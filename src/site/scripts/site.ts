@@ -1,9 +1,8 @@
 import { enableCopying } from './copying.ts';
-import { enableFilter } from './filter.ts';
 import { followOutline } from './outline.ts';
 import { enablePageMenu } from './page-menu.ts';
 import { enableLinking } from './linking.ts';
-import { enableSearch } from './search.ts';
+import { enableSearch } from './search/enable-search.ts';
 import { enableSelector } from './selector/enable-selector.ts';
 
 /** What scripts add to every page; without them the page is complete. */
@@ -11,7 +10,6 @@ export function startSite(root: Document): void {
   const linking = enableLinking(root);
   enableCopying(root);
   enablePageMenu(root);
-  enableFilter(root);
   enableSearch(root);
   followOutline(root);
   enableSelector(root);

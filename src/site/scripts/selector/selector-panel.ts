@@ -3,7 +3,7 @@ import { enableScopesList } from './scopes-list.ts';
 import type { GuideSelector } from './guide-selector.ts';
 import { selectionEvent } from './selector-data.ts';
 import { copyText } from '../copying.ts';
-import { plain } from '../search-match.ts';
+import { plainWords } from '../plain-words.ts';
 import { shareAddress } from '../share-address.ts';
 
 /** What can be chosen: an action, or a scope where the guide has no actions. */
@@ -53,7 +53,7 @@ export function fillPanel(selector: GuideSelector, panel: HTMLElement): void {
     }
   };
   const narrow = (): void => {
-    const words = plain(search?.value ?? '')
+    const words = plainWords(search?.value ?? '')
       .split(' ')
       .filter(Boolean);
     let count = 0;
@@ -129,7 +129,7 @@ function createOption(id: string, label: string, scopes: readonly string[]): Opt
   line.append(box, text);
   const item = create('li');
   item.append(line);
-  return { id, item, box, text: plain(`${label} ${id} ${scopes.join(' ')}`) };
+  return { id, item, box, text: plainWords(`${label} ${id} ${scopes.join(' ')}`) };
 }
 
 function createScope({ name, description = '' }: GuideSelector['data']['scopes'][string]): HTMLElement {

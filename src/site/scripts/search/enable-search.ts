@@ -1,0 +1,30 @@
+/** Opens the search by its button, `/` and Ctrl+K, and starts that of the page. What they need is loaded then. */
+export function enableSearch(root: Document): void {
+  const button = root.querySelector('[data-guide-search-open]');
+  const open = (): void => {
+    // Without the dialog there is still the page.
+    void import('./search-dialog.ts').then(
+      ({ openSearchDialog }) => openSearchDialog(root),
+      () => location.assign('/search/'),
+    );
+  };
+  if (button) {
+    button.addEventListener('click', open);
+    root.addEventListener('keydown', (event) => {
+      if (!isShortcut(event) || root.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      open();
+    });
+  }
+  const input = root.querySelector<HTMLInputElement>('[data-guide-search-form] input');
+  if (!input) return;
+  const start = (): void => void import('./search-page.ts').then(({ enableSearchPage }) => enableSearchPage(root));
+  input.value ||= new URLSearchParams(location.search).get('q') ?? '';
+  if (input.value) start();
+  else input.addEventListener('focus', start, { once: true });
+}
+
+function isShortcut({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !altKey;
+  return key === '/' && !(target as Element).closest('input,textarea,select,[contenteditable]');
+}

@@ -1,0 +1,35 @@
+import type { SearchFound, SearchHit } from '../../../engine/search/site-search.ts';
+import { termsOf } from '../../../engine/search/terms.ts';
+import { say } from './search-words.ts';
+
+/** In which list a hit stands. */
+export type HitKind = keyof SearchFound;
+
+/** What stands below a hit's title: whose guide it is, or what kind of page. */
+export function factsOf({ path, provider, method, isSetup }: SearchHit, kind: HitKind): readonly string[] {
+  const setup = isSetup ? say('guides.setup') : '';
+  if (kind === 'guides') return [provider, method, setup].filter((fact) => fact !== '');
+  if (provider !== '') return [provider, say('search.provider')];
+  const [folder = ''] = path.split('/').slice(1);
+  return [{ handbook: say('nav.handbook'), errors: say('errors.title') }[folder] ?? say('nav.help')];
+}
+
+/** A text whose words are marked where they are what was found. */
+export function marked(text: string, terms: ReadonlySet<string>): Node[] {
+  return text.split(/(\p{L}[\p{L}\p{M}]*|\p{N}+)/u).map((part, at) => {
+    const isFound = at % 2 === 1 && termsOf(part).some((term) => terms.has(term));
+    return isFound ? create('mark', {}, part) : document.createTextNode(part);
+  });
+}
+
+/** An element with attributes and content. */
+export function create<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string>> = {},
+  ...content: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  element.append(...content);
+  return element;
+}

@@ -1,0 +1,32 @@
+import type { PackedIndex } from '../../../engine/search/packed-index.ts';
+import type { SearchEntry, SearchFile } from '../../../engine/search/search-file.ts';
+import { openSearch, type SiteSearch } from '../../../engine/search/site-search.ts';
+
+/** The site's search, with what there is to find. */
+export interface OpenedSearch {
+  readonly search: SiteSearch;
+  readonly entries: readonly SearchEntry[];
+}
+
+let opened: Promise<OpenedSearch> | undefined;
+
+/** Loads the site's index, once; where that fails, the next call tries again. */
+export function openSiteSearch(): Promise<OpenedSearch> {
+  opened ??= open();
+  opened.catch(() => (opened = undefined));
+  return opened;
+}
+
+async function open(): Promise<OpenedSearch> {
+  const file = await load<SearchFile>('assets/search.json');
+  return {
+    search: openSearch(file, (path) => load<PackedIndex>(path)),
+    entries: [...file.guides.entries, ...file.pages.entries],
+  };
+}
+
+async function load<T>(path: string): Promise<T> {
+  const response = await fetch(`/${path}`);
+  if (!response.ok) throw new Error(`Cannot load ${path}: ${response.status}`);
+  return (await response.json()) as T;
+}
