@@ -11,7 +11,7 @@ const site = 'test-results/site/default';
 
 test('Markdown is beside every page, with its media type', async ({ request }) => {
   for (const [kind, path] of Object.entries(pageKinds)) {
-    if (kind === 'missing' || kind === 'embedded') continue;
+    if (kind === 'missing' || kind === 'embedded' || kind === 'search') continue;
     const response = await request.get(path === '/' ? '/index.md' : path.replace(/\/$/u, '.md'));
     expect(response.status(), path).toBe(200);
     expect(response.headers()['content-type']).toBe('text/markdown; charset=utf-8');

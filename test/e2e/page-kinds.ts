@@ -9,6 +9,7 @@ export const pageKinds = {
   prose: '/guides/accounts-section/',
   handbook: '/handbook/blocks/',
   error: '/errors/link-broken/',
+  search: '/search/?q=lattice',
   embedded: '/embed/guides/github/personal-access-token/',
   missing: '/no/such/page/',
 } as const;

@@ -50,13 +50,14 @@ function searchedPage(
 ): Searched {
   const headings = headingsOfPage(page);
   const path = pathOf(page);
+  const name = page.id.split('/').at(-1) ?? '';
   return {
     record: {
       id: path,
       provider: provider?.name ?? '',
-      // The code of a message, for one.
-      method: page.id.split('/').at(-1) ?? '',
-      methodWords: '',
+      // The code of a message, for one: as words, and as one.
+      method: name,
+      methodWords: name.replaceAll('-', ''),
       title: page.title,
       headings: headings.map(({ title }) => title).join(' '),
       actions: '',

@@ -24,7 +24,7 @@ export interface SearchRecord {
   readonly isSetup: boolean;
 }
 
-const boosts = { provider: 8, method: 3, methodWords: 1.5, title: 2, headings: 1, actions: 1, text: 0.4 } as const;
+const boosts = { provider: 8, method: 3, methodWords: 1.5, title: 2, headings: 1.5, actions: 1, text: 0.4 } as const;
 
 /** A field that is searched. */
 export type SearchField = keyof typeof boosts;
@@ -72,17 +72,42 @@ export function askedTerms(text: string): string[] {
   return [...new Set((telling.length > 0 ? telling : all).slice(0, maxTerms))];
 }
 
-/** The query of a text: the terms that it asks for, and each two words written as one (`hub spot`). */
+/**
+ * The query of a text: the terms that it asks for, each two words written as one (`hub spot`),
+ * and short words with two letters in each other's place (`jria`), which are as far from the
+ * right one as a different word may be.
+ */
 export function searchQuery(text: string): Query {
   const all = termsOf(text).slice(0, maxTerms);
   const isJoined = (term: string, next: string | undefined): next is string =>
     next !== undefined && /\p{L}/u.test(term) && /\p{L}/u.test(next);
   const pairs = all.flatMap((term, index, { [index + 1]: next }) => (isJoined(term, next) ? [term + next] : []));
+  const asked = askedTerms(text);
   return {
     combineWith: 'OR',
     queries: [
-      askedTerms(text).join(' '),
+      asked.join(' '),
       { queries: [pairs.join(' ')], fields: ['provider', 'methodWords'], prefix: false },
+      {
+        queries: [asked.flatMap(swapsOf).join(' ')],
+        fields: ['provider'],
+        prefix: false,
+        fuzzy: false,
+        boost: { provider: 3 },
+      },
     ],
   };
+}
+
+function swapsOf(term: string): string[] {
+  const letters = Array.from(term);
+  if (!/^\p{L}{4,5}$/u.test(term)) return [];
+  return letters
+    .map((letter, at) =>
+      letters
+        .with(at, letters[at + 1] ?? letter)
+        .with(Math.min(at + 1, letters.length - 1), letter)
+        .join(''),
+    )
+    .filter((swapped) => swapped !== term);
 }

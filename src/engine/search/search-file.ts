@@ -83,10 +83,13 @@ function splitText(records: readonly SearchRecord[]): { text: SearchText; files:
   const fields = ['text'] as const;
   const index = createIndex(records, fields);
   const { fieldLength } = index.toJSON();
-  const packed = entriesOf(index).map((entry) => ({ entry, bytes: packEntries([entry], fields).places }));
+  const packed = entriesOf(index).map((entry) => {
+    const { terms, places } = packEntries([entry], fields);
+    return { entry, text: `${terms}\n${places}` };
+  });
   let at = 0;
   const shards = splitByBytes(
-    packed.map(({ bytes }) => bytes),
+    packed.map((each) => each.text),
     bytesOfShard,
   ).map(({ length }) => packed.slice(at, (at += length)).map(({ entry }) => entry));
   const files = shards.map((entries): FormatFile => {

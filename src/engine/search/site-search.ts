@@ -13,7 +13,7 @@ export interface SearchHit {
   readonly provider: string;
   readonly method: string;
   readonly isSetup: boolean;
-  /** Those of its headings that have what its title does not, best first. */
+  /** Those of its headings that have the most of what was asked for, where its title has not all of that. */
   readonly headings: readonly Heading[];
   /** The terms by which it was found: words of which `termsOf` gives one are to be marked. */
   readonly terms: ReadonlySet<string>;
@@ -92,12 +92,13 @@ function pathsOf({ shards }: SearchText, asked: readonly string[]): string[] {
 function hitOf(entry: SearchEntry, terms: ReadonlySet<string>): SearchHit {
   const { path, title, provider = '', method = '', setup, headings = [] } = entry;
   const said = new Set(termsOf(`${title} ${provider} ${method}`));
-  const rated = headings.map((heading, at) => {
+  const rated = headings.map((heading) => {
     const [words, anchor] = typeof heading === 'string' ? [heading, plainAnchor(heading)] : heading;
     const found = [...new Set(termsOf(words))].filter((term) => terms.has(term));
-    return { heading: { title: words, anchor }, at, news: found.filter((term) => !said.has(term)).length, found };
+    const isNews = found.some((term) => !said.has(term));
+    return { heading: { title: words, anchor }, count: isNews ? found.length : 0 };
   });
-  const most = Math.max(0, ...rated.map(({ news }) => news));
+  const most = Math.max(1, ...rated.map(({ count }) => count));
   return {
     path,
     title,
@@ -105,8 +106,7 @@ function hitOf(entry: SearchEntry, terms: ReadonlySet<string>): SearchHit {
     method,
     isSetup: setup === 1,
     headings: rated
-      .filter(({ news }) => news > 0 && news === most)
-      .sort((one, other) => other.found.length - one.found.length || one.at - other.at)
+      .filter(({ count }) => count === most)
       .slice(0, mostHeadings)
       .map(({ heading }) => heading),
     terms,

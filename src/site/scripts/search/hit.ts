@@ -5,13 +5,10 @@ import { say } from './search-words.ts';
 /** In which list a hit stands. */
 export type HitKind = keyof SearchFound;
 
-/** What stands below a hit's title: whose guide it is, or what kind of page. */
-export function factsOf({ path, provider, method, isSetup }: SearchHit, kind: HitKind): readonly string[] {
-  const setup = isSetup ? say('guides.setup') : '';
-  if (kind === 'guides') return [provider, method, setup].filter((fact) => fact !== '');
-  if (provider !== '') return [provider, say('search.provider')];
-  const [folder = ''] = path.split('/').slice(1);
-  return [{ handbook: say('nav.handbook'), errors: say('errors.title') }[folder] ?? say('nav.help')];
+/** What stands below a hit's title, with what is found there and not in the title. */
+export function markedFacts(hit: SearchHit, kind: HitKind): Node[] {
+  const said = new Set(termsOf(hit.title));
+  return marked(factsOf(hit, kind).join(' · '), new Set([...hit.terms].filter((term) => !said.has(term))));
 }
 
 /** A text whose words are marked where they are what was found. */
@@ -32,4 +29,13 @@ export function create<K extends keyof HTMLElementTagNameMap>(
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
   element.append(...content);
   return element;
+}
+
+/** Whose guide it is, or what kind of page. */
+function factsOf({ path, provider, method, isSetup }: SearchHit, kind: HitKind): readonly string[] {
+  const setup = isSetup ? say('guides.setup') : '';
+  if (kind === 'guides') return [provider, method, setup].filter((fact) => fact !== '');
+  if (provider !== '') return [provider, say('search.provider')];
+  const [folder = ''] = path.split('/').slice(1);
+  return [{ handbook: say('nav.handbook'), errors: say('errors.title') }[folder] ?? say('nav.help')];
 }

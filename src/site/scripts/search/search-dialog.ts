@@ -1,6 +1,6 @@
 import type { SearchFound } from '../../../engine/search/site-search.ts';
 import { plainQuery, type Searching, searchWhileTyped } from './search-while-typed.ts';
-import { create, factsOf, type HitKind, marked } from './hit.ts';
+import { create, type HitKind, marked, markedFacts } from './hit.ts';
 import { emptyState, failedState } from './search-states.ts';
 import { say } from './search-words.ts';
 
@@ -33,7 +33,9 @@ function createDialog(root: Document): HTMLDialogElement {
     'aria-controls': listId,
   });
   const close = create('button', { type: 'button', class: 'quiet-button' }, say('search.close'));
-  const form = create('form', { role: 'search', action: '/search/', class: 'search-head' }, input, close);
+  const icon = root.querySelector('[data-guide-search-open] > svg')?.cloneNode(true) ?? '';
+  const submit = create('button', { type: 'submit', 'aria-label': say('search.submit') }, icon);
+  const form = create('form', { role: 'search', action: '/search/', class: 'search-head' }, submit, input, close);
   const status = create('p', { role: 'status', class: 'search-status' });
   const list = create('div', { role: 'listbox', id: listId, 'aria-label': say('search.results') });
   const notes = create('div', { class: 'search-notes' });
@@ -74,6 +76,7 @@ function createDialog(root: Document): HTMLDialogElement {
     },
   });
   close.addEventListener('click', () => made.close());
+  made.addEventListener('close', choice.reset);
   // Where a browser does not know `closedby`: a click beside the dialog is one on it.
   made.addEventListener('click', ({ target }) => target === made && made.close());
   // What is clicked may be a place in this very page.
@@ -118,13 +121,13 @@ function groupsOf(found: SearchFound): HTMLElement[] {
         hit.path,
         false,
         create('span', { class: 'search-hit-title' }, ...marked(hit.title, hit.terms)),
-        create('span', { class: 'search-hit-facts' }, ...marked(factsOf(hit, kind).join(' · '), hit.terms)),
+        create('span', { class: 'search-hit-facts' }, ...markedFacts(hit, kind)),
       ),
       ...hit.headings.map(({ title, anchor }) =>
         option(`${hit.path}#${encodeURIComponent(anchor)}`, true, create('span', {}, ...marked(title, hit.terms))),
       ),
     ]);
-    const label = create('div', { id: labelId, class: 'search-group', role: 'presentation' }, say(`search.${kind}`));
+    const label = create('div', { id: labelId, class: 'search-group', role: 'none' }, say(`search.${kind}`));
     return [create('div', { role: 'group', 'aria-labelledby': labelId }, label, ...options)];
   });
 }

@@ -1,5 +1,5 @@
 import type { SearchFound } from '../../../engine/search/site-search.ts';
-import { create, factsOf, type HitKind, marked } from './hit.ts';
+import { create, type HitKind, marked, markedFacts } from './hit.ts';
 import { plainQuery, type Searching, searchWhileTyped } from './search-while-typed.ts';
 import { emptyState, failedState } from './search-states.ts';
 import { say, sayCount } from './search-words.ts';
@@ -64,7 +64,7 @@ function itemOf(hit: SearchFound[HitKind][number], kind: HitKind): HTMLElement {
     'li',
     { class: 'search-result' },
     create('a', { href: hit.path, class: 'search-hit-title' }, ...marked(hit.title, hit.terms)),
-    create('p', { class: 'search-hit-facts' }, ...marked(factsOf(hit, kind).join(' · '), hit.terms)),
+    create('p', { class: 'search-hit-facts' }, ...markedFacts(hit, kind)),
     ...(parts.length > 0 ? [create('ul', {}, ...parts)] : []),
   );
 }
