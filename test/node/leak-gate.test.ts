@@ -9,6 +9,8 @@ type Plant = readonly [string, string, string, string, string, { term: string; s
 const plants: readonly Plant[] = [
   ['title', 'index.html', '<title>Acme and ', 'Stepwell', '</title>', name],
   ['description', 'index.html', '<meta name="description" content="With ', 'Stepwell Hub', '">', hub],
+  ['title in the search index', 'assets/search.json', '{"title":"Link with ', 'Stepwell Hub', '"}', hub],
+  ['term of the search index', 'assets/search.json', '{"terms":"steps,', 'stepwell', ',still"}', name],
   ['Open Graph', 'index.html', '<meta property="og:site_name" content="', 'Stepwell', '">', name],
   ['Twitter card', 'index.html', '<meta name="twitter:site" content="@', 'stepwell', '">', name],
   ['canonical', 'index.html', '<link rel="canonical" href="https://', 'docs.stepwell.example', '/">', host],

