@@ -7,6 +7,7 @@ import { generateContent } from '../test/bench/generate-content.ts';
 import { measureCommand } from '../test/bench/measure-command.ts';
 import { type LeakGateCost, scanMegabytesPerSecond } from '../test/bench/measure-leak-gate.ts';
 import { type McpCost, measureMcp } from '../test/bench/measure-mcp.ts';
+import { measureSearch } from '../test/bench/measure-search.ts';
 import { measureSelector } from '../test/bench/measure-selector.ts';
 import { measureVariants } from '../test/bench/measure-variants.ts';
 import {
@@ -14,6 +15,7 @@ import {
   guidesTable,
   leakGateTable,
   mcpTable,
+  searchTable,
   selectorTable,
   variantsTable,
 } from '../test/bench/print-tables.ts';
@@ -56,6 +58,7 @@ await runCommand({
       values.json
         ? `${JSON.stringify({ guides: rows, variants, selector, leakGate, mcp }, undefined, 2)}\n`
         : guidesTable(rows) +
+            searchTable(rows) +
             variantsTable(variants) +
             selectorTable(selector) +
             leakGateTable(leakGate) +
@@ -77,7 +80,7 @@ function measure(count: number): Promise<GuidesCost> {
     const check = await measureCommand([scriptPath('check'), '--content', content], {
       STEPWELL_CACHE: join(folder, 'other-cache'),
     });
-    return { guides: count, cold, unchanged, check };
+    return { guides: count, cold, unchanged, check, search: measureSearch(join(folder, 'dist/default')) };
   });
 }
 

@@ -2,6 +2,7 @@ import { printTable } from '../../src/node/print-table.ts';
 import type { Cost } from './measure-command.ts';
 import type { LeakGateCost } from './measure-leak-gate.ts';
 import type { McpCost } from './measure-mcp.ts';
+import type { SearchBytes } from './measure-search.ts';
 import type { SelectorCost } from './measure-selector.ts';
 import type { VariantsCost } from './measure-variants.ts';
 
@@ -11,6 +12,7 @@ export interface GuidesCost {
   readonly cold: Cost;
   readonly unchanged: Cost;
   readonly check: Cost;
+  readonly search: SearchBytes;
 }
 
 export function selectorTable(costs: readonly SelectorCost[]): string {
@@ -43,8 +45,18 @@ export function mcpTable(costs: readonly McpCost[]): string {
 }
 
 export function guidesTable(rows: readonly GuidesCost[]): string {
-  const lines = rows.flatMap(({ guides, ...runs }) => runLines(String(guides), runs));
+  const lines = rows.flatMap(({ guides, search: _search, ...runs }) => runLines(String(guides), runs));
   return costTable('guides', lines);
+}
+
+export function searchTable(rows: readonly GuidesCost[]): string {
+  const lines = rows.map(({ guides, search: { first, others } }) => [
+    String(guides),
+    (first / 1000).toFixed(1),
+    String(others.length),
+    others.length > 0 ? (Math.max(...others) / 1000).toFixed(1) : '–',
+  ]);
+  return `\nSearch of a site, kB gzipped\n${printTable([['guides', 'first file', 'files of text', 'largest'], ...lines], [])}`;
 }
 
 export function variantsTable({ variants, guides, runs, isReproducible }: VariantsCost): string {

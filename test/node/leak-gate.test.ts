@@ -288,6 +288,12 @@ describe('no leak', () => {
     expect(await scan({ 'index.html': text })).toEqual([]);
   });
 
+  test('terms of a search index that stand beside each other', async () => {
+    const others = [variantOf('other', 'site: https://o.example\nbrand: { name: Tally Ho }\n')];
+    expect(await scan({ 'assets/search.json': '{"terms":"tag,tally,ho,token"}' }, { others })).toEqual([]);
+    expect(await scan({ 'assets/search.json': '{"title":"tag tally ho token"}' }, { others })).toHaveLength(1);
+  });
+
   test('the vendor’s word inside the own name or host', async () => {
     const own = variantOf('own', 'site: https://acme.stepwell.example\nbrand: { name: Acme on Stepwell }\n');
     const files = { 'a.html': 'Acme on Stepwell, <b class="acme-on-stepwell">https://acme.stepwell.example/x</b>' };

@@ -44,7 +44,12 @@ test('only the embedded pages may be framed, by the origins that the variant nam
     'acme',
     "site: https://acme.example\nbrand: { name: Acme }\nframeAncestors: ['https://app.acme.example']\n",
   );
-  const root = { folders: ['guides', 'über uns', 'embed'], pages: ['404.html', 'index.html'], hashed: ['assets/page.C8A2AaNk.css'], hasIndex: true };
+  const root = {
+    folders: ['guides', 'über uns', 'embed'],
+    pages: ['404.html', 'index.html'],
+    hashed: ['assets/page.C8A2AaNk.css'],
+    hasIndex: true,
+  };
   expect(headersFile('', { ...variant, robots: 'noindex' }, root)).toMatch(
     /^\/\*\n(?: .*\n)* {2}X-Robots-Tag: noindex\n(?: .*\n)*\/\n/u,
   );
