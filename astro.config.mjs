@@ -54,8 +54,6 @@ export default defineConfig({
   vite: {
     cacheDir: resolve(cacheDir, 'preview', variant, 'vite'),
     plugins: [brandStyles(), loneScripts(), linkingModule(), searchModule()],
-    // The form is Preact's; Astro's own pages have no such elements.
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { assetsInlineLimit: 0 },
     server: { strictPort: true },
   },

@@ -1,4 +1,5 @@
 import type { LinkField } from './define.ts';
+import { isSecret } from './is-secret.ts';
 
 /** Something that was taken off a pasted value. */
 export type Cleaned = 'blanks' | 'invisible' | 'quotes' | 'bearer' | 'address';
@@ -10,15 +11,8 @@ export interface CleanUp {
 }
 
 const invisible = /[\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2064}\u{2066}-\u{2069}\u{feff}]/gu;
-const quotePairs: readonly (readonly [string, string])[] = [
-  ['"', '"'],
-  ["'", "'"],
-  ['`', '`'],
-  ['“', '”'],
-  ['‘', '’'],
-  ['„', '“'],
-  ['«', '»'],
-];
+/** An opening quote and its closing one. */
+const quotePairs: readonly string[] = ['""', "''", '``', '“”', '‘’', '„“', '«»'];
 
 /**
  * A value without what comes along when it is copied: blanks around it, characters that
@@ -38,8 +32,7 @@ export function cleanUp(field: LinkField, text: string): { readonly value: strin
   become(value.trim(), 'blanks');
   if (field.type !== 'textarea') {
     become(withoutQuotes(value), 'quotes');
-    if (field.secret || field.type === 'password')
-      become(value.replace(/^(?:authorization: *)?bearer +(?=\S)/iu, ''), 'bearer');
+    if (isSecret(field)) become(value.replace(/^(?:authorization: *)?bearer +(?=\S)/iu, ''), 'bearer');
     become(value.trim(), 'blanks');
     become(labelOf(field, value) ?? value, 'address');
   }
@@ -47,9 +40,12 @@ export function cleanUp(field: LinkField, text: string): { readonly value: strin
 }
 
 function withoutQuotes(value: string): string {
-  const pair = quotePairs.find(([open, close]) => value.length > 2 && value.startsWith(open) && value.endsWith(close));
-  const inner = pair ? value.slice(1, -1) : value;
-  return pair && !inner.includes(pair[0]) && !inner.includes(pair[1]) ? inner : value;
+  const inner = value.slice(1, -1);
+  const isQuoted = (pair: string): boolean => {
+    const [open, close] = [pair.charAt(0), pair.charAt(1)];
+    return value === open + inner + close && !inner.includes(open) && !inner.includes(close);
+  };
+  return inner !== '' && quotePairs.some(isQuoted) ? inner : value;
 }
 
 /** The part of a whole address that the field asks for: what stands between its prefix and its suffix. */
@@ -59,17 +55,13 @@ function labelOf({ prefix = '', suffix = '' }: LinkField, value: string): string
   const before = bare(prefix);
   const rest = bare(value);
   const isWhole =
-    rest !== value ||
-    (before !== '' && starts(rest, before)) ||
-    (suffix !== '' && hostOf(rest).toLowerCase().endsWith(suffix.toLowerCase()));
+    rest !== value || (before !== '' && starts(rest, before)) || (suffix !== '' && ends(hostOf(rest), suffix));
   if (!isWhole || !starts(rest, before)) return undefined;
   const tail = rest.slice(before.length);
   if (suffix.startsWith('.')) {
     const host = hostOf(tail);
     const label = host.slice(0, -suffix.length);
-    return host.toLowerCase().endsWith(suffix.toLowerCase()) && /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/iu.test(label)
-      ? label
-      : undefined;
+    return ends(host, suffix) && /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/iu.test(label) ? label : undefined;
   }
   const end = suffix === '' ? tail.search(/[/?#]|$/u) : tail.toLowerCase().indexOf(suffix.toLowerCase());
   const part = tail.slice(0, Math.max(end, 0));
@@ -81,6 +73,10 @@ function labelOf({ prefix = '', suffix = '' }: LinkField, value: string): string
 function hostOf(rest: string): string {
   const host = rest.split(/[/?#:]/u, 1)[0] ?? '';
   return host.includes('@') ? '' : host;
+}
+
+function ends(text: string, end: string): boolean {
+  return text.toLowerCase().endsWith(end.toLowerCase());
 }
 
 function starts(text: string, start: string): boolean {

@@ -14,7 +14,7 @@ export interface LinkContext {
   /** What the variant's `linking` says beside `adapter` and `baseUrl`. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** The session token, where the reader has one. */
-  readonly session?: string;
+  readonly session?: string | undefined;
   readonly guide: LinkedGuide;
   /** Id of the variant. */
   readonly variant: string;
@@ -25,7 +25,7 @@ export interface LinkContext {
   /** Address of the form on its page, where an approval in the same tab may lead back to. */
   readonly returnUrl?: string;
   /** Id of the linked account to edit, where one is edited. */
-  readonly account?: string;
+  readonly account?: string | undefined;
   /** Milliseconds that one request may take, to the last byte of its answer; 20,000 where it is not said. */
   readonly timeLimit?: number;
 }
@@ -64,7 +64,7 @@ export interface LinkPlan {
   readonly fields: readonly LinkField[];
   readonly notices: readonly LinkNotice[];
   /** The organisation that receives what is entered, where the protocol tells it. */
-  readonly organization?: string;
+  readonly organization?: string | undefined;
 }
 
 /** An approval under way in the provider's own window. */
@@ -107,14 +107,14 @@ export interface LinkError {
   /** The endpoint's own words, as text; empty where it had none. The form's catalogue says the rest. */
   readonly message: string;
   /** Messages by the key of the field. */
-  readonly fields?: ReadonlyMap<string, string>;
-  readonly missingScopes?: readonly string[];
+  readonly fields?: ReadonlyMap<string, string> | undefined;
+  readonly missingScopes?: readonly string[] | undefined;
   /** Seconds from the answer until another try makes sense. */
-  readonly retryAfter?: number;
+  readonly retryAfter?: number | undefined;
   /** Whether the same values can succeed later. */
   readonly retryable: boolean;
   /** What the endpoint calls the failure, for whoever helps the reader. */
-  readonly reference?: string;
+  readonly reference?: string | undefined;
 }
 
 export type LinkOutcome =

@@ -1,9 +1,6 @@
 import type { LinkError } from './define.ts';
 import type { Say } from './say.ts';
 
-/** Names that messages of failures are filled with. */
-export type ErrorNames = Readonly<Record<'provider' | 'organization' | 'host', string>>;
-
 /** A failure in words. */
 export interface ErrorDescription {
   readonly title: string;
@@ -11,21 +8,18 @@ export interface ErrorDescription {
 }
 
 /** What happened and what to do, by the catalogue; `isOnline` is what the browser believes. */
-export function describeError(error: LinkError, names: ErrorNames, say: Say, isOnline: boolean): ErrorDescription {
+export function describeError(error: LinkError, say: Say, isOnline: boolean): ErrorDescription {
   const kind = error.kind === 'offline' && isOnline ? 'unreachable' : error.kind;
-  const values = { ...names, when: whenOf(error.retryAfter, say) };
+  const values = { when: whenOf(error.retryAfter, say) };
   const retry = error.kind === 'rate-limit' && error.retryAfter === undefined ? '.later' : '';
-  return { title: say(`link.error.${kind}`, values), text: say(`link.error.${kind}.text${retry}`, values) };
+  return { title: say(`error.${kind}`), text: say(`error.${kind}.text${retry}`, values) };
 }
 
 /** Seconds in words: `30 seconds`, `5 minutes`, `2 hours`. */
 function whenOf(seconds: number | undefined, say: Say): string {
   if (seconds === undefined) return '';
-  const [unit, count]: readonly [string, number] =
-    seconds < 90
-      ? ['second', Math.max(1, Math.ceil(seconds))]
-      : seconds < 5400
-        ? ['minute', Math.ceil(seconds / 60)]
-        : ['hour', Math.ceil(seconds / 3600)];
-  return new Intl.NumberFormat(say('link.locale'), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  const [unit, length]: readonly [string, number] =
+    seconds < 90 ? ['second', 1] : seconds < 5400 ? ['minute', 60] : ['hour', 3600];
+  const count = Math.max(1, Math.ceil(seconds / length));
+  return new Intl.NumberFormat(say('locale'), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }

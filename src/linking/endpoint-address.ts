@@ -1,5 +1,5 @@
 import { isAttemptUrl } from './attempt-url.ts';
-import { linkFailure } from './link-failure.ts';
+import { linkError, linkFailure } from './link-failure.ts';
 
 /**
  * The address for the provider's window: https, or the endpoint's own where that is on this
@@ -22,5 +22,5 @@ function parse(address: string, baseUrl: string): URL | undefined {
 }
 
 function refuse(): never {
-  throw linkFailure({ kind: 'provider', message: '', retryable: false, reference: 'unsafe-address' });
+  throw linkFailure(linkError('provider', { retryable: false, reference: 'unsafe-address' }));
 }

@@ -1,39 +1,22 @@
-import type { Attempt, LinkContext, LinkingAdapter, LinkOutcome } from './define.ts';
-import { failedOutcome } from './link-failure.ts';
-
-/** What following an approval needs to know of the form. */
-export interface Following {
-  readonly poll: LinkingAdapter['poll'];
-  readonly context: LinkContext;
-  /** Whether the form still waits for this approval. */
-  readonly isAwaited: () => boolean;
-  /** Called after each question that is still open. */
-  readonly onPending: () => void;
-}
-
-const standardInterval = 2000;
-const standardLifetime = 300_000;
+import type { Attempt, LinkOutcome } from './define.ts';
+import { linkError } from './link-failure.ts';
 
 /**
  * Asks how an approval stands until it has an end, nobody waits for it or its time is over.
- * A question that does not get through is `pending` to the adapter.
  *
- * @param wait Milliseconds until the first question.
+ * @param ask Answers nothing once nobody waits; a question that does not get through is `pending`.
  */
 export async function followAttempt(
-  attempt: Attempt,
-  { poll, context, isAwaited, onPending }: Following,
-  wait = attempt.interval ?? standardInterval,
+  { interval = 2000, lifetime = 300_000 }: Attempt,
+  ask: () => Promise<'pending' | LinkOutcome | undefined>,
 ): Promise<LinkOutcome | undefined> {
-  const end = Date.now() + (attempt.lifetime ?? standardLifetime);
-  for (let pause = wait; ; pause = attempt.interval ?? standardInterval) {
+  const end = Date.now() + lifetime;
+  for (;;) {
     await new Promise((done) => {
-      setTimeout(done, pause);
+      setTimeout(done, interval);
     });
-    if (!isAwaited()) return undefined;
-    const answer = (await poll?.(attempt, context).catch(failedOutcome)) ?? 'pending';
+    const answer = await ask();
     if (answer !== 'pending') return answer;
-    if (Date.now() > end) return { status: 'failed', error: { kind: 'timeout', message: '', retryable: true } };
-    onPending();
+    if (Date.now() > end) return { status: 'failed', error: linkError('timeout') };
   }
 }

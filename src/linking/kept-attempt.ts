@@ -17,8 +17,7 @@ export function keepAttempt(storage: Storage | undefined, guide: string, attempt
 export function keptAttempt(storage: Storage | undefined, guide: string): Attempt | undefined {
   try {
     const kept = JSON.parse(storage?.getItem(storageKey) ?? 'null') as { guide?: unknown; attempt?: Attempt } | null;
-    const { id, url } = kept?.attempt ?? {};
-    return kept?.guide === guide && typeof id === 'string' && typeof url === 'string' ? kept.attempt : undefined;
+    return kept?.guide === guide && typeof kept.attempt?.id === 'string' ? kept.attempt : undefined;
   } catch {
     return undefined;
   }

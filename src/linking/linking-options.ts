@@ -4,11 +4,7 @@ import type { Session, Storage } from './session.ts';
 import type { LinkState } from './state.ts';
 
 /** A window of the provider. */
-export interface ProviderWindow {
-  go(url: string): void;
-  close(): void;
-  isClosed(): boolean;
-}
+export type ProviderWindow = Pick<Window, 'closed' | 'close'> & { readonly location: Pick<Location, 'replace'> };
 
 /** What the form needs of the page it is on. */
 export interface LinkingOptions {
@@ -19,10 +15,12 @@ export interface LinkingOptions {
   /** Scopes that follow from what the reader chose. */
   readonly scopes: () => readonly string[];
   /** Opens an empty window; nothing where the browser blocks it. */
-  readonly openWindow: () => ProviderWindow | undefined;
+  readonly openWindow: () => ProviderWindow | null;
   /** Leaves the page for an address. */
   readonly leaveFor: (url: string) => void;
   readonly onLinked: (account: LinkedAccount) => void;
+  /** Called with each new state. */
+  readonly onChange: () => void;
 }
 
 /** One form, wherever its parts are on the page. */
@@ -30,7 +28,6 @@ export interface Linking {
   readonly state: () => LinkState;
   /** Whether an account that is linked already is changed. */
   readonly isEdit: () => boolean;
-  readonly subscribe: (listener: () => void) => () => void;
   /** Begins with a session, or goes on with a new one: what the reader typed stays. */
   readonly begin: (session: Session | undefined) => void;
   /** Takes the session of a pasted link; gives whether it had one. */

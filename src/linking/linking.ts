@@ -3,11 +3,11 @@ import { cleanUp } from './clean-up.ts';
 import type { Attempt, LinkContext, LinkField, LinkOutcome, Values } from './define.ts';
 import { followAttempt } from './follow-attempt.ts';
 import { keepAttempt, keptAttempt } from './kept-attempt.ts';
-import { failedOutcome, linkFailure } from './link-failure.ts';
+import { failedOutcome, isGone, linkError, linkFailure } from './link-failure.ts';
 import type { Linking, LinkingOptions, ProviderWindow } from './linking-options.ts';
 import { type LinkEvent, reduce } from './machine.ts';
 import { keepSession, readSessionLink, type Session } from './session.ts';
-import { initialState, isOpen, isUnderWay, visibleFields } from './state.ts';
+import { fieldsOf, initialState, isOpen, isUnderWay, visibleFields } from './state.ts';
 import { validate } from './validate.ts';
 
 const idleTime = 15 * 60_000;
@@ -16,11 +16,10 @@ const idleTime = 15 * 60_000;
 export function createLinking(options: LinkingOptions): Linking {
   const { adapter, say, storage } = options;
   const guide = options.context.guide.id;
-  const listeners = new Set<() => void>();
   let state = initialState;
   let session: Session | undefined;
   let controller = new AbortController();
-  let opened: ProviderWindow | undefined;
+  let opened: ProviderWindow | null | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
   /** Fields whose cleaned value the reader has put back. */
   const restored = new Set<string>();
@@ -33,7 +32,7 @@ export function createLinking(options: LinkingOptions): Linking {
     if (before.attempt && !state.attempt) forgetAttempt();
     clearTimeout(idle);
     if (state.values.size > 0) idle = setTimeout(() => send({ type: 'clear' }), idleTime);
-    for (const listener of listeners) listener();
+    options.onChange();
   };
   const forgetAttempt = (): void => {
     keepAttempt(storage, guide, undefined);
@@ -46,8 +45,8 @@ export function createLinking(options: LinkingOptions): Linking {
       ...options.context,
       signal: controller.signal,
       scopes: options.scopes(),
-      ...(session ? { session: session.token } : {}),
-      ...(session?.account ? { account: session.account } : {}),
+      session: session?.token,
+      account: session?.account,
     };
   };
   const finish = (run: number, outcome: LinkOutcome): void => {
@@ -62,12 +61,18 @@ export function createLinking(options: LinkingOptions): Linking {
     send({ type: 'plan' });
     const { run } = state;
     try {
-      send({ type: 'planned', run, plan: await adapter.plan(contextOf()) });
-      const attempt = keptAttempt(storage, guide);
-      if (attempt && run === state.run && isAttemptUrl(attempt.url, options.context.baseUrl)) {
-        send({ type: 'resumed', attempt });
-        void follow(attempt, 0);
-      }
+      const context = contextOf();
+      const planned = await adapter.plan(context);
+      const kept = keptAttempt(storage, guide);
+      const attempt = kept && isAttemptUrl(kept.url, context.baseUrl) ? kept : undefined;
+      const answer = attempt && (await ask(attempt, context));
+      send({ type: 'planned', run, plan: planned });
+      if (!attempt || !answer || run !== state.run) return;
+      // Of an approval that the endpoint knows no longer there is nothing to say.
+      if (isOver(answer)) return forgetAttempt();
+      send({ type: 'resumed', attempt });
+      if (answer === 'pending') void follow(attempt);
+      else finish(state.run, answer);
     } catch (error) {
       finish(run, failedOutcome(error));
     }
@@ -94,31 +99,30 @@ export function createLinking(options: LinkingOptions): Linking {
       return;
     }
     if (!isAttemptUrl(attempt.url, options.context.baseUrl)) {
-      throw linkFailure({ kind: 'provider', message: '', retryable: false, reference: 'unsafe-address' });
+      throw linkFailure(linkError('provider', { retryable: false, reference: 'unsafe-address' }));
     }
-    const isOpened = opened !== undefined && !opened.isClosed();
+    const isOpened = opened?.closed === false;
     send({ type: 'attempted', run, attempt, isOpened });
     keepAttempt(storage, guide, attempt);
-    if (isOpened) opened?.go(attempt.url);
+    if (isOpened) opened?.location.replace(attempt.url);
     void follow(attempt);
   };
 
-  const follow = async (attempt: Attempt, wait?: number): Promise<void> => {
+  const ask = async (attempt: Attempt, context: LinkContext): Promise<'pending' | LinkOutcome> =>
+    (await adapter.poll?.(attempt, context).catch(failedOutcome)) ?? 'pending';
+  const follow = async (attempt: Attempt): Promise<void> => {
     const { run } = state;
-    const outcome = await followAttempt(
-      attempt,
-      {
-        poll: adapter.poll?.bind(adapter),
-        context: contextOf(),
-        isAwaited: () => run === state.run && state.attempt !== undefined,
-        onPending: () => opened?.isClosed() && send({ type: 'window-closed', run }),
-      },
-      wait,
-    );
+    const context = contextOf();
+    const outcome = await followAttempt(attempt, async () => {
+      if (run !== state.run || !state.attempt) return undefined;
+      const answer = await ask(attempt, context);
+      if (answer === 'pending' && opened?.closed) send({ type: 'window-closed', run });
+      return answer;
+    });
     if (outcome) finish(run, outcome);
   };
 
-  const check = (): ReadonlyMap<string, string> => validate(state.plan?.fields ?? [], state.values, say);
+  const check = (): ReadonlyMap<string, string> => validate(fieldsOf(state), state.values, say);
   /** What was said at a field goes once it is right; what is said at the others stays. */
   const recheck = (key: string): void => {
     if (!state.errors.has(key)) return;
@@ -134,7 +138,7 @@ export function createLinking(options: LinkingOptions): Linking {
     const { value, note = state.cleaned.get(field.key) } = cleanUp(field, text);
     // Leaving a field that is as it was leaves what is said of it.
     if (value === state.values.get(field.key) && note === state.cleaned.get(field.key)) return;
-    send({ type: 'enter', key: field.key, value, ...(note && { cleaned: note }) });
+    send({ type: 'enter', key: field.key, value, cleaned: note });
     recheck(field.key);
   };
   const begin = (next: Session | undefined): void => {
@@ -146,10 +150,6 @@ export function createLinking(options: LinkingOptions): Linking {
   return {
     state: () => state,
     isEdit: () => session?.account !== undefined,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
     begin,
     useLink: (link) => {
       const found = readSessionLink(link);
@@ -173,7 +173,7 @@ export function createLinking(options: LinkingOptions): Linking {
     },
     submit: () => {
       if (!isOpen(state)) return;
-      const fields = state.plan?.fields ?? [];
+      const fields = fieldsOf(state);
       for (const field of fields) clean(field, state.values.get(field.key) ?? '');
       send({ type: 'submit' });
       const { run } = state;
@@ -186,12 +186,14 @@ export function createLinking(options: LinkingOptions): Linking {
       if (!attempt) return;
       opened?.close();
       opened = options.openWindow();
-      opened?.go(attempt.url);
+      opened?.location.replace(attempt.url);
       if (opened) send({ type: 'opened', run });
     },
     continueHere: () => {
       const { baseUrl, returnUrl } = options.context;
-      if (state.attempt) options.leaveFor(addressHere(state.attempt.url, baseUrl, returnUrl));
+      if (!state.attempt) return;
+      opened?.close();
+      options.leaveFor(addressHere(state.attempt.url, baseUrl, returnUrl));
     },
     cancel: () => {
       const { attempt } = state;
@@ -207,12 +209,14 @@ export function createLinking(options: LinkingOptions): Linking {
   };
 }
 
+/** Whether an approval can have no other end any more, and had none. */
+function isOver(answer: 'pending' | LinkOutcome): boolean {
+  if (answer === 'pending' || answer.status === 'linked') return false;
+  return answer.error.kind === 'timeout' || isGone(answer.error);
+}
+
 /** What is sent: values of fields that are shown; a kept secret that nobody replaced stays out. */
 function sentValues(fields: readonly LinkField[], values: Values): Values {
-  return new Map(
-    visibleFields(fields, values).flatMap(({ key }): [string, string][] => {
-      const value = values.get(key) ?? '';
-      return value === '' ? [] : [[key, value]];
-    }),
-  );
+  const keys = new Set(visibleFields(fields, values).map(({ key }) => key));
+  return new Map([...values].filter(([key, value]) => value !== '' && keys.has(key)));
 }

@@ -1,12 +1,14 @@
 import type { Attempt, LinkError, LinkOutcome, LinkPlan, Values } from './define.ts';
 import { type CleanUp } from './clean-up.ts';
-import { initialState, isFillable, isOpen, isUnderWay, type LinkState, type Phase } from './state.ts';
+import { fieldsOf, initialState, isFillable, isOpen, isUnderWay, type LinkState, type Phase } from './state.ts';
+import { isSecret } from './is-secret.ts';
+import { linkError } from './link-failure.ts';
 
 /** What happens to a form. `run` is the try that it belongs to. */
 export type LinkEvent =
   | { readonly type: 'plan' }
   | { readonly type: 'planned'; readonly run: number; readonly plan: LinkPlan }
-  | { readonly type: 'enter'; readonly key: string; readonly value: string; readonly cleaned?: CleanUp }
+  | { readonly type: 'enter'; readonly key: string; readonly value: string; readonly cleaned?: CleanUp | undefined }
   | { readonly type: 'submit' }
   | { readonly type: 'validated'; readonly run: number; readonly errors: ReadonlyMap<string, string> }
   | { readonly type: 'revalidated'; readonly errors: ReadonlyMap<string, string> }
@@ -75,7 +77,7 @@ export function reduce(state: LinkState, event: LinkEvent): LinkState {
 
 const cancelledOutcome: LinkOutcome = {
   status: 'failed',
-  error: { kind: 'cancelled', message: '', retryable: true },
+  error: linkError('cancelled'),
 };
 
 const phaseOfError: Partial<Record<LinkError['kind'], Phase>> = {
@@ -105,7 +107,7 @@ function enter(state: LinkState, { key, value, cleaned }: Extract<LinkEvent, { t
 
 function validated(state: LinkState, errors: ReadonlyMap<string, string>): LinkState {
   if (errors.size > 0) {
-    const error: LinkError = { kind: 'field', message: '', fields: errors, retryable: false };
+    const error: LinkError = linkError('field', { fields: errors, retryable: false });
     return { ...state, phase: 'failed', errors, error };
   }
   return { ...state, phase: state.plan?.kind === 'authorization' ? 'opening' : 'submitting', errors };
@@ -122,7 +124,7 @@ function end(state: LinkState, outcome: LinkOutcome): LinkState {
     return { ...initialState, run: state.run, phase: 'linked', plan: state.plan, account: outcome.account };
   }
   const { error } = outcome;
-  const known = new Set(state.plan?.fields.map(({ key }) => key));
+  const known = new Set(fieldsOf(state).map(({ key }) => key));
   const errors = new Map([...(error.fields ?? [])].filter(([key]) => known.has(key)));
   return { ...state, phase: phaseOfError[error.kind] ?? 'failed', error, errors, attempt: undefined };
 }
@@ -141,9 +143,7 @@ function again(state: LinkState): LinkState {
 }
 
 function clearSecrets(state: LinkState, isCleared = false): LinkState {
-  const secrets = (state.plan?.fields ?? []).filter(
-    ({ key, secret, type }) => (secret || type === 'password') && state.values.has(key),
-  );
+  const secrets = fieldsOf(state).filter((field) => isSecret(field) && state.values.has(field.key));
   if (secrets.length === 0) return state;
   const values = new Map(state.values);
   const cleaned = new Map(state.cleaned);

@@ -1,12 +1,11 @@
 import type { LinkContext, LinkErrorKind } from './define.ts';
-import { linkFailure } from './link-failure.ts';
+import { linkError, linkFailure } from './link-failure.ts';
 
 const largestAnswer = 1_000_000;
-const timeLimit = 20_000;
 
 /** One request to the endpoint. */
 export interface JsonRequest {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE' | undefined;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
@@ -18,8 +17,8 @@ export interface Answer {
   readonly status: number;
   /** Undefined where there was no JSON. */
   readonly body: unknown;
-  /** Seconds until another try makes sense. */
-  readonly retryAfter?: number;
+  /** The header `Retry-After`. */
+  readonly retryAfter: string | null;
 }
 
 /**
@@ -27,43 +26,36 @@ export interface Answer {
  * seconds from the request to the last byte where it says none. Throws link failures: `offline`,
  * `timeout`, `cancelled`, and `provider` for an answer too large, or a success without JSON.
  */
-export async function requestJson(context: LinkContext, request: JsonRequest): Promise<Answer> {
-  const { signal } = context;
-  const stop = new AbortController();
-  const onAbort = (): void => stop.abort();
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    stop.abort();
-  }, context.timeLimit ?? timeLimit);
-  signal.addEventListener('abort', onAbort);
-  if (signal.aborted) onAbort();
+export async function requestJson(
+  { fetch, signal, timeLimit = 20_000 }: LinkContext,
+  { method = 'GET', url, headers, body }: JsonRequest,
+): Promise<Answer> {
+  const late = AbortSignal.timeout(timeLimit);
   try {
-    const response = await context.fetch(request.url, {
-      method: request.method ?? 'GET',
+    const response = await fetch(url, {
+      method,
       headers: {
         Accept: 'application/json, application/problem+json',
-        ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
-        ...request.headers,
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
       },
-      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      body: body === undefined ? null : JSON.stringify(body),
       redirect: 'error',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
-      signal: stop.signal,
+      signal: AbortSignal.any([signal, late]),
     });
-    const body = parseJson(await readText(response), response.ok);
-    const retryAfter = readRetryAfter(response.headers.get('Retry-After'));
-    return { status: response.status, body, ...(retryAfter !== undefined && { retryAfter }) };
+    return {
+      status: response.status,
+      body: parseJson(await readText(response), response.ok),
+      retryAfter: response.headers.get('Retry-After'),
+    };
   } catch (thrown) {
     if (signal.aborted) throw failure('cancelled');
-    if (isLate) throw failure('timeout');
+    if (late.aborted) throw failure('timeout');
     // A fetch, or a body, that breaks says `TypeError`, whatever broke it.
     throw thrown instanceof TypeError ? failure('offline') : thrown;
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', onAbort);
   }
 }
 
@@ -95,13 +87,6 @@ function parseJson(text: string, isSuccess: boolean): unknown {
   }
 }
 
-/** Seconds of a `Retry-After`, which is seconds or a date; a day at most. */
-function readRetryAfter(header: string | null): number | undefined {
-  if (!header) return undefined;
-  const seconds = /^\d+$/u.test(header) ? Number(header) : Math.ceil((Date.parse(header) - Date.now()) / 1000);
-  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), 86_400);
-}
-
 function failure(kind: LinkErrorKind): Error {
-  return linkFailure({ kind, message: '', retryable: true });
+  return linkFailure(linkError(kind));
 }

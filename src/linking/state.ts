@@ -30,48 +30,39 @@ export interface LinkState {
   readonly phase: Phase;
   /** Number of the try under way; what an earlier one brings late is ignored. */
   readonly run: number;
-  readonly plan: LinkPlan | undefined;
+  readonly plan?: LinkPlan | undefined;
   readonly values: Values;
   /** What was cleaned from values that were pasted, by the key of the field. */
   readonly cleaned: ReadonlyMap<string, CleanUp>;
   /** Messages at fields, by key. */
   readonly errors: ReadonlyMap<string, string>;
-  readonly error: LinkError | undefined;
-  readonly attempt: Attempt | undefined;
-  readonly account: LinkedAccount | undefined;
+  readonly error?: LinkError | undefined;
+  readonly attempt?: Attempt | undefined;
+  readonly account?: LinkedAccount;
   /** Whether the provider's window looks closed, which is a hint and no more. */
-  readonly isWindowClosed: boolean;
+  readonly isWindowClosed?: boolean;
   /** Whether secrets were cleared because nobody did anything for a while. */
-  readonly isCleared: boolean;
+  readonly isCleared?: boolean;
 }
 
 export const initialState: LinkState = {
   phase: 'no-session',
   run: 0,
-  plan: undefined,
   values: new Map(),
   cleaned: new Map(),
   errors: new Map(),
-  error: undefined,
-  attempt: undefined,
-  account: undefined,
-  isWindowClosed: false,
-  isCleared: false,
 };
 
-const underWay: ReadonlySet<Phase> = new Set([
-  'planning',
-  'validating',
-  'submitting',
-  'opening',
-  'authorizing',
-  'polling',
-]);
 const ended: ReadonlySet<Phase> = new Set(['no-session', 'session-expired', 'linked']);
 
-/** Whether something is under way that can be cancelled. */
+/** The fields that the endpoint asks for, shown or not. */
+export function fieldsOf({ plan }: LinkState): readonly LinkField[] {
+  return plan?.fields ?? [];
+}
+
+/** Whether something is under way that can be cancelled: the phases in which it is are named by what is done in them. */
 export function isUnderWay({ phase }: LinkState): boolean {
-  return underWay.has(phase);
+  return phase.endsWith('ing');
 }
 
 /** Whether the reader can fill in the form: while it waits for a new session too. */
@@ -80,31 +71,24 @@ export function isFillable(state: LinkState): boolean {
 }
 
 /** Whether the reader can fill in the form and send it. */
-export function isOpen({ phase, plan }: LinkState): boolean {
-  return plan !== undefined && !underWay.has(phase) && !ended.has(phase);
+export function isOpen(state: LinkState): boolean {
+  return state.plan !== undefined && !isUnderWay(state) && !ended.has(state.phase);
 }
 
 /** The fields that the values entered so far call for, in the order of the form. */
 export function visibleFields(fields: readonly LinkField[], values: Values): readonly LinkField[] {
-  const visible: LinkField[] = [];
-  const isVisible = ({ visibleWhen }: LinkField): boolean => {
-    if (!visibleWhen) return true;
-    const { key, equals, in: among, present } = visibleWhen;
-    const other = fields.find((field) => field.key === key);
+  /** `asked` are those that wait for the answer: a field is not asked for by itself. */
+  const isVisible = (field: LinkField, asked: readonly LinkField[]): boolean => {
+    if (!field.visibleWhen || asked.includes(field)) return true;
+    const { key, equals, in: among, present } = field.visibleWhen;
+    const other = fields.find((one) => one.key === key);
     // A field that is not shown has no value that could show others.
-    const value = other && isVisibleFrom(other) ? (values.get(key) ?? '') : '';
-    if (equals !== undefined && value !== equals) return false;
-    if (among !== undefined && !among.includes(value)) return false;
-    return present === undefined || present === (value !== '');
+    const value = other && isVisible(other, [...asked, field]) ? (values.get(key) ?? '') : '';
+    return (
+      (equals ?? value) === value &&
+      (among?.includes(value) ?? true) &&
+      (present === undefined || present === (value !== ''))
+    );
   };
-  const asked = new Set<string>();
-  const isVisibleFrom = (field: LinkField): boolean => {
-    if (asked.has(field.key)) return true;
-    asked.add(field.key);
-    const answer = isVisible(field);
-    asked.delete(field.key);
-    return answer;
-  };
-  for (const field of fields) if (isVisibleFrom(field)) visible.push(field);
-  return visible;
+  return fields.filter((field) => isVisible(field, []));
 }

@@ -8,40 +8,40 @@ export interface StatusDetails {
   readonly message: string;
   readonly fields?: ReadonlyMap<string, string> | undefined;
   readonly missingScopes?: readonly string[] | undefined;
-  readonly retryAfter?: number | undefined;
+  /** Seconds, or what the header `Retry-After` says. */
+  readonly retryAfter?: number | string | null;
   readonly reference?: string | undefined;
 }
 
 /** The link error of an answer that is no success. */
-export function statusError({ status, kind, message, fields, missingScopes, ...rest }: StatusDetails): LinkError {
+export function statusError({
+  status,
+  kind,
+  message,
+  fields,
+  missingScopes,
+  retryAfter,
+  reference,
+}: StatusDetails): LinkError {
   const found =
     kind ?? (fields?.size ? 'field' : missingScopes?.length ? 'permissions' : (kinds[status] ?? kindOf(status)));
   return {
     kind: found,
     message,
     retryable: status === 409 || status >= 500 ? found !== 'capacity' : found === 'rate-limit' || found === 'timeout',
-    ...(fields?.size && { fields }),
-    ...(missingScopes?.length && { missingScopes }),
-    ...(rest.retryAfter !== undefined && { retryAfter: rest.retryAfter }),
-    ...(rest.reference && { reference: rest.reference }),
+    fields: fields?.size ? fields : undefined,
+    missingScopes: missingScopes?.length ? missingScopes : undefined,
+    retryAfter: secondsOf(retryAfter),
+    reference: reference || undefined,
   };
 }
 
-const named: ReadonlySet<unknown> = new Set([
-  'field',
-  'credentials',
-  'permissions',
-  'session',
-  'timeout',
-  'cancelled',
-  'rate-limit',
-  'capacity',
-  'provider',
-] satisfies LinkErrorKind[]);
-
-/** The kind that an endpoint names, where it is one that an endpoint can know. */
-export function namedKind(name: unknown): LinkErrorKind | undefined {
-  return named.has(name) ? (name as LinkErrorKind) : undefined;
+/** The seconds of a `Retry-After`, which is seconds or a date: a day at most. */
+function secondsOf(said: StatusDetails['retryAfter']): number | undefined {
+  if (typeof said === 'number') return said;
+  if (!said) return undefined;
+  const seconds = /^\d+$/u.test(said) ? Number(said) : Math.ceil((Date.parse(said) - Date.now()) / 1000);
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), 86_400);
 }
 
 const kinds: Readonly<Record<number, LinkErrorKind>> = {
@@ -57,6 +57,18 @@ const kinds: Readonly<Record<number, LinkErrorKind>> = {
   504: 'timeout',
   507: 'capacity',
 };
+
+const named: ReadonlySet<unknown> = new Set<LinkErrorKind>([
+  ...Object.values(kinds),
+  'field',
+  'permissions',
+  'cancelled',
+]);
+
+/** The kind that an endpoint names, where it is one that an endpoint can know. */
+export function namedKind(name: unknown): LinkErrorKind | undefined {
+  return named.has(name) ? (name as LinkErrorKind) : undefined;
+}
 
 /** A success comes here too: one whose answer does not say what the protocol promises. */
 function kindOf(status: number): LinkErrorKind {

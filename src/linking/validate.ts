@@ -1,5 +1,6 @@
 import type { LinkField, Values } from './define.ts';
 import { cleanUp } from './clean-up.ts';
+import { fieldFormats } from './field-formats.ts';
 import type { Say } from './say.ts';
 import { visibleFields } from './state.ts';
 
@@ -22,17 +23,16 @@ function problemOf(field: LinkField, value: string, say: Say): string | undefine
   const isChosen = type === 'select';
   if (value === '') {
     if (!required || isKept) return undefined;
-    return say(isChosen ? 'link.field.choose' : type === 'file' ? 'link.field.file' : 'link.field.empty', { label });
+    return say(isChosen ? 'field.choose' : type === 'file' ? 'field.file' : 'field.empty', { label });
   }
-  if (value.length > mostBytes) return say('link.field.long', { label });
-  if (isChosen)
-    return options.some((option) => option.value === value) ? undefined : say('link.field.choose', { label });
+  if (value.length > mostBytes) return say('field.long', { label });
+  if (isChosen) return options.some((option) => option.value === value) ? undefined : say('field.choose', { label });
   if (type === 'number' && !/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu.test(value))
-    return say('link.field.number', { label });
-  if (field.format && !formats[field.format](value))
-    return field.message ?? say(`link.field.${field.format}`, { label });
+    return say('field.number', { label });
+  if (field.format && !fieldFormats[field.format](value))
+    return field.message ?? say(`field.${field.format}`, { label });
   if (field.pattern !== undefined && !matches(field.pattern, value))
-    return field.message ?? say('link.field.pattern', { label });
+    return field.message ?? say('field.pattern', { label });
   return undefined;
 }
 
@@ -45,11 +45,3 @@ function matches(pattern: string, value: string): boolean {
     return true;
   }
 }
-
-const formats: Readonly<Record<NonNullable<LinkField['format']>, (value: string) => boolean>> = {
-  email: (value) => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/u.test(value),
-  url: (value) => /^https?:\/\/[^\s/?#]+/iu.test(value) && URL.canParse(value),
-  uuid: (value) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu.test(value),
-  hostname: (value) =>
-    /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/iu.test(value),
-};

@@ -1,59 +1,38 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'astro';
-import { en } from '../node/messages/en.ts';
 import { currentPublication } from './current-publication.ts';
-import type { MessageKey } from './messages/translate.ts';
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
 const name = 'virtual:linking';
 const pathOf = (file: string): string => fileURLToPath(new URL(`../linking/${file}`, import.meta.url));
 
-/** What the form says; the names of its messages begin so. */
-const prefix = 'link.';
-
 /**
- * The form with the variant's own adapter, settings and words as a module, which a page
- * loads when its reader comes to the form. No other adapter is in the site.
+ * The form with the variant's own adapter as a module, which a page loads when its reader comes
+ * to the form. No other adapter is in the site; settings and words are in the page.
  */
-export function linkingModule(): Plugin {
+export function linkingModule(adapterOf = variantAdapter): Plugin {
   return {
     name: 'linking',
+    // Preact's `h` is in what it sends to readers as it is; another runtime for its elements would come on top.
+    config: () => ({ oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } } }),
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     async load(id) {
       if (id !== `\0${name}`) return undefined;
-      const { site, translation, product } = await currentPublication();
-      const { linking } = site.variant;
-      if (!linking) return 'export const adapter = undefined;';
-      const {
-        adapter,
-        baseUrl,
-        accountsUrl: _accountsUrl,
-        session: _session,
-        hostedUrl: _hostedUrl,
-        noScript: _noScript,
-        ...settings
-      } = linking;
+      const adapter = await adapterOf();
+      if (adapter === undefined) return 'export const adapter = undefined;';
       const file = pathOf(`adapters/${adapter}.ts`);
       if (!existsSync(file)) throw new Error(`Cannot link accounts by ${adapter}: there is no such adapter`);
-      const messages = Object.fromEntries(
-        (Object.keys(en) as MessageKey[])
-          .filter((key) => key.startsWith(prefix))
-          .map((key) => [key, translation.say(key, { product })]),
-      );
-      const options = {
-        baseUrl,
-        variant: site.variant.id,
-        organization: product,
-        settings,
-        messages: { ...messages, 'link.locale': translation.locale },
-      };
       return [
-        `export { adapter } from ${JSON.stringify(file)};`,
         `export { mountForm } from ${JSON.stringify(pathOf('form/mount.tsx'))};`,
-        `export const settings = ${JSON.stringify(options)};`,
+        `export { adapter } from ${JSON.stringify(file)};`,
       ].join('\n');
     },
   };
+}
+
+async function variantAdapter(): Promise<string | undefined> {
+  const { site } = await currentPublication();
+  return site.variant.linking?.adapter;
 }

@@ -1,8 +1,11 @@
 import type { GuideView, Variant } from '../engine/index.ts';
 import { tokenValues } from '../engine/options/tokens.ts';
 import { replaceTokens } from '../engine/token.ts';
-import type { FormGuide } from '../linking/form/mount.tsx';
+import type { FormData, FormGuide } from '../linking/form/mount.tsx';
+import { en } from '../node/messages/en.ts';
 import { explainedFields } from './fields.ts';
+import type { MessageKey } from './messages/translate.ts';
+import type { Publication } from './publication.ts';
 
 /** Whether a guide ends in a form: its variant links accounts, and the guide is for that. */
 export function isLinkable(guide: GuideView, { linking }: Pick<Variant, 'linking'>): boolean {
@@ -28,6 +31,39 @@ export function formGuide(guide: GuideView, variant: Pick<Variant, 'linking' | '
     ...(accountsUrl !== undefined && { accountsUrl }),
   };
 }
+
+/** What the form says; the names of its messages begin so. */
+const prefix = 'link.';
+const formMessages = (Object.keys(en) as MessageKey[]).filter((key) => key.startsWith(prefix));
+
+/** What a page holds for its form: guide and variant, and the words in the page's language. */
+export function formData(guide: GuideView, { product, site, translation }: FormPublication): FormData {
+  const { id, linking } = site.variant;
+  if (!linking) throw new Error(`Cannot link accounts on the site of ${id}: it has no endpoint`);
+  const {
+    adapter: _adapter,
+    baseUrl,
+    accountsUrl: _accountsUrl,
+    session: _session,
+    hostedUrl: _hostedUrl,
+    noScript: _noScript,
+    ...settings
+  } = linking;
+  const { say, locale } = translation;
+  return {
+    ...formGuide(guide, site.variant),
+    baseUrl,
+    variant: id,
+    organization: product,
+    settings,
+    messages: {
+      locale,
+      ...Object.fromEntries(formMessages.map((key) => [key.slice(prefix.length), say(key, { product })])),
+    },
+  };
+}
+
+type FormPublication = Pick<Publication, 'product' | 'site' | 'translation'>;
 
 /** What a variant says of linking to readers, which may hold tokens. */
 type LinkingWords = Pick<NonNullable<Variant['linking']>, 'hostedUrl' | 'accountsUrl' | 'noScript'>;

@@ -2,6 +2,7 @@ import { type GuideView, pathOf, type Step, stepsOfSection } from '../engine/ind
 import { encodePath } from '../engine/address.ts';
 import { unescapeTokens } from '../engine/token.ts';
 import { breadcrumbsOf } from './breadcrumbs.ts';
+import { printData } from './print-data.ts';
 import type { Publication } from './publication.ts';
 
 /** A description of a page in the words of schema.org. */
@@ -43,7 +44,7 @@ export function breadcrumbList(path: string, title: string, { site, titles }: Pu
   return [{ '@type': 'BreadcrumbList', itemListElement: items }];
 }
 
-/** The text of a data block of a page: nothing in it ends the element that it stands in. */
+/** The text of what a page says of itself to search engines. */
 export function printStructuredData(graph: readonly StructuredData[]): string {
-  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c');
+  return printData({ '@context': 'https://schema.org', '@graph': graph });
 }

@@ -6,7 +6,7 @@ import { visibleFields } from '../../src/linking/state.ts';
 import { validate } from '../../src/linking/validate.ts';
 import { en } from '../../src/node/messages/en.ts';
 
-const say = sayFrom(en);
+const say = sayFrom(Object.fromEntries(Object.entries(en).map(([key, text]) => [key.replace(/^link\./u, ''), text])));
 const field = (more: Partial<LinkField>): LinkField => ({
   key: 'k',
   label: 'Key',

@@ -3,7 +3,6 @@ import type {
   Attempt,
   LinkContext,
   LinkError,
-  LinkErrorKind,
   LinkingAdapter,
   LinkNotice,
   LinkOutcome,
@@ -16,15 +15,15 @@ import {
   fieldCheck,
   fieldCondition,
   fieldOptions,
-  fieldTexts,
   fieldType,
   mergeFields,
 } from '../endpoint-fields.ts';
-import { failedOutcome, linkFailure } from '../link-failure.ts';
+import { failedOutcome, linkError, linkFailure } from '../link-failure.ts';
 import { own, ownList, ownText } from '../own.ts';
 import { type PlainText, plainText } from '../plain-text.ts';
 import { pollFailure } from '../poll-failure.ts';
 import { type Answer, type JsonRequest, requestJson } from '../request.ts';
+import { shownText } from '../shown-text.ts';
 import { namedKind, statusError } from '../status-error.ts';
 
 export const definition: AdapterDefinition = { name: 'http', settings: {} };
@@ -33,16 +32,15 @@ export const definition: AdapterDefinition = { name: 'http', settings: {} };
 export const adapter: LinkingAdapter = {
   async plan(context) {
     const plan = await askForPlan(context);
-    const say = plainText(new Map(), context);
     const given = ownList(plan, 'fields').flatMap((field) => readField(field));
     const fields = given.length > 0 ? mergeFields(given, context) : context.fields;
     const kind = own(plan, 'kind') ?? (fields.length > 0 ? 'credentials' : 'authorization');
-    const organization = say(own(plan, 'organization'));
+    const organization = shownText(own(plan, 'organization'));
     return {
       kind: kind === 'authorization' ? kind : 'credentials',
       fields,
-      notices: ownList(plan, 'notices').flatMap((notice) => readNotice(notice, say)),
-      ...(organization !== '' && { organization }),
+      notices: ownList(plan, 'notices').flatMap((notice) => readNotice(notice)),
+      organization: organization || undefined,
     };
   },
 
@@ -58,15 +56,15 @@ export const adapter: LinkingAdapter = {
     try {
       const answer = await askAboutAttempt(attempt, context);
       const { body } = answer;
-      const say = plainText(new Map(), context);
       const state = own(body, 'status');
       if (state === 'pending') return 'pending';
       if (state === 'linked') return linked(body, context);
-      if (state === 'cancelled') return failed(ended('cancelled'));
-      if (state === 'expired') return failed(ended('timeout'));
       const problem = own(body, 'problem');
-      const problemStatus = Number(own(problem, 'status') ?? 502);
-      return failed(problemError({ ...answer, status: problemStatus, body: problem }, say));
+      const error =
+        state === 'cancelled' || state === 'expired'
+          ? linkError(state === 'expired' ? 'timeout' : state)
+          : problemError({ ...answer, status: Number(own(problem, 'status') ?? 502), body: problem }, shownText);
+      return { status: 'failed', error };
     } catch (thrown) {
       return pollFailure(thrown);
     }
@@ -77,10 +75,6 @@ export const adapter: LinkingAdapter = {
   },
 };
 
-const unexpected: LinkError = { kind: 'provider', message: '', retryable: true };
-const failed = (error: LinkError): LinkOutcome => ({ status: 'failed', error });
-const ended = (kind: LinkErrorKind): LinkError => ({ kind, message: '', retryable: true });
-
 /** The endpoint's own plan, where it has one. */
 async function askForPlan(context: LinkContext): Promise<unknown> {
   if (context.session === undefined) return undefined;
@@ -90,7 +84,7 @@ async function askForPlan(context: LinkContext): Promise<unknown> {
   // An endpoint without a plan says so by a status alone: one that says why has refused.
   const isRefused = own(answer.body, 'type') !== undefined || own(answer.body, 'title') !== undefined;
   if ([404, 405, 501].includes(answer.status) && !isRefused) return undefined;
-  return success(answer, plainText(new Map(), context)).body;
+  return success(answer, shownText).body;
 }
 
 async function link(values: Values, context: LinkContext): Promise<Submission> {
@@ -102,14 +96,14 @@ async function link(values: Values, context: LinkContext): Promise<Submission> {
       variant: context.variant,
       fields: Object.fromEntries(values),
       scopes: context.scopes,
-      ...(context.account !== undefined && { account: context.account }),
+      account: context.account,
     },
   });
-  const { status, body } = success(answer, plainText(values, context));
+  const { status, body } = success(answer, plainText(context, values));
   if (status !== 202) return linked(body, context);
   const attempt = own(body, 'attempt');
   const [id, url, pollUrl] = ['id', 'url', 'pollUrl'].map((key) => ownText(attempt, key));
-  if (id === undefined || url === undefined || pollUrl === undefined) throw linkFailure(unexpected);
+  if (id === undefined || url === undefined || pollUrl === undefined) throw linkFailure(linkError('provider'));
   return {
     status: 'authorize',
     attempt: { id, url: windowAddress(url, context.baseUrl), pollUrl: ownAddress(pollUrl, context.baseUrl) },
@@ -118,13 +112,15 @@ async function link(values: Values, context: LinkContext): Promise<Submission> {
 
 async function askAboutAttempt(attempt: Attempt, context: LinkContext, method?: 'DELETE'): Promise<Answer> {
   const url = ownAddress(attempt.pollUrl ?? '', context.baseUrl);
-  const answer = await request(context, { url, ...(method && { method }) });
-  return success(answer, plainText(new Map(), context));
+  return success(await request(context, { url, method }), shownText);
 }
 
-function request(context: LinkContext, { headers, ...request }: JsonRequest): Promise<Answer> {
-  const session = context.session !== undefined && { Authorization: `Bearer ${context.session}` };
-  return requestJson(context, { ...request, headers: { ...session, ...headers } });
+function request(context: LinkContext, asked: Omit<JsonRequest, 'headers'>): Promise<Answer> {
+  const { session } = context;
+  return requestJson(context, {
+    ...asked,
+    headers: session === undefined ? {} : { Authorization: `Bearer ${session}` },
+  });
 }
 
 /** The answer where it is a success; throws the link failure of its problem where it is not. */
@@ -136,7 +132,7 @@ function success(answer: Answer, say: PlainText): Answer {
 function linked(body: unknown, { guide }: LinkContext): Extract<LinkOutcome, { status: 'linked' }> {
   const account = own(body, 'account');
   const id = ownText(account, 'id');
-  if (id === undefined) throw linkFailure(unexpected);
+  if (id === undefined) throw linkFailure(linkError('provider'));
   return { status: 'linked', account: { id, provider: ownText(account, 'provider') ?? guide.provider.id } };
 }
 
@@ -159,26 +155,32 @@ function problemError({ status, body, retryAfter }: Answer, say: PlainText): Lin
   });
 }
 
+const texts = ['label', 'placeholder', 'help', 'example', 'prefix', 'suffix', 'step', 'value'] as const;
+
 function readField(field: unknown): EndpointField[] {
   const key = ownText(field, 'key');
   if (key === undefined) return [];
-  const flags = ['secret', 'required', 'isKept'] as const;
+  const type = own(field, 'type');
+  const flag = (name: string): boolean | undefined => {
+    const value = own(field, name);
+    return value === undefined ? value : value === true;
+  };
   return [
     {
       key,
-      ...fieldTexts(field, ['label', 'placeholder', 'help', 'example', 'prefix', 'suffix', 'step', 'value']),
-      ...Object.fromEntries(
-        flags.flatMap((flag) => (own(field, flag) === undefined ? [] : [[flag, own(field, flag) === true]])),
-      ),
-      ...(own(field, 'type') !== undefined && { type: fieldType(own(field, 'type')) }),
+      ...Object.fromEntries(texts.map((name) => [name, ownText(field, name)])),
+      secret: flag('secret'),
+      required: flag('required'),
+      isKept: flag('isKept'),
+      type: type === undefined ? type : fieldType(type),
       ...fieldCheck(own(field, 'pattern'), own(field, 'format'), own(field, 'message')),
-      ...fieldOptions(ownList(field, 'options')),
-      ...fieldCondition(own(field, 'visibleWhen')),
+      options: fieldOptions(ownList(field, 'options')),
+      visibleWhen: fieldCondition(own(field, 'visibleWhen')),
     },
   ];
 }
 
-function readNotice(notice: unknown, say: PlainText): LinkNotice[] {
-  const text = say(own(notice, 'text'));
+function readNotice(notice: unknown): LinkNotice[] {
+  const text = shownText(own(notice, 'text'));
   return text === '' ? [] : [{ level: own(notice, 'level') === 'warning' ? 'warning' : 'info', text }];
 }

@@ -1,11 +1,9 @@
-import type { AdapterDefinition, LinkingAdapter, Values } from '../define.ts';
+import type { AdapterDefinition, LinkingAdapter } from '../define.ts';
 import { mergeFields } from '../endpoint-fields.ts';
-import { failedOutcome, linkFailure } from '../link-failure.ts';
 import { guidePlan } from '../guide-plan.ts';
-import { askApproval, beginApproval, endApproval } from '../nango/approval.ts';
-import { nangoClient } from '../nango/client.ts';
-import { findNangoIntegration, type NangoIntegration } from '../nango/integration.ts';
-import { ownText } from '../own.ts';
+import { loadSending } from '../nango/load-sending.ts';
+import { findNangoIntegration } from '../nango/integration.ts';
+import { sendLater } from '../send-later.ts';
 
 export const definition: AdapterDefinition = {
   name: 'nango',
@@ -36,45 +34,5 @@ export const adapter: LinkingAdapter = {
     };
   },
 
-  async submit(values, context) {
-    try {
-      const integration = await findNangoIntegration(context);
-      const entered = split(values, integration);
-      if (Object.keys(entered.credentials).length === 0) {
-        throw linkFailure({ kind: 'credentials', message: '', retryable: false });
-      }
-      const client = nangoClient(context, values);
-      const id = ownText(await client.auth(integration.key, entered), 'connectionId');
-      if (id === undefined) throw linkFailure({ kind: 'provider', message: '', retryable: true });
-      return { status: 'linked', account: { id, provider: context.guide.provider.id } };
-    } catch (thrown) {
-      return failedOutcome(thrown);
-    }
-  },
-
-  async begin(values, context) {
-    const integration = await findNangoIntegration(context);
-    const { params } = split(values, integration);
-    return await beginApproval(integration.key, params, context);
-  },
-
-  poll(attempt) {
-    return Promise.resolve(askApproval(attempt));
-  },
-
-  async cancel(attempt) {
-    endApproval(attempt);
-  },
+  ...sendLater(loadSending),
 };
-
-/** What goes into the body, and what goes into the address; anything else goes nowhere. */
-function split(
-  values: Values,
-  integration: NangoIntegration,
-): Record<'credentials' | 'params', Readonly<Record<string, string>>> {
-  const pick = (fields: NangoIntegration['credentials']): Readonly<Record<string, string>> => {
-    const keys = new Set(fields.map(({ key }) => key));
-    return Object.fromEntries([...values].filter(([key, value]) => value !== '' && keys.has(key)));
-  };
-  return { credentials: pick(integration.credentials), params: pick(integration.parameters) };
-}

@@ -1,14 +1,14 @@
-import type { JSX } from 'preact';
+import { h, type JSX } from 'preact';
 import { describeError } from '../describe-error.ts';
 import type { LinkError } from '../define.ts';
+import { fieldsOf } from '../state.ts';
 import { focusOn } from './focus-on.ts';
 import type { Form, Part, StepLink } from './form.ts';
 
 /** What went wrong and the way out, before the fields; each wrong field is led to in the words at the field. */
 export function ErrorSummary({ form, error }: Part & { readonly error: LinkError }): JSX.Element {
-  const { linking, names, say, state } = form;
-  const { title, text } = describeError(error, names, say, navigator.onLine);
-  const fields = state.plan?.fields ?? [];
+  const { linking, say, state } = form;
+  const { title, text } = describeError(error, say, navigator.onLine);
   return (
     <div class="link-summary" data-guide-link-error={error.kind} role="group" aria-labelledby="guide-link-error">
       <h3 id="guide-link-error" tabIndex={-1}>
@@ -17,15 +17,15 @@ export function ErrorSummary({ form, error }: Part & { readonly error: LinkError
       {error.kind !== 'field' && (
         <p>
           {text}
-          {state.values.size > 0 && ` ${say('link.error.kept')}`}
+          {state.values.size > 0 && ` ${say('error.kept')}`}
         </p>
       )}
       {state.errors.size > 0 && (
         <ul>
-          {fields.map(
+          {fieldsOf(state).map(
             ({ key }, index) =>
               state.errors.has(key) && (
-                <li key={key}>
+                <li>
                   <a href={`#guide-form-${index}`} onClick={(event) => lead(event, `guide-form-${index}`)}>
                     {state.errors.get(key)}
                   </a>
@@ -37,7 +37,7 @@ export function ErrorSummary({ form, error }: Part & { readonly error: LinkError
       {error.missingScopes && (
         <ul class="link-scopes">
           {error.missingScopes.map((scope) => (
-            <li key={scope}>
+            <li>
               <code>{scope}</code> {stepsOfScope(scope).map((step) => stepLink(form, step))}
             </li>
           ))}
@@ -46,17 +46,17 @@ export function ErrorSummary({ form, error }: Part & { readonly error: LinkError
       {error.kind === 'credentials' && (
         <ul>
           {producing(form).map((step) => (
-            <li key={step.id}>{stepLink(form, step)}</li>
+            <li>{stepLink(form, step)}</li>
           ))}
         </ul>
       )}
       {error.message && ![...state.errors.values()].includes(error.message) && (
-        <p class="link-said">{say('link.error.said', { host: names.host, message: error.message })}</p>
+        <p class="link-said">{say('error.said', { message: error.message })}</p>
       )}
-      {error.reference && <p class="link-said">{say('link.error.reference', { reference: error.reference })}</p>}
+      {error.reference && <p class="link-said">{say('error.reference', { reference: error.reference })}</p>}
       {!state.plan && error.kind !== 'session' && (
         <button type="button" class="button link-submit" onClick={linking.again}>
-          {say('link.again')}
+          {say('again')}
         </button>
       )}
     </div>
@@ -64,16 +64,12 @@ export function ErrorSummary({ form, error }: Part & { readonly error: LinkError
 }
 
 function stepLink({ say }: Form, { id, title }: StepLink): JSX.Element {
-  return (
-    <a key={id} href={`#${id}`}>
-      {say('link.error.step', { title })}
-    </a>
-  );
+  return <a href={`#${id}`}>{say('error.step', { title })}</a>;
 }
 
 /** The steps in which the values come about that were not accepted, each once. */
 function producing({ state, stepOf }: Form): readonly StepLink[] {
-  const steps = (state.plan?.fields ?? []).flatMap((field) => stepOf(field) ?? []);
+  const steps = fieldsOf(state).flatMap((field) => stepOf(field) ?? []);
   return [...new Map(steps.map((step) => [step.id, step])).values()];
 }
 

@@ -1,5 +1,6 @@
-import type { JSX } from 'preact';
+import { h, type JSX } from 'preact';
 import type { LinkField } from '../define.ts';
+import { isSecret } from '../is-secret.ts';
 import { isUnderWay } from '../state.ts';
 import type { Part } from './form.ts';
 import { WherePanel } from './where-panel.tsx';
@@ -15,16 +16,20 @@ export function FieldInput({
   place,
 }: Part & { readonly field: LinkField; readonly place: string }): JSX.Element {
   const { linking, say, state } = form;
-  const { key, label, type, help, example, prefix, suffix, required, isKept } = field;
+  const { key, label, type, help, example, prefix, suffix, required, isKept, format } = field;
   const id = `guide-${place}-${state.plan?.fields.indexOf(field)}`;
   const isTooLong = form.isOn(`long ${key}`);
-  const error = state.errors.get(key) ?? (isTooLong ? say('link.field.long', { label }) : undefined);
+  const error = state.errors.get(key) ?? (isTooLong ? say('field.long', { label }) : undefined);
   const note = state.cleaned.get(key);
-  const step = place === 'form' ? form.stepOf(field) : undefined;
-  const hint = [help, example && say('link.field.example', { example }), isKept && say('link.field.kept')]
+  const step = place === 'form' && form.stepOf(field);
+  const hint = [help, example && say('field.example', { example }), isKept && say('field.kept')]
     .filter(Boolean)
     .join(' ');
   const described = [hint && `${id}-hint`, error && `${id}-error`, note && `${id}-note`].filter(Boolean).join(' ');
+  const enter = ({ currentTarget }: JSX.TargetedEvent<Input | HTMLSelectElement>): void =>
+    linking.enter(key, currentTarget.value);
+  const clean = ({ currentTarget }: Pick<JSX.TargetedEvent<Input>, 'currentTarget'>): void =>
+    linking.clean(field, currentTarget.value);
   const shared = {
     id,
     name: key,
@@ -41,11 +46,9 @@ export function FieldInput({
     spellcheck: false,
     readOnly: isUnderWay(state),
     placeholder: isKept ? '••••••••' : (field.placeholder ?? ''),
-    onInput: ({ currentTarget }: JSX.TargetedEvent<Input>) => linking.enter(key, currentTarget.value),
-    onBlur: ({ currentTarget }: JSX.TargetedEvent<Input>) => linking.clean(field, currentTarget.value),
-    onPaste: ({ currentTarget }: JSX.TargetedEvent<Input>) => {
-      setTimeout(() => linking.clean(field, currentTarget.value));
-    },
+    onInput: enter,
+    onBlur: clean,
+    onPaste: ({ currentTarget }: JSX.TargetedEvent<Input>) => void setTimeout(clean, 0, { currentTarget }),
   };
   const readFile = ({ currentTarget }: JSX.TargetedEvent<HTMLInputElement>): void => {
     const file = currentTarget.files?.[0];
@@ -54,12 +57,12 @@ export function FieldInput({
     if (!file || isLong) linking.enter(key, '');
     else void file.text().then((content) => linking.enter(key, content));
   };
-  const isSecret = field.secret || type === 'password';
+  const isMasked = isSecret(field);
   const isShown = form.isOn(`show ${id}`) && !isUnderWay(state);
   return (
     <div class="link-field" data-guide-input={key} data-wrong={error && ''}>
       <label for={id}>
-        {label} {!required && <span class="tag">{say('link.field.optional')}</span>}
+        {label} {!required && <span class="tag">{say('field.optional')}</span>}
       </label>
       {hint && (
         <p class="link-hint" id={`${id}-hint`}>
@@ -68,25 +71,17 @@ export function FieldInput({
       )}
       {error && (
         <p class="link-error" id={`${id}-error`}>
-          <span class="visually-hidden">{say('link.error.prefix')} </span>
+          <span class="visually-hidden">{say('error.prefix')} </span>
           {error}
         </p>
       )}
       <div class="link-control">
         {prefix && <span class="link-affix">{prefix}</span>}
         {type === 'select' ? (
-          <select
-            {...shared}
-            value={value}
-            onInput={({ currentTarget }: JSX.TargetedEvent<HTMLSelectElement>) =>
-              linking.enter(key, currentTarget.value)
-            }
-          >
-            <option value="">{say('link.field.choice')}</option>
+          <select {...shared} value={value} onInput={enter}>
+            <option value="">{say('field.choice')}</option>
             {field.options?.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
+              <option value={option.value}>{option.label}</option>
             ))}
           </select>
         ) : type === 'textarea' ? (
@@ -96,29 +91,27 @@ export function FieldInput({
         ) : (
           <input
             {...text}
-            type={isSecret && !isShown ? 'password' : 'text'}
-            inputMode={
-              type === 'number' ? 'decimal' : field.format === 'email' || field.format === 'url' ? field.format : 'text'
-            }
+            type={isMasked && !isShown ? 'password' : 'text'}
+            inputMode={type === 'number' ? 'decimal' : format === 'email' || format === 'url' ? format : 'text'}
           />
         )}
         {suffix && <span class="link-affix">{suffix}</span>}
-        {isSecret && type !== 'textarea' && type !== 'file' && (
+        {isMasked && type !== 'textarea' && type !== 'file' && (
           <button
             type="button"
             class="link-show"
-            aria-label={say(isShown ? 'link.hide.label' : 'link.show.label', { label })}
+            aria-label={say(isShown ? 'hide.label' : 'show.label', { label })}
             onClick={() => form.turn(`show ${id}`, !isShown)}
           >
-            {say(isShown ? 'link.hide' : 'link.show')}
+            {say(isShown ? 'hide' : 'show')}
           </button>
         )}
       </div>
       {note && (
         <p class="link-note" id={`${id}-note`} role="status">
-          {note.cleaned.map((what) => say(`link.cleaned.${what}`)).join(' ')}{' '}
+          {note.cleaned.map((what) => say(`cleaned.${what}`)).join(' ')}{' '}
           <button type="button" class="link-inline-button" onClick={() => linking.restore(key)}>
-            {say('link.cleaned.undo')}
+            {say('cleaned.undo')}
           </button>
         </p>
       )}

@@ -1,5 +1,4 @@
 import type { LinkField } from '../define.ts';
-import type { ErrorNames } from '../describe-error.ts';
 import type { Linking } from '../linking-options.ts';
 import type { Say } from '../say.ts';
 import type { LinkState } from '../state.ts';
@@ -14,8 +13,8 @@ export interface StepLink {
 export interface Form {
   readonly linking: Linking;
   readonly state: LinkState;
+  /** Says a message with the names of provider, organisation and host filled in. */
   readonly say: Say;
-  readonly names: ErrorNames;
   /** Whether an account that is linked already is changed. */
   readonly isEdit: boolean;
   /** The step that produces the value of a field. */

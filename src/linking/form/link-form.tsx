@@ -1,4 +1,5 @@
-import type { JSX } from 'preact';
+import { h, type JSX } from 'preact';
+import type { LinkPlan } from '../define.ts';
 import { isUnderWay, visibleFields } from '../state.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FieldInput } from './field-input.tsx';
@@ -8,19 +9,19 @@ import { Progress } from './progress.tsx';
 
 /** The form in each of its states. */
 export function LinkForm({ form }: Part): JSX.Element {
-  const { names, say, state } = form;
+  const { say, state } = form;
   const { phase, error } = state;
   return (
     <div class="link" data-guide-link-phase={phase}>
       <p class="visually-hidden" role="status">
-        {isUnderWay(state) && say(`link.progress.${phase}`, names)}
+        {isUnderWay(state) && say(`progress.${phase}`)}
       </p>
       {error && <ErrorSummary form={form} error={error} />}
       {phase === 'session-expired' && <NewLink form={form} />}
       {phase === 'linked' ? (
         <Linked form={form} />
       ) : state.plan ? (
-        <Fields form={form} />
+        <Fields form={form} plan={state.plan} />
       ) : (
         !error && <Progress form={form} />
       )}
@@ -28,39 +29,39 @@ export function LinkForm({ form }: Part): JSX.Element {
   );
 }
 
-function Fields({ form }: Part): JSX.Element {
-  const { linking, names, say, state } = form;
-  const { notices = [], fields = [], kind } = state.plan ?? {};
+function Fields({ form, plan }: Part & { readonly plan: LinkPlan }): JSX.Element {
+  const { linking, say, state } = form;
+  const { notices, fields, kind } = plan;
   const submit = (event: Event): void => {
     event.preventDefault();
     linking.submit();
   };
   return (
-    <form class="link-form" tabIndex={-1} noValidate onSubmit={submit} aria-label={say('link.form', names)}>
+    <form class="link-form" tabIndex={-1} noValidate onSubmit={submit} aria-label={say('form')}>
       <div class="link-recipient">
-        <p>{say(fields.length > 0 ? 'link.recipient' : 'link.recipient.approval', names)}</p>
-        {fields.length > 0 && <p class="link-hint">{say('link.recipient.host', names)}</p>}
+        <p>{say(fields.length > 0 ? 'recipient' : 'recipient.approval')}</p>
+        {fields.length > 0 && <p class="link-hint">{say('recipient.host')}</p>}
       </div>
       {notices.map(({ level, text }) => (
-        <p key={text} class="link-notice" data-level={level}>
+        <p class="link-notice" data-level={level}>
           {text}
         </p>
       ))}
       {state.isCleared && (
         <p class="link-notice" role="status">
-          {say('link.cleared')}
+          {say('cleared')}
         </p>
       )}
       {visibleFields(fields, state.values).map((field) => (
         <FieldInput key={field.key} form={form} field={field} place="form" />
       ))}
-      {kind === 'authorization' && <p class="link-hint">{say('link.authorization.text', names)}</p>}
+      {kind === 'authorization' && <p class="link-hint">{say('authorization.text')}</p>}
       {isUnderWay(state) ? (
         <Progress form={form} />
       ) : (
         state.phase !== 'session-expired' && (
           <button type="submit" class="button link-submit" onMouseDown={keepFocus}>
-            {say(submitKey(form), names)}
+            {say(submitKey(form))}
           </button>
         )
       )}
@@ -74,28 +75,28 @@ function keepFocus(event: Event): void {
 }
 
 function submitKey({ state: { error, plan }, isEdit }: Form): string {
-  if (error?.retryable) return 'link.again';
-  if (plan?.kind === 'authorization') return 'link.authorize';
-  return isEdit ? 'link.save' : 'link.submit';
+  if (error?.retryable) return 'again';
+  if (plan?.kind === 'authorization') return 'authorize';
+  return isEdit ? 'save' : 'submit';
 }
 
 function Linked({ form }: Part): JSX.Element {
-  const { accountsUrl, isEdit, linking, names, say, state } = form;
+  const { accountsUrl, isEdit, linking, say, state } = form;
   return (
     <div class="link-linked">
       <h3 data-guide-link-result tabIndex={-1}>
-        {say(isEdit ? 'link.saved' : 'link.linked', names)}
+        {say(isEdit ? 'saved' : 'linked')}
       </h3>
-      <p>{say('link.linked.text', names)}</p>
-      <p class="link-hint">{say('link.linked.reference', { id: state.account?.id ?? '' })}</p>
+      <p>{say('linked.text')}</p>
+      <p class="link-hint">{say('linked.reference', { id: state.account?.id ?? '' })}</p>
       <div class="link-buttons">
         {accountsUrl && (
           <a class="button" href={accountsUrl}>
-            {say('link.accounts')}
+            {say('accounts')}
           </a>
         )}
         <button type="button" class="quiet-button" onClick={linking.again}>
-          {say('link.another', names)}
+          {say('another')}
         </button>
       </div>
     </div>

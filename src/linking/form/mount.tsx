@@ -1,23 +1,14 @@
-import { render } from 'preact';
+import { h, render } from 'preact';
 import type { LinkContext, LinkedAccount, LinkingAdapter } from '../define.ts';
 import { createLinking } from '../linking.ts';
-import type { Linking, ProviderWindow } from '../linking-options.ts';
+import type { Linking } from '../linking-options.ts';
 import { sayFrom } from '../say.ts';
 import { type Session, sessionStorageOf } from '../session.ts';
+import { initialState } from '../state.ts';
 import { focusOn } from './focus-on.ts';
 import type { Form, StepLink } from './form.ts';
 import { InlineField } from './inline-field.tsx';
 import { LinkForm } from './link-form.tsx';
-
-/** What a variant's pages have in common for their forms. */
-export interface FormSettings {
-  readonly baseUrl: string;
-  readonly variant: string;
-  /** Who receives what is entered, where the endpoint does not say. */
-  readonly organization: string;
-  readonly settings: Readonly<Record<string, unknown>>;
-  readonly messages: Readonly<Record<string, string>>;
-}
 
 /** What a page says of its guide. */
 export type FormGuide = Pick<LinkContext, 'guide' | 'fields'> & {
@@ -27,9 +18,21 @@ export type FormGuide = Pick<LinkContext, 'guide' | 'fields'> & {
   readonly accountsUrl?: string;
 };
 
-export interface FormOptions extends FormSettings {
+/** What a page holds for its form. */
+export type FormData = FormGuide & {
+  readonly baseUrl: string;
+  /** Id of the variant. */
+  readonly variant: string;
+  /** Who receives what is entered, where the endpoint does not say. */
+  readonly organization: string;
+  readonly settings: LinkContext['settings'];
+  /** What the form says, with brand and tokens filled in, and the page's `locale`. */
+  readonly messages: Readonly<Record<string, string>>;
+};
+
+export interface FormOptions {
   readonly adapter: LinkingAdapter;
-  readonly guide: FormGuide;
+  readonly data: FormData;
   readonly session: Session | undefined;
   readonly scopes: () => readonly string[];
   readonly onLinked: (account: LinkedAccount) => void;
@@ -39,15 +42,15 @@ export interface FormOptions extends FormSettings {
 export interface FormModule {
   /** Nothing where the variant links no accounts. */
   readonly adapter: LinkingAdapter | undefined;
-  readonly settings: FormSettings;
   readonly mountForm: typeof mountForm;
 }
 
 /** Draws the form into its place, and its fields also where the steps produce their values. */
 export function mountForm(place: HTMLElement, options: FormOptions): Linking {
-  const { guide, messages, settings, variant } = options;
-  const baseUrl = new URL(options.baseUrl, location.origin).href.replace(/\/+$/u, '');
-  const say = sayFrom(messages);
+  const { data } = options;
+  const { guide, fields, steps, accountsUrl, settings, variant } = data;
+  const baseUrl = new URL(data.baseUrl, location.origin).href.replace(/\/+$/u, '');
+  const sayAny = sayFrom(data.messages);
   const { title } = document;
   const on = new Set<string>();
   const places = inlinePlaces();
@@ -57,32 +60,33 @@ export function mountForm(place: HTMLElement, options: FormOptions): Linking {
       baseUrl,
       settings,
       variant,
-      guide: guide.guide,
-      fields: guide.fields,
-      returnUrl: `${location.origin}${location.pathname}${location.search}#guide-fields`,
+      guide,
+      fields,
+      returnUrl: new URL('#guide-fields', location.href).href,
       fetch: (input, init) => fetch(input, init),
     },
-    say,
+    say: sayAny,
     storage: sessionStorageOf(window),
     scopes: options.scopes,
     openWindow,
     leaveFor: (url) => location.assign(url),
     onLinked: options.onLinked,
+    onChange: () => onChange(),
   });
   const draw = (): void => {
     const state = linking.state();
+    const names = {
+      provider: guide.provider.name,
+      organization: state.plan?.organization ?? data.organization,
+      host: new URL(baseUrl).host,
+    };
     const form: Form = {
       linking,
       state,
-      say,
-      names: {
-        provider: guide.guide.provider.name,
-        organization: state.plan?.organization ?? options.organization,
-        host: new URL(baseUrl).host,
-      },
+      say: (key, values) => sayAny(key, { ...names, ...values }),
       isEdit: linking.isEdit(),
-      stepOf: ({ key }) => (Object.hasOwn(guide.steps, key) ? guide.steps[key] : undefined),
-      accountsUrl: guide.accountsUrl,
+      stepOf: ({ key }) => (Object.hasOwn(steps, key) ? steps[key] : undefined),
+      accountsUrl,
       canLeave: window.parent === window,
       isOn: (id) => on.has(id),
       turn: (id, isOn) => {
@@ -97,14 +101,13 @@ export function mountForm(place: HTMLElement, options: FormOptions): Linking {
     render(<LinkForm form={form} />, place);
     for (const { into, key } of places) render(<InlineField form={form} name={key} />, into);
     const isWrong = state.error && state.error.kind !== 'cancelled';
-    document.title = isWrong ? `${say('link.error.prefix')} ${title}` : title;
+    document.title = isWrong ? `${sayAny('error.prefix')} ${title}` : title;
   };
 
-  place.replaceChildren();
-  let before = linking.state();
+  let before = initialState;
   /** Whether what had the focus is no longer there. */
   let isFocusLost = false;
-  linking.subscribe(() => {
+  const onChange = (): void => {
     const { run, phase, error } = linking.state();
     const hadFocus = place.contains(document.activeElement);
     // Sending masks what was shown.
@@ -113,25 +116,22 @@ export function mountForm(place: HTMLElement, options: FormOptions): Linking {
     isFocusLost = (hadFocus || isFocusLost) && document.activeElement === document.body;
     const isNews = phase !== before.phase || error !== before.error;
     before = linking.state();
-    if (isNews && error) focusOn(place.querySelector<HTMLElement>('#guide-link-error'));
-    else if (isNews && phase === 'linked') focusOn(place.querySelector<HTMLElement>('[data-guide-link-result]'));
-    else if (isFocusLost && phase === 'idle') focusOn(place.querySelector<HTMLElement>('.link-form'));
-  });
+    const heading = isNews && (error ? '#guide-link-error' : phase === 'linked' && '[data-guide-link-result]');
+    const target = heading || (isFocusLost && phase === 'idle' && '.link-form');
+    if (target) focusOn(place.querySelector<HTMLElement>(target));
+  };
+
+  place.replaceChildren();
   addEventListener('pagehide', linking.leave);
   linking.begin(options.session);
   return linking;
 }
 
 /** An empty window that cannot reach back to the page. */
-function openWindow(): ProviderWindow | undefined {
+function openWindow(): Window | null {
   const opened = window.open('', '_blank', 'popup,width=560,height=720');
-  if (!opened) return undefined;
-  opened.opener = null;
-  return {
-    go: (url) => opened.location.replace(url),
-    close: () => opened.close(),
-    isClosed: () => opened.closed,
-  };
+  if (opened) opened.opener = null;
+  return opened;
 }
 
 /** Where steps produce values: behind the block of text that names the field, once a field. */

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { h, type JSX } from 'preact';
 import type { Part } from './form.ts';
 
 /** A place for a new session link: what was typed stays. */
@@ -7,19 +7,19 @@ export function NewLink({ form }: Part): JSX.Element {
   const isWrong = form.isOn('wrong-link');
   const submit = (event: JSX.TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const link = new FormData(event.currentTarget).get('link');
-    form.turn('wrong-link', !linking.useLink(typeof link === 'string' ? link : ''));
+    const input = event.currentTarget.querySelector('input');
+    form.turn('wrong-link', !linking.useLink(input?.value ?? ''));
   };
   return (
     <form class="link-form link-new" noValidate onSubmit={submit}>
       <div class="link-field" data-wrong={isWrong ? '' : undefined}>
-        <label for="guide-link-new">{say('link.new')}</label>
+        <label for="guide-link-new">{say('new')}</label>
         <p class="link-hint" id="guide-link-new-hint">
-          {say('link.new.text')}
+          {say('new.text')}
         </p>
         {isWrong && (
           <p class="link-error" id="guide-link-new-error" role="alert">
-            {say('link.new.wrong')}
+            {say('new.wrong')}
           </p>
         )}
         <div class="link-control">
@@ -35,7 +35,7 @@ export function NewLink({ form }: Part): JSX.Element {
         </div>
       </div>
       <button type="submit" class="button link-submit">
-        {say('link.new.use')}
+        {say('new.use')}
       </button>
     </form>
   );

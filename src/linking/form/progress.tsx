@@ -1,9 +1,9 @@
-import type { JSX } from 'preact';
+import { h, type JSX } from 'preact';
 import type { Part } from './form.ts';
 
 /** What is being waited for, with its way out. */
 export function Progress({ form }: Part): JSX.Element {
-  const { linking, names, say, state } = form;
+  const { linking, say, state } = form;
   const { phase, isWindowClosed, attempt } = state;
   const isBlocked = phase === 'authorizing';
   const stage = isBlocked && !form.canLeave ? 'authorizing.framed' : phase;
@@ -11,23 +11,21 @@ export function Progress({ form }: Part): JSX.Element {
     <div class="link-progress">
       <p class="link-progress-text">
         {!isBlocked && <span class="link-dots" aria-hidden="true" />}
-        <span>{say(`link.progress.${isWindowClosed ? 'closed' : stage}`, names)}</span>
+        <span>{say(`progress.${isWindowClosed ? 'closed' : stage}`)}</span>
       </p>
       <div class="link-buttons">
         {attempt && (
-          <>
-            <button type="button" class={isBlocked ? 'button' : 'quiet-button'} onClick={linking.openAgain}>
-              {say(isBlocked ? 'link.open' : 'link.open.again', names)}
-            </button>
-            {form.canLeave && (
-              <button type="button" class="quiet-button" onClick={linking.continueHere}>
-                {say('link.here')}
-              </button>
-            )}
-          </>
+          <button type="button" class={isBlocked ? 'button' : 'quiet-button'} onClick={linking.openAgain}>
+            {say(isBlocked ? 'open' : 'open.again')}
+          </button>
+        )}
+        {attempt && form.canLeave && (
+          <button type="button" class="quiet-button" onClick={linking.continueHere}>
+            {say('here')}
+          </button>
         )}
         <button type="button" class="quiet-button" onClick={linking.cancel}>
-          {say('link.cancel')}
+          {say('cancel')}
         </button>
       </div>
     </div>

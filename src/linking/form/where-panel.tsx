@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { h, type JSX } from 'preact';
 import type { Part, StepLink } from './form.ts';
 
 interface Properties extends Part {
@@ -19,13 +19,13 @@ export function WherePanel({ form, step, id, label }: Properties): JSX.Element {
         aria-controls={id}
         onClick={() => form.turn(id, !isOpen)}
       >
-        {form.say('link.where')}
+        {form.say('where')}
         <span class="visually-hidden"> {label}</span>
       </button>
       <div id={id} class="link-step" hidden={!isOpen}>
         <p class="link-step-title">{step.title}</p>
         {isOpen && <div class="guide-prose" ref={(place) => fill(place, step.id)} />}
-        <a href={`#${step.id}`}>{form.say('link.where.step')}</a>
+        <a href={`#${step.id}`}>{form.say('where.step')}</a>
       </div>
     </div>
   );

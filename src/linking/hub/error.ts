@@ -1,6 +1,6 @@
-import type { LinkError } from '../define.ts';
+import type { LinkContext, LinkError, Values } from '../define.ts';
 import { own, ownList, ownText } from '../own.ts';
-import type { PlainText } from '../plain-text.ts';
+import { plainText } from '../plain-text.ts';
 import type { Answer } from '../request.ts';
 import { namedKind, statusError } from '../status-error.ts';
 
@@ -9,7 +9,8 @@ import { namedKind, statusError } from '../status-error.ts';
  * `{message, provider_response}`, and `provider_response` JSON again, in the provider's words. Where that
  * says `error`, `fields` and `missing_scopes`, they say more than the status.
  */
-export function hubError({ status, body, retryAfter }: Answer, say: PlainText): LinkError {
+export function hubError({ status, body, retryAfter }: Answer, context: LinkContext, values: Values): LinkError {
+  const say = plainText(context, values);
   const outer = own(body, 'message');
   const inner = parse(outer);
   const isNested = own(inner, 'message') !== undefined || own(inner, 'provider_response') !== undefined;
@@ -25,18 +26,6 @@ export function hubError({ status, body, retryAfter }: Answer, say: PlainText): 
     missingScopes: ownList(response, 'missing_scopes').flatMap((scope) => say(scope) || []),
     retryAfter,
   });
-}
-
-/** The link error of an attempt that ended without an account; undefined while it goes on. */
-export function hubAttemptError(body: unknown, say: PlainText): LinkError | undefined {
-  const status = own(body, 'status');
-  if (status === 'cancelled') return { kind: 'cancelled', message: '', retryable: true };
-  if (status === 'expired') return { kind: 'timeout', message: '', retryable: true };
-  if (status !== 'error') return undefined;
-  const error = own(body, 'error');
-  const code = say(own(error, 'code'));
-  const kind = code === 'access_denied' ? 'cancelled' : /scope|permission/u.test(code) ? 'permissions' : 'provider';
-  return { kind, message: say(own(error, 'description')), retryable: true, ...(code !== '' && { reference: code }) };
 }
 
 /** What is in a text of JSON; the thing itself where it is none. */

@@ -1,14 +1,7 @@
 import type { LinkNotice } from '../define.ts';
-import {
-  type EndpointField,
-  fieldCheck,
-  fieldCondition,
-  fieldOptions,
-  fieldTexts,
-  fieldType,
-} from '../endpoint-fields.ts';
-import { own, ownList, ownText } from '../own.ts';
-import type { PlainText } from '../plain-text.ts';
+import { type EndpointField, fieldCheck, fieldCondition, fieldOptions, fieldType } from '../endpoint-fields.ts';
+import { own, ownList, ownText, scalarText } from '../own.ts';
+import { shownText } from '../shown-text.ts';
 import type { Integration } from './integration.ts';
 
 /** Whether a value is a secret that the hub keeps, masked: `__secretvalue:**redacted**` and its last characters. */
@@ -26,26 +19,26 @@ export function readHubField(field: unknown, { stored, secrets, triggerToken }: 
   const value = key === 'external-trigger-token' ? triggerToken : (own(stored, key) ?? own(field, 'value'));
   const guide = own(field, 'guide');
   const help = ownText(guide, 'description') ?? ownText(field, 'description') ?? ownText(field, 'tooltip');
-  const isShown = !secret && (typeof value === 'string' || typeof value === 'number');
   return [
     {
       key,
-      ...fieldTexts(field, ['label', 'placeholder']),
+      label: ownText(field, 'label'),
+      placeholder: ownText(field, 'placeholder'),
       type: fieldType(type),
       secret,
       required: own(field, 'required') === true,
-      ...(help !== undefined && { help }),
-      ...(isShown && { value: String(value) }),
-      ...(kept && { isKept: true }),
+      help,
+      value: secret ? undefined : scalarText(value),
+      isKept: kept || undefined,
       ...readValidation(own(field, 'validation')),
-      ...fieldOptions(ownList(field, 'options')),
-      ...fieldCondition(own(field, 'visibleWhen') ?? own(field, 'visible_when') ?? own(field, 'condition')),
+      options: fieldOptions(ownList(field, 'options')),
+      visibleWhen: fieldCondition(own(field, 'visibleWhen') ?? own(field, 'visible_when') ?? own(field, 'condition')),
     },
   ];
 }
 
 /** Older hubs say `html-pattern` and `domain`, newer ones `pattern` and `format`. */
-function readValidation(validation: unknown): Partial<EndpointField> {
+function readValidation(validation: unknown): ReturnType<typeof fieldCheck> {
   const pattern = ownText(validation, 'pattern');
   const isDomain = own(validation, 'type') === 'domain';
   // The reference client lets anything stand around a domain, and so takes `example.com.attacker.net`.
@@ -58,7 +51,7 @@ function readValidation(validation: unknown): Partial<EndpointField> {
 }
 
 /** What a connector says before its fields. */
-export function readHubNotice(notice: unknown, say: PlainText): LinkNotice[] {
-  const text = say(own(notice, 'description'));
+export function readHubNotice(notice: unknown): LinkNotice[] {
+  const text = shownText(own(notice, 'description'));
   return text === '' ? [] : [{ level: own(notice, 'type') === 'info' ? 'info' : 'warning', text }];
 }

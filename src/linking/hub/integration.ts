@@ -1,9 +1,9 @@
 import type { LinkContext } from '../define.ts';
-import { isLinkFailure, linkFailure } from '../link-failure.ts';
-import { type MethodFamily, methodFamily } from '../method-family.ts';
+import { isGone, isLinkFailure } from '../link-failure.ts';
+import { type MethodFamily, methodFamily, plainName } from '../method-family.ts';
 import { own, ownList, ownText } from '../own.ts';
-import { plainText } from '../plain-text.ts';
 import { askHub } from './ask.ts';
+import { loadSending } from './load-sending.ts';
 
 /** The integration of the session that a guide's method links, with what the hub says of it. */
 export interface Integration {
@@ -36,7 +36,7 @@ export async function findIntegration(context: LinkContext): Promise<Integration
   const editedId = ownText(edited, 'integrationId') ?? ownText(edited, 'integration_id');
   const candidates = ownList(list, 'integrations').filter((integration) =>
     editedId === undefined
-      ? own(integration, 'active') !== false && plain(own(integration, 'provider')) === plain(wanted)
+      ? own(integration, 'active') !== false && plainName(own(integration, 'provider')) === plainName(wanted)
       : own(integration, 'integration_id') === editedId,
   );
   for (const candidate of inOrder(candidates, context.guide.method)) {
@@ -58,13 +58,8 @@ export async function findIntegration(context: LinkContext): Promise<Integration
       triggerToken: own(list, 'external_trigger_token'),
     };
   }
-  const { provider, method } = context.guide;
-  throw linkFailure({
-    kind: 'session',
-    message: plainText(new Map(), context)(`This session cannot link ${provider.name} by the method ${method}.`),
-    retryable: false,
-    reference: 'no-integration',
-  });
+  const { noIntegration } = await loadSending();
+  throw noIntegration(context);
 }
 
 async function ask(context: LinkContext, url: string): Promise<unknown> {
@@ -76,23 +71,17 @@ async function optional(context: LinkContext, url: string): Promise<unknown> {
   try {
     return await ask(context, url);
   } catch (thrown) {
-    const isMissing = isLinkFailure(thrown) && thrown.linkError.kind === 'provider' && !thrown.linkError.retryable;
-    if (isMissing) return undefined;
+    if (isLinkFailure(thrown) && isGone(thrown.linkError)) return undefined;
     throw thrown;
   }
 }
 
-function plain(name: unknown): string {
-  return typeof name === 'string' ? name.toLowerCase().replaceAll(/[^a-z\d]/gu, '') : '';
-}
-
 function inOrder(integrations: readonly unknown[], method: string): readonly unknown[] {
   const rank = (integration: unknown): string => {
-    const isNamed = plain(own(integration, 'authentication_config_key')) === plain(method);
+    const isNamed = plainName(own(integration, 'authentication_config_key')) === plainName(method);
     return `${isNamed ? 0 : 1} ${ownText(integration, 'integration_id') ?? ''}`;
   };
-  const ranked = integrations.map((integration) => ({ integration, rank: rank(integration) }));
-  return ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ integration }) => integration);
+  return integrations.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
 interface Method {

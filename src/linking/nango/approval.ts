@@ -2,10 +2,10 @@
 import { AuthorizationModal } from '@nangohq/frontend/dist/authModal.js';
 import type { Attempt, LinkContext, LinkError, LinkOutcome } from '../define.ts';
 import { windowAddress } from '../endpoint-address.ts';
-import { linkFailure } from '../link-failure.ts';
+import { linkError, linkFailure } from '../link-failure.ts';
 import { plainText } from '../plain-text.ts';
-import { nangoKinds } from './ask.ts';
 import { nangoClient } from './client.ts';
+import { nangoKinds } from './error.ts';
 
 /** An approval whose end its WebSocket will tell, to this page alone. */
 interface Approval {
@@ -26,7 +26,7 @@ export function beginApproval(
 ): Promise<Attempt> {
   const client = nangoClient(context, new Map());
   const address = new URL(`${context.baseUrl}/oauth/connect/${key}${client.toQueryString(null, { params })}`);
-  const say = plainText(new Map(Object.entries(params)), context);
+  const say = plainText(context, new Map(Object.entries(params)));
   const { promise, resolve, reject } = Promise.withResolvers<Attempt>();
   const settle = (outcome: LinkOutcome): void => {
     if (approval.outcome === 'pending') approval.outcome = outcome;
@@ -55,16 +55,16 @@ export function beginApproval(
     try {
       read?.(message);
     } catch {
-      fail({ kind: 'provider', message: '', retryable: true });
+      fail(linkError('provider'));
     }
   };
-  const onLost = (): void => fail({ kind: 'offline', message: '', retryable: true });
+  const onLost = (): void => fail(linkError('offline'));
   socket.addEventListener('error', onLost);
   socket.addEventListener('close', onLost);
-  const onAbort = (): void => fail({ kind: 'cancelled', message: '', retryable: true });
+  const onAbort = (): void => fail(linkError('cancelled'));
   context.signal.addEventListener('abort', onAbort);
   if (context.signal.aborted) onAbort();
-  const timer = setTimeout(() => fail({ kind: 'timeout', message: '', retryable: true }), context.timeLimit ?? 20_000);
+  const timer = setTimeout(() => fail(linkError('timeout')), context.timeLimit ?? 20_000);
   modal.setModal({
     closed: false,
     set location(url: string) {
@@ -92,7 +92,7 @@ export function beginApproval(
 export function askApproval({ id }: Attempt): 'pending' | LinkOutcome {
   const outcome = approvals.get(id)?.outcome ?? {
     status: 'failed',
-    error: { kind: 'timeout', message: '', retryable: true },
+    error: linkError('timeout'),
   };
   if (outcome !== 'pending') endApproval({ id });
   return outcome;

@@ -1,53 +1,18 @@
-import type { LinkContext, LinkError, LinkErrorKind, Values } from '../define.ts';
-import { linkFailure } from '../link-failure.ts';
-import { own, ownList, ownText } from '../own.ts';
-import { type PlainText, plainText } from '../plain-text.ts';
+import type { LinkContext, Values } from '../define.ts';
+import { linkError, linkFailure } from '../link-failure.ts';
 import { type Answer, requestJson } from '../request.ts';
-import { statusError } from '../status-error.ts';
+import { loadSending } from './load-sending.ts';
 
 /** Asks the endpoint, at a path below its address, with the session in a header. Throws the link failure of a refusal. */
 export async function askNango(context: LinkContext, path: string): Promise<unknown> {
-  if (context.session === undefined) throw linkFailure({ kind: 'session', message: '', retryable: false });
+  if (context.session === undefined) throw linkFailure(linkError('session', { retryable: false }));
   const headers = { Authorization: `Bearer ${context.session}` };
-  return accept(await requestJson(context, { url: context.baseUrl + path, headers }), new Map(), context);
+  return await accept(await requestJson(context, { url: context.baseUrl + path, headers }), new Map(), context);
 }
 
 /** What was answered; throws the link failure of a refusal. */
-export function accept(answer: Answer, values: Values, context: LinkContext): unknown {
+export async function accept(answer: Answer, values: Values, context: LinkContext): Promise<unknown> {
   if (answer.status < 300) return answer.body;
-  throw linkFailure(refusal(answer, plainText(values, context)));
-}
-
-/** What the codes of the client's published types mean, where they say more than the status. */
-export const nangoKinds: ReadonlyMap<string, LinkErrorKind> = new Map([
-  ['invalid_credentials', 'credentials'],
-  ['connection_test_failed', 'credentials'],
-  ['connection_validation_failed', 'credentials'],
-  ['unknown_connect_session_token', 'session'],
-  ['invalid_connect_session_token_format', 'session'],
-  ['resource_capped', 'capacity'],
-  ['plan_limit', 'capacity'],
-  ['unknown_provider_config', 'provider'],
-  ['unknown_provider_template', 'provider'],
-  ['invalid_auth_mode', 'provider'],
-  ['integration_not_allowed', 'provider'],
-  ['access_denied', 'cancelled'],
-]);
-
-/** The link error of `{error: {code, message, errors: [{code, message, path[]}]}}`. */
-function refusal({ status, body, retryAfter }: Answer, say: PlainText): LinkError {
-  const error = own(body, 'error');
-  const code = ownText(error, 'code');
-  const fields = ownList(error, 'errors').flatMap((part): [string, string][] => {
-    const key = ownList(part, 'path').at(-1);
-    return typeof key === 'string' ? [[key, say(own(part, 'message'))]] : [];
-  });
-  return statusError({
-    status,
-    kind: nangoKinds.get(code ?? ''),
-    message: say(own(error, 'message')),
-    fields: new Map(fields),
-    retryAfter,
-    reference: say(code),
-  });
+  const { nangoError } = await loadSending();
+  throw linkFailure(nangoError(answer, context, values));
 }

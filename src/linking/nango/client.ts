@@ -1,6 +1,6 @@
 import Nango from '@nangohq/frontend';
 import type { LinkContext, Values } from '../define.ts';
-import { linkFailure } from '../link-failure.ts';
+import { linkError, linkFailure } from '../link-failure.ts';
 import { requestJson } from '../request.ts';
 import { accept } from './ask.ts';
 
@@ -25,7 +25,7 @@ interface Entered {
 export function nangoClient(context: LinkContext, values: Values): NangoClient {
   const { session = '', settings, baseUrl } = context;
   // The client writes the token into addresses as it is.
-  if (!/^[\w.~-]+$/u.test(session)) throw linkFailure({ kind: 'session', message: '', retryable: false });
+  if (!/^[\w.~-]+$/u.test(session)) throw linkFailure(linkError('session', { retryable: false }));
   const path = settings['websocketsPath'];
   const client = new Nango({
     host: baseUrl,
@@ -33,6 +33,6 @@ export function nangoClient(context: LinkContext, values: Values): NangoClient {
     ...(typeof path === 'string' && { websocketsPath: path }),
   }) as unknown as NangoClient;
   client.triggerAuth = async ({ authUrl, credentials }) =>
-    accept(await requestJson(context, { method: 'POST', url: authUrl, body: credentials }), values, context);
+    await accept(await requestJson(context, { method: 'POST', url: authUrl, body: credentials }), values, context);
   return client;
 }

@@ -1,9 +1,10 @@
 import type { LinkContext } from '../define.ts';
 import { type EndpointField, fieldCheck, fieldCondition, fieldOptions } from '../endpoint-fields.ts';
-import { linkFailure } from '../link-failure.ts';
+import { linkError, linkFailure } from '../link-failure.ts';
 import { type MethodFamily, methodFamily } from '../method-family.ts';
 import { own, ownList, ownText } from '../own.ts';
 import { askNango } from './ask.ts';
+import { loadSending } from './load-sending.ts';
 
 /** The integration of the session that a guide's method links. */
 export interface NangoIntegration {
@@ -59,29 +60,24 @@ export async function findNangoIntegration(context: LinkContext): Promise<NangoI
     const integration = readIntegration(key, own(answer, 'data'));
     if (integration?.family === methodFamily(method)) return integration;
   }
-  throw linkFailure({
-    kind: 'session',
-    message: `This session cannot link ${provider.name} by the method ${method}.`,
-    retryable: false,
-    reference: 'no-integration',
-  });
+  const { noIntegration } = await loadSending();
+  throw noIntegration(context);
 }
 
 function readIntegration(key: string, template: unknown): NangoIntegration | undefined {
   const family = families.get(own(template, 'auth_mode'));
   if (family === undefined) return undefined;
-  const credentials = credentialKeys[family].map((name) => ({
-    label: labels.get(name) ?? name,
-    ...readField(name, own(own(template, 'credentials'), name)),
-    secret: !['username', 'client_id'].includes(name),
-  }));
+  const credentials = credentialKeys[family].map((name) => {
+    const field = readField(name, own(own(template, 'credentials'), name));
+    return { ...field, label: field.label ?? labels.get(name), secret: !['username', 'client_id'].includes(name) };
+  });
   const parameters = Object.entries(own(template, 'connection_config') ?? {})
     .filter(([, schema]) => own(schema, 'automated') !== true && !own(schema, 'hidden'))
     .sort(([, a], [, b]) => Number(own(a, 'order') ?? 0) - Number(own(b, 'order') ?? 0))
     .map(([name, schema]) => readField(name, schema));
   // An address would carry it.
   if (parameters.some(({ secret }) => secret)) {
-    throw linkFailure({ kind: 'provider', message: '', retryable: false, reference: 'secret-in-address' });
+    throw linkFailure(linkError('provider', { retryable: false, reference: 'secret-in-address' }));
   }
   return { key: encodeURIComponent(key), family, credentials, parameters };
 }
@@ -89,23 +85,19 @@ function readIntegration(key: string, template: unknown): NangoIntegration | und
 function readField(key: string, schema: unknown): EndpointField {
   const secret = own(schema, 'secret') === true || own(schema, 'secret') === 'true';
   const options = ownList(schema, 'enum');
-  const help = ownText(schema, 'description');
-  const label = ownText(schema, 'title');
-  const value = ownText(schema, 'default_value');
-  const [example, prefix, suffix] = ['example', 'prefix', 'suffix'].map((name) => ownText(schema, name));
   return {
     key,
-    ...(label !== undefined && { label }),
+    example: ownText(schema, 'example'),
+    prefix: ownText(schema, 'prefix'),
+    suffix: ownText(schema, 'suffix'),
+    label: ownText(schema, 'title'),
+    help: ownText(schema, 'description'),
+    value: secret ? undefined : ownText(schema, 'default_value'),
     type: options.length > 0 ? 'select' : 'text',
     secret,
     required: own(schema, 'optional') !== true,
-    ...(help !== undefined && { help }),
-    ...(example !== undefined && { example }),
-    ...(prefix !== undefined && { prefix }),
-    ...(suffix !== undefined && { suffix }),
-    ...(value !== undefined && !secret && { value }),
     ...fieldCheck(own(schema, 'pattern'), own(schema, 'format'), undefined),
-    ...fieldOptions(options),
-    ...fieldCondition(own(schema, 'visible_when')),
+    options: fieldOptions(options),
+    visibleWhen: fieldCondition(own(schema, 'visible_when')),
   };
 }

@@ -1,5 +1,5 @@
 import type { LinkedAccount } from '../../linking/define.ts';
-import type { FormGuide, FormModule } from '../../linking/form/mount.tsx';
+import type { FormData, FormModule } from '../../linking/form/mount.tsx';
 import { keepSession, keptSession, type Session, sessionStorageOf, takeSession } from '../../linking/session.ts';
 import type { GuideSelector } from './selector/guide-selector.ts';
 
@@ -36,14 +36,13 @@ export function enableLinking(root: Document): PageLinking | undefined {
     isLoading = true;
     place.dataset['guideLinking'] = 'loading';
     try {
-      const { adapter, mountForm, settings } = (await import('virtual:linking')) as FormModule;
+      const { adapter, mountForm } = (await import('virtual:linking')) as FormModule;
       if (!adapter) return;
-      const guide = JSON.parse(place.dataset['guideLinkingForm'] ?? '{}') as FormGuide;
+      const data = JSON.parse(place.querySelector('script')?.textContent ?? '') as FormData;
       const selector = root.querySelector<GuideSelector>('guide-selector');
       const linking = mountForm(place, {
-        ...settings,
         adapter,
-        guide,
+        data,
         session: current,
         scopes: () => (selector?.state?.selection.isFiltered ? selector.state.selection.scopes : []),
         onLinked: (account: LinkedAccount) => onLinked?.(account),
