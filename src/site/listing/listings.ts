@@ -1,6 +1,7 @@
-import { type GuideView, type PageView, pathOf } from '../../engine/index.ts';
+import { type GuideView, type PageView, pathOf, type Provider } from '../../engine/index.ts';
 import type { Site } from '../../node/site.ts';
-import { type Category, methodLabel, type ProviderEntry } from '../catalogue.ts';
+import { type Category, categoryLabel, methodLabel, type ProviderEntry } from '../catalogue.ts';
+import { methodFacts } from '../method-facts.ts';
 import type { Translation } from '../messages/translate.ts';
 import { type ListedLink, type ListedPart, listPage } from './list-page.ts';
 
@@ -50,17 +51,33 @@ function homeListing(site: Listed, catalogue: readonly Category[], translation: 
       ...catalogue.flatMap(({ label, entries }): ListedPart[] => [
         { heading: label },
         {
-          links: entries.map(({ provider, path, guides, setups }) => ({
-            title: provider.name,
-            path,
-            text: translation.list([...new Set([...guides, ...setups].map(methodLabel))]),
-          })),
+          links: entries.map((entry) => linkToProvider(entry, translation)),
         },
       ]),
-      ...(help.length > 0 ? [{ heading: translation.say('nav.help') }, { links: help.map(linkTo) }] : []),
+      { heading: translation.say('home.how') },
+      { items: (['choose', 'follow', 'link'] as const).map((step) => sayHow(step, product, translation)) },
+      ...(help.length > 0 ? [{ heading: translation.say('home.help') }, { links: help.map(linkTo) }] : []),
     ],
   );
   return own ? { ...page, body: [...own.body, ...page.body] } : page;
+}
+
+function sayHow(step: 'choose' | 'follow' | 'link', product: string, { say }: Translation): string {
+  return `${say(`home.how.${step}`)}: ${say(`home.how.${step}.text`, { product })}`;
+}
+
+/** Guides from which on the list of all of them names tools and their methods, and leaves the guides to each tool's page. */
+const longList = 400;
+
+/** Whether a list of every guide would be more than agents read at once. */
+export function isLong(catalogue: readonly Category[]): boolean {
+  const entries = catalogue.flatMap((category) => category.entries);
+  return entries.reduce((count, { guides, setups }) => count + guides.length + setups.length, 0) > longList;
+}
+
+function linkToProvider({ provider, path, guides, setups }: ProviderEntry, translation: Translation): ListedLink {
+  const methods = [...new Set([...guides, ...setups].map(methodLabel))];
+  return { title: provider.name, path, text: translation.list(methods) };
 }
 
 function guidesListing(site: Listed, catalogue: readonly Category[], translation: Translation): PageView {
@@ -70,7 +87,11 @@ function guidesListing(site: Listed, catalogue: readonly Category[], translation
     description,
     ...catalogue.flatMap(({ label, entries }): ListedPart[] => [
       { heading: label },
-      { links: entries.flatMap(({ guides, setups }) => [...guides, ...setups].map(linkTo)) },
+      {
+        links: isLong(catalogue)
+          ? entries.map((entry) => linkToProvider(entry, translation))
+          : entries.flatMap(({ guides, setups }) => [...guides, ...setups].map(linkTo)),
+      },
     ]),
   ]);
 }
@@ -83,29 +104,68 @@ function providerListing(
   const { say } = translation;
   const description =
     provider.description ?? say('provider.description', { provider: provider.name, product: productOf(site) });
-  const needs = (scopes: readonly string[]): string => (scopes.length > 0 ? ` (${scopes.join(', ')})` : '');
   const facts = {
     id: `guides/${provider.id}`,
     title: say('provider.title', { provider: provider.name }),
     description,
     locale: translation.locale,
   };
+  const pages = [
+    { title: say('provider.website'), path: provider.website },
+    { title: say('provider.docs'), path: provider.docs },
+  ].flatMap(({ title, path }) => (path === undefined ? [] : [{ title, path }]));
+  const scopes = Object.values(provider.scopes);
   return listPage(facts, [
     description,
-    ...part(say('provider.methods'), guides),
-    ...part(say('provider.setup'), setups),
+    categoryLabel(provider.category, translation),
+    ...(pages.length > 0 ? [{ links: pages }] : []),
+    ...part(say('provider.methods'), guides, translation, guides.length > 1),
+    ...part(say('provider.setup'), setups, translation, false, say('provider.setup.text')),
     ...(provider.actions.length > 0
       ? [
           { heading: say('provider.actions') },
           say('provider.actions.text'),
-          { items: provider.actions.map(({ label, scopes }) => label + needs(scopes)) },
+          { items: provider.actions.map(({ label, scopes }) => `${label}: ${sayScopes(scopes, translation)}`) },
         ]
+      : []),
+    ...(scopes.length > 0
+      ? [{ heading: say('provider.scopes') }, { items: scopes.map((scope) => sayScope(scope, translation)) }]
       : []),
   ]);
 }
 
-function part(heading: string, guides: readonly GuideView[]): ListedPart[] {
-  return guides.length > 0 ? [{ heading }, { links: guides.map(linkTo) }] : [];
+function sayScopes(scopes: readonly string[], translation: Translation): string {
+  return scopes.length > 0 ? scopes.join(', ') : translation.say('provider.scopes.none');
+}
+
+function sayScope({ name, description, includes }: Provider['scopes'][string], translation: Translation): string {
+  const included =
+    includes.length > 0 ? translation.say('provider.scope.includes', { scopes: translation.list(includes) }) : '';
+  const says = [description, included].filter(Boolean).join(' · ');
+  return says === '' ? name : `${name}: ${says}`;
+}
+
+/** The guides of a provider, with what helps to choose between several. */
+function part(
+  heading: string,
+  guides: readonly GuideView[],
+  translation: Translation,
+  isChoice: boolean,
+  intro?: string,
+): ListedPart[] {
+  if (guides.length === 0) return [];
+  const provider = guides[0]?.provider?.name ?? '';
+  const said = isChoice ? translation.say('provider.choose', { provider }) : intro;
+  return [
+    { heading },
+    ...(said === undefined ? [] : [said]),
+    { links: guides.map((guide) => linkToMethod(guide, translation, isChoice)) },
+  ];
+}
+
+function linkToMethod(guide: GuideView, translation: Translation, isChoice: boolean): ListedLink {
+  const { says, steps, requires } = methodFacts(guide, translation, isChoice);
+  return { title: methodLabel(guide), path: pathOf(guide), text: [says, steps, requires].filter(Boolean).join(' · ') };
 }
 
 function linkTo(document: GuideView | PageView): ListedLink {
