@@ -32,8 +32,11 @@ export function splitArticle(html: string, translation: Translation): ArticlePar
     .replaceAll('</pre>', '</pre></div>')
     .replace(
       /(?<=<div class="guide-scopes" data-guide-scopes-list="">)(<p class="guide-label">.*?<\/p>)/gu,
-      (label) => `<div class="scopes-head">${label}${scopesTools(translation)}</div>`,
+      (label) => `<div class="scopes-head" data-markdown-ignore>${label}${scopesTools(translation)}</div>`,
     )
+    // What only a script shows, and what opens a list: Markdown says it once, in full.
+    .replaceAll('<span data-guide-chosen-actions=""', '<span data-markdown-ignore data-guide-chosen-actions=""')
+    .replace(/(?<=<details class="guide-(?:condition|enables)[^>]*>)<summary>/gu, '<summary data-markdown-ignore>')
     .replace(
       /<input type="checkbox"(?= (checked)?)/gu,
       (input, checked?: string) => `${input} aria-label="${translation.say(checked ? 'task.done' : 'task.open')}"`,

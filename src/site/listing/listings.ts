@@ -129,7 +129,10 @@ function providerListing(
         ]
       : []),
     ...(scopes.length > 0
-      ? [{ heading: say('provider.scopes') }, { items: scopes.map((scope) => sayScope(scope, translation)) }]
+      ? [
+          { heading: say('provider.scopes') },
+          { items: scopes.map((scope) => [scope.name, sayScope(scope, translation)].filter(Boolean).join(': ')) },
+        ]
       : []),
   ]);
 }
@@ -138,11 +141,14 @@ function sayScopes(scopes: readonly string[], translation: Translation): string 
   return scopes.length > 0 ? scopes.join(', ') : translation.say('provider.scopes.none');
 }
 
-function sayScope({ name, description, includes }: Provider['scopes'][string], translation: Translation): string {
-  const included =
-    includes.length > 0 ? translation.say('provider.scope.includes', { scopes: translation.list(includes) }) : '';
-  const says = [description, included].filter(Boolean).join(' · ');
-  return says === '' ? name : `${name}: ${says}`;
+/** What a scope is for, and what it holds: "Change people (includes people:read)". */
+export function sayScope(
+  { description, includes }: Pick<Provider['scopes'][string], 'description' | 'includes'>,
+  translation: Translation,
+): string {
+  if (includes.length === 0) return description ?? '';
+  const included = translation.say('provider.scope.includes', { scopes: translation.list(includes) });
+  return description ? `${description} (${included})` : included;
 }
 
 /** The guides of a provider, with what helps to choose between several. */
