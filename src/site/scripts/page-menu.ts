@@ -2,7 +2,9 @@
 export function enablePageMenu(root: Document): void {
   const menu = root.querySelector<HTMLDetailsElement>('[data-guide-menu]');
   if (!menu) return;
-  // Long addresses, which would stand before the page's words for whoever reads it as text.
+  // Whoever reads the page as text would have all this before its words.
+  for (const item of menu.querySelectorAll<HTMLElement>('[data-guide-label]'))
+    item.textContent = item.dataset['guideLabel'] ?? '';
   for (const link of menu.querySelectorAll<HTMLAnchorElement>('[data-guide-ask]'))
     link.href = `${link.dataset['guideAsk']}${encodeURIComponent(menu.dataset['prompt'] ?? '')}`;
   menu.addEventListener('keydown', ({ key }) => {
