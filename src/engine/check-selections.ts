@@ -38,15 +38,19 @@ function checkScopes({ provider, path, places }: ProviderEntry): Diagnostic[] {
     .map((name) => createDiagnostic('scope-unused', { name }, path, places?.[`scopes/${name}`]));
 }
 
-/** An action without a step matters only where the provider's guides tell readers apart at all. */
+/**
+ * An action without a step matters only where the provider's guides tell readers apart at all.
+ * A step that lists the scopes to grant and names none lists those of every action.
+ */
 function checkActions({ provider, path, places }: ProviderEntry, guides: readonly Guide[]): Diagnostic[] {
-  const parts = guides.flatMap(({ sections }) =>
+  const scoped = guides.flatMap(({ sections }) =>
     sections.flatMap((section) => [
-      [section.condition],
-      ...stepsOfSection(section).map((step) => [section.condition, step.condition]),
+      ...(section.condition.scopes.length > 0 ? [[section.condition]] : []),
+      ...stepsOfSection(section)
+        .filter(({ condition, showScopes }) => condition.scopes.length > 0 || showScopes)
+        .map((step) => [section.condition, step.condition]),
     ]),
   );
-  const scoped = parts.filter((conditions) => conditions.at(-1)?.scopes.length !== 0);
   if (scoped.length === 0) return [];
   return provider.actions
     .filter(({ id, scopes }) => {
