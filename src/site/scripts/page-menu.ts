@@ -5,8 +5,11 @@ export function enablePageMenu(root: Document): void {
   // Whoever reads the page as text would have all this before its words.
   for (const item of menu.querySelectorAll<HTMLElement>('[data-guide-label]'))
     item.textContent = item.dataset['guideLabel'] ?? '';
-  for (const link of menu.querySelectorAll<HTMLAnchorElement>('[data-guide-ask]'))
+  for (const link of menu.querySelectorAll<HTMLAnchorElement>('[data-guide-ask]')) {
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
     link.href = `${link.dataset['guideAsk']}${encodeURIComponent(menu.dataset['prompt'] ?? '')}`;
+  }
   menu.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape' || !menu.open) return;
     menu.open = false;
