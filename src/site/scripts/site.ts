@@ -8,8 +8,8 @@ import { enableSelector } from './selector/enable-selector.ts';
 /** What scripts add to every page; without them the page is complete. */
 export function startSite(root: Document): void {
   const linking = enableLinking(root);
-  enableCopying(root);
   enablePageMenu(root);
+  enableCopying(root);
   enableSearch(root);
   followOutline(root);
   enableSelector(root);
