@@ -7,7 +7,7 @@
 export function redirectsFile({ hasIndex }: { readonly hasIndex: boolean }): string {
   const formats = ['md', 'json'];
   const redirects = [
-    ...(hasIndex ? [['/.well-known/llms.txt', '/llms.txt']] : []),
+    ...(hasIndex ? ['/.well-known/llms.txt', '/sitemap.md'].map((path) => [path, '/llms.txt']) : []),
     ...formats.flatMap((format) => [
       [`/guides/:provider/:method/index.${format}`, `/guides/:provider/:method.${format}`],
       [`/guides/:provider/setup/:method/index.${format}`, `/guides/:provider/setup/:method.${format}`],

@@ -18,6 +18,7 @@ export interface SiteRequest {
   /** The query with its question mark, or nothing. */
   readonly search: string;
   readonly accept: string | undefined;
+  readonly userAgent: string | undefined;
 }
 
 /** A file of a site. */
@@ -53,7 +54,7 @@ export async function answer<File extends SiteFile>(
   if (method === 'OPTIONS') return plain(204, { Allow: methods });
   if (method !== 'GET' && method !== 'HEAD') return plain(405, { Allow: methods }, 'Method not allowed\n');
   const path = readPath(request.path);
-  const kind = negotiate(request.accept);
+  const kind = negotiate(request);
   const find = async (each: string): Promise<File | undefined> => (settings.has(each) ? undefined : site.find(each));
   if (path === undefined) return missing(undefined, kind, find, site);
 

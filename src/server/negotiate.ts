@@ -2,23 +2,33 @@
 type Kind = 'markdown' | 'page';
 
 /** Media ranges that mean the page. */
-const pageRanges = ['text/html', 'application/xhtml+xml', 'text/*', '*/*'];
+const anything = '*/*';
+const pageRanges = ['text/html', 'application/xhtml+xml', 'text/*', anything];
 const markdownRange = 'text/markdown';
+
+/** What of a request decides between a page and its Markdown. */
+export interface NegotiatedRequest {
+  /** The `Accept` header; several lines of it joined by commas. */
+  readonly accept?: string | undefined;
+  /** The `User-Agent` header. */
+  readonly userAgent?: string | undefined;
+}
 
 /**
  * Whether a request is answered with a page's Markdown: where `text/markdown` is asked for
  * and ranks before HTML and before anything (RFC 9110, section 12.5.1). Ranges rank by their
  * quality, to one decimal, and where that is the same by their order. A range that is not
- * well-formed counts as not there.
- *
- * @param accept The `Accept` header; several lines of it joined by commas.
+ * well-formed counts as not there. An agent that names neither, and takes anything, gets
+ * what it can read best, the Markdown.
  */
-export function negotiate(accept: string | undefined): Kind {
-  const ranges = (accept ?? '').split(',').flatMap(readRange);
-  const best = Math.max(...ranges.map(({ level }) => level));
-  const kinds = ranges.filter(({ level }) => level === best).map(({ kind }) => kind);
+export function negotiate({ accept = '', userAgent = '' }: NegotiatedRequest): Kind {
+  const ranges = accept.split(',').flatMap(readRange);
+  const ranked = ranges.filter(({ level }) => level > 0);
+  const best = Math.max(...ranked.map(({ level }) => level));
+  const kinds = ranked.filter(({ level }) => level === best).map(({ kind }) => kind);
   const page = kinds.indexOf('page');
-  return kinds.includes('markdown') && (page === -1 || page > kinds.lastIndexOf('markdown')) ? 'markdown' : 'page';
+  if (kinds.includes('markdown') && (page === -1 || page > kinds.lastIndexOf('markdown'))) return 'markdown';
+  return ranges.every(({ isNamed }) => !isNamed) && agents.test(userAgent) ? 'markdown' : 'page';
 }
 
 /** One rule of the same choice, for hosts that have regular expressions only. */
@@ -28,9 +38,19 @@ export interface NegotiationRule {
   readonly kind: Kind;
 }
 
-/** The choice as rules: the first that matches an `Accept` header decides, without one it is the page. */
-export function negotiationRules(): readonly NegotiationRule[] {
-  return qualities.flatMap((quality): NegotiationRule[] => {
+/** The same choice for hosts that have regular expressions only, in the syntax of RE2 and without regard to case. */
+export interface NegotiationRules {
+  /** The first that matches an `Accept` header decides; without one it is the page. */
+  readonly accepted: readonly NegotiationRule[];
+  /** Matches an `Accept` header that names HTML or Markdown, wanted or not. */
+  readonly named: string;
+  /** Matches the `User-Agent` header of an agent, which gets the Markdown where nothing is named. */
+  readonly agent: string;
+}
+
+/** The choice between a page and its Markdown, as rules. */
+export function negotiationRules(): NegotiationRules {
+  const accepted = qualities.flatMap((quality): NegotiationRule[] => {
     const page = rangePattern(`(?:${pageRanges.map(quote).join('|')})`, quality);
     const markdown = rangePattern(quote(markdownRange), quality);
     return [
@@ -39,7 +59,17 @@ export function negotiationRules(): readonly NegotiationRule[] {
       { pattern: `(?:^|,)${page}(?:,|$)`, kind: 'page' },
     ];
   });
+  const names = [...pageRanges.filter((range) => range !== anything), markdownRange].map(quote);
+  return { accepted, named: `(?:^|,)${anyRange(`(?:${names.join('|')})`)}(?:,|$)`, agent: agentPattern };
 }
+
+/**
+ * Names by which agents that read for people, and crawlers of language models, call
+ * themselves, as their makers publish them. Those of search engines and of previews of links
+ * are not among them: they look for what is in the page's head.
+ */
+const agentPattern = String.raw`\b(?:ai2bot|amazonbot|anthropic-ai|bytespider|chatgpt|claude(?:bot|-code|-searchbot|-user|-web)|codeium|codex|cohere-ai|cursor|deepseekbot|diffbot|duckassistbot|gemini|github-copilot|google-cloudvertexbot|gptbot|meta-external(?:agent|fetcher)|meta-webindexer|mistralai-user|oai-searchbot|openai|perplexity(?:bot|-user)|tabnine|youbot)\b`;
+const agents = new RegExp(agentPattern, 'iu');
 
 /** How a quality is written, from the best: 1, 0.9 to 0.1, and what is less. */
 const qualities: readonly string[] = [
@@ -60,17 +90,31 @@ function rangePattern(type: string, quality: string): string {
   return `${blank}${type}(?:${parameter})*(?:${weight}(?:${parameter})*)${isBest ? '?' : ''}${blank}`;
 }
 
+/** A range whatever its quality is. */
+function anyRange(type: string): string {
+  return `${blank}${type}(?:${parameter})*(?:${blank};${blank}[qQ]=[\\d.]+(?:${parameter})*)?${blank}`;
+}
+
 const rangeSyntax = new RegExp(
-  `^${blank}(?<type>[^,;\\t ]+)(?:${parameter})*(?:${blank};${blank}[qQ]=(?<quality>[\\d.]+)(?:${parameter})*)?${blank}$`,
+  `^${anyRange('(?<type>[^,;\\t ]+)').replace(String.raw`[\d.]+`, String.raw`(?<quality>[\d.]+)`)}$`,
   'u',
 );
 
-function readRange(text: string): { kind: Kind; level: number }[] {
+interface Range {
+  readonly kind: Kind;
+  /** The higher the better; 0 for one that is not wanted, or has a quality that is none. */
+  readonly level: number;
+  /** Whether it is HTML or Markdown, and not anything. */
+  readonly isNamed: boolean;
+}
+
+function readRange(text: string): Range[] {
   const { type = '', quality = '1' } = rangeSyntax.exec(text)?.groups ?? {};
-  const level = levels.findIndex((pattern) => pattern.test(quality));
+  const place = levels.findIndex((pattern) => pattern.test(quality));
   const name = type.toLowerCase();
   const kind = name === markdownRange ? 'markdown' : pageRanges.includes(name) ? 'page' : undefined;
-  return kind === undefined || level === -1 ? [] : [{ kind, level: qualities.length - level }];
+  if (kind === undefined) return [];
+  return [{ kind, level: place === -1 ? 0 : qualities.length - place, isNamed: name !== anything }];
 }
 
 function quote(type: string): string {

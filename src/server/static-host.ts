@@ -21,10 +21,10 @@ export function createStaticHost(folder: string): Hono {
   const redirects = readRules(join(folder, '_redirects'), parseRedirectRules);
   app.all('*', async (context) => {
     const { method, url, raw } = context.req;
-    const request = { method, ...splitUrl(url), accept: raw.headers.get('accept') ?? undefined };
+    const wish = (name: string): string | undefined => raw.headers.get(name) ?? undefined;
+    const request = { method, ...splitUrl(url), accept: wish('accept'), userAgent: wish('user-agent') };
     const site = { headers: await headers(), redirects: await redirects(), find };
     const { status, headers: own, body, file } = await answer(request, site);
-    const wish = (name: string): string | undefined => raw.headers.get(name) ?? undefined;
     const sent = file ? await represent(file, wish, status === 404 ? 404 : 200) : undefined;
     for (const [name, value] of Object.entries(sent?.headers ?? {})) {
       if (name === 'Vary') own.append(name, value);

@@ -31,7 +31,13 @@ export async function answerAtEdge(request: Request, { ASSETS }: EdgeEnvironment
     return known;
   };
   const { status, headers, body, file } = await answer(
-    { method: request.method, path: pathname, search, accept: request.headers.get('accept') ?? undefined },
+    {
+      method: request.method,
+      path: pathname,
+      search,
+      accept: request.headers.get('accept') ?? undefined,
+      userAgent: request.headers.get('user-agent') ?? undefined,
+    },
     { ...rules, find },
   );
   const etag = file?.response.headers.get('etag');

@@ -19,8 +19,21 @@ function printSite(host: HostDescription): string {
 ${host.origin} {
 	root * ${quote(folderOf(host))}
 	route {
-		map {http.request.header.Accept} {kind} {
-${host.negotiation.map(({ pattern, kind }) => `			${quote(`~(?i)${pattern}`)} ${kind}\n`).join('')}			default page
+		map {http.request.header.Accept} {accepted} {
+${host.negotiation.accepted.map(({ pattern, kind }) => `			${quote(`~(?i)${pattern}`)} ${kind}\n`).join('')}			default page
+		}
+		map {http.request.header.Accept} {named} {
+			${quote(`~(?i)${host.negotiation.named}`)} 1
+			default 0
+		}
+		map {http.request.header.User-Agent} {agent} {
+			${quote(`~(?i)${host.negotiation.agent}`)} 1
+			default 0
+		}
+		map {accepted}:{named}:{agent} {kind} {
+			"~^markdown:" markdown
+			page:0:1 markdown
+			default page
 		}
 		map {kind}:{http.request.uri.path} {markdown} {
 			markdown:/ /index.md

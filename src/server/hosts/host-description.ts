@@ -1,5 +1,5 @@
 import type { HostedSite } from '../../node/host-files.ts';
-import { negotiationRules, type NegotiationRule } from '../negotiate.ts';
+import { negotiationRules, type NegotiationRules } from '../negotiate.ts';
 import { type HeaderRules, parseHeaderRules } from './header-rules.ts';
 import { parseRedirectRules, type RedirectRules } from './redirect-rules.ts';
 
@@ -9,7 +9,7 @@ export interface HostDescription {
   readonly origin: string;
   /** Host name of the origin. */
   readonly hostname: string;
-  readonly negotiation: readonly NegotiationRule[];
+  readonly negotiation: NegotiationRules;
   /** Of headers that are set in other ways nothing is said here. */
   readonly headers: HeaderRules;
   readonly redirects: RedirectRules;

@@ -20,9 +20,22 @@ function printServer(host: HostDescription): string {
 geo ${names('dollar')} {
     default "$";
 }
-map $http_accept ${names('kind')} {
+map $http_accept ${names('accepted')} {
     default page;
-${host.negotiation.map(({ pattern, kind }) => `    ${quote(`~*${pattern}`)} ${kind};\n`).join('')}}
+${host.negotiation.accepted.map(({ pattern, kind }) => `    ${quote(`~*${pattern}`)} ${kind};\n`).join('')}}
+map $http_accept ${names('named')} {
+    default 0;
+    ${quote(`~*${host.negotiation.named}`)} 1;
+}
+map $http_user_agent ${names('agent')} {
+    default 0;
+    ${quote(`~*${host.negotiation.agent}`)} 1;
+}
+map "${names('accepted')}:${names('named')}:${names('agent')}" ${names('kind')} {
+    default page;
+    "~^markdown:" markdown;
+    "page:0:1" markdown;
+}
 map "${names('kind')}:$uri" ${names('markdown')} {
     default "";
     "markdown:/" /index.md;

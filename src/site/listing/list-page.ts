@@ -17,7 +17,7 @@ export type ListedPart =
 
 /** A page that no file holds, made of data, so that every format can print it. */
 export function listPage(
-  facts: { readonly id: string; readonly title: string; readonly description: string; readonly locale: string },
+  facts: Pick<PageView, 'id' | 'title' | 'description' | 'locale' | 'updated'>,
   parts: readonly ListedPart[],
 ): PageView {
   return {

@@ -22,7 +22,7 @@ export function indexesOf(site: Listed, translation: Translation): PageView[] {
     const pages = site.pages.filter((page) => page.id.startsWith(`${id}/`));
     if (pages.length === 0 || site.pages.some((page) => page.id === id)) return [];
     const facts = { id, title: translation.say(`${id}.title`), description: translation.say(`${id}.description`) };
-    return [listPage({ ...facts, locale: translation.locale }, [{ links: pages.map(linkTo) }])];
+    return [listPage({ ...facts, locale: translation.locale, ...updatedOf(pages) }, [{ links: pages.map(linkTo) }])];
   });
 }
 
@@ -45,7 +45,13 @@ function homeListing(site: Listed, catalogue: readonly Category[], translation: 
   };
   const help = helpPagesOf(site);
   const page = listPage(
-    { id: 'index', title: facts.title, description: facts.description, locale: translation.locale },
+    {
+      id: 'index',
+      title: facts.title,
+      description: facts.description,
+      locale: translation.locale,
+      ...updatedOf([...catalogue.flatMap(guidesOf), ...(own ? [own] : [])]),
+    },
     [
       ...(own ? [] : [facts.description]),
       ...catalogue.flatMap(({ label, entries }): ListedPart[] => [
@@ -62,6 +68,19 @@ function homeListing(site: Listed, catalogue: readonly Category[], translation: 
   return own ? { ...page, body: [...own.body, ...page.body] } : page;
 }
 
+/** A list changes with what it lists, as far as that says when it did. */
+function updatedOf(documents: readonly Pick<PageView, 'updated'>[]): Pick<PageView, 'updated'> {
+  const last = documents
+    .flatMap(({ updated = '' }) => updated)
+    .sort()
+    .at(-1);
+  return last ? { updated: last } : {};
+}
+
+function guidesOf({ entries }: Category): GuideView[] {
+  return entries.flatMap(({ guides, setups }) => [...guides, ...setups]);
+}
+
 function sayHow(step: 'choose' | 'follow' | 'link', product: string, { say }: Translation): string {
   return `${say(`home.how.${step}`)}: ${say(`home.how.${step}.text`, { product })}`;
 }
@@ -71,8 +90,7 @@ const longList = 400;
 
 /** Whether a list of every guide would be more than agents read at once. */
 export function isLong(catalogue: readonly Category[]): boolean {
-  const entries = catalogue.flatMap((category) => category.entries);
-  return entries.reduce((count, { guides, setups }) => count + guides.length + setups.length, 0) > longList;
+  return catalogue.flatMap(guidesOf).length > longList;
 }
 
 function linkToProvider({ provider, path, guides, setups }: ProviderEntry, translation: Translation): ListedLink {
@@ -82,7 +100,13 @@ function linkToProvider({ provider, path, guides, setups }: ProviderEntry, trans
 
 function guidesListing(site: Listed, catalogue: readonly Category[], translation: Translation): PageView {
   const description = translation.say('guides.description', { product: productOf(site) });
-  const facts = { id: 'guides', title: translation.say('guides.title'), description, locale: translation.locale };
+  const facts = {
+    id: 'guides',
+    title: translation.say('guides.title'),
+    description,
+    locale: translation.locale,
+    ...updatedOf(catalogue.flatMap(guidesOf)),
+  };
   return listPage(facts, [
     description,
     ...catalogue.flatMap(({ label, entries }): ListedPart[] => [
@@ -109,6 +133,7 @@ function providerListing(
     title: say('provider.title', { provider: provider.name }),
     description,
     locale: translation.locale,
+    ...updatedOf([...guides, ...setups]),
   };
   const pages = [
     { title: say('provider.website'), path: provider.website },

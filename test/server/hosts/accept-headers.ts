@@ -17,8 +17,8 @@ const table: readonly (readonly [string, string, string | undefined, 'markdown' 
     'markdown',
   ],
   ['Claude Code of 2025', 'axios/1.8.4', 'application/json, text/plain, */*', 'page'],
-  ['Claude on the web', compatible('Claude-User/1.0; +claude-user@anthropic.com'), '*/*', 'page'],
-  ['ClaudeBot', compatible('ClaudeBot/1.0; +claudebot@anthropic.com'), '*/*', 'page'],
+  ['Claude on the web', compatible('Claude-User/1.0; +claude-user@anthropic.com'), '*/*', 'markdown'],
+  ['ClaudeBot', compatible('ClaudeBot/1.0; +claudebot@anthropic.com'), '*/*', 'markdown'],
   ['Cursor', 'Cursor/1.0', 'text/markdown, text/plain;q=0.9, */*;q=0.8', 'markdown'],
   ['OpenCode', browser, 'text/plain;q=1.0, text/markdown;q=0.9, text/html;q=0.8, */*;q=0.1', 'markdown'],
   [
@@ -41,8 +41,8 @@ const table: readonly (readonly [string, string, string | undefined, 'markdown' 
     'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.9',
     'page',
   ],
-  ['GPTBot', compatible('GPTBot/1.2; +https://openai.com/gptbot'), '*/*', 'page'],
-  ['Perplexity', compatible('PerplexityBot/1.0; +https://perplexity.ai/perplexitybot'), '*/*', 'page'],
+  ['GPTBot', compatible('GPTBot/1.2; +https://openai.com/gptbot'), '*/*', 'markdown'],
+  ['Perplexity', compatible('PerplexityBot/1.0; +https://perplexity.ai/perplexitybot'), '*/*', 'markdown'],
   [
     'Googlebot',
     'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
@@ -82,6 +82,12 @@ const table: readonly (readonly [string, string, string | undefined, 'markdown' 
   ['Python', 'python-requests/2.32.3', '*/*', 'page'],
   ['Java', 'Java/17.0.2', 'text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2', 'page'],
   ['afdocs', 'afdocs/0.9', 'text/markdown', 'markdown'],
+
+  ['an agent that takes no Markdown', 'ClaudeBot/1.0', 'text/markdown;q=0, */*', 'page'],
+  ['an agent that says nothing', 'ClaudeBot/1.0', undefined, 'markdown'],
+  ['an agent that wants HTML', 'GPTBot/1.2', 'text/html;q=0.1', 'page'],
+  ['a name that an agent’s is part of', 'Cursorial/1.0', '*/*', 'page'],
+  ['a preview of a link', 'facebookexternalhit/1.1', '*/*', 'page'],
 
   ['markdown below HTML', 'test', 'text/markdown;q=0.8, text/html', 'page'],
   ['markdown above HTML', 'test', 'text/html;q=0.8, text/markdown', 'markdown'],

@@ -3,12 +3,19 @@ import { expect, test } from 'vitest';
 import { negotiate, negotiationRules } from '../../../src/server/negotiate.ts';
 import { acceptCases } from './accept-headers.ts';
 
-const rules = negotiationRules().map(({ pattern, kind }) => ({ pattern: new RegExp(pattern, 'iu'), kind }));
-const decide = (accept: string): string => rules.find(({ pattern }) => pattern.test(accept))?.kind ?? 'page';
+const { accepted, named, agent } = negotiationRules();
+const rules = accepted.map(({ pattern, kind }) => ({ pattern: new RegExp(pattern, 'iu'), kind }));
 
-test.each(acceptCases)('$client gets the $gets', ({ accept, gets }) => {
-  expect(negotiate(accept)).toBe(gets);
-  expect(decide(accept ?? '')).toBe(gets);
+/** As a host does that has regular expressions only. */
+function decide(accept: string, userAgent: string): string {
+  const kind = rules.find(({ pattern }) => pattern.test(accept))?.kind ?? 'page';
+  const isOpen = !new RegExp(named, 'iu').test(accept) && new RegExp(agent, 'iu').test(userAgent);
+  return isOpen ? 'markdown' : kind;
+}
+
+test.each(acceptCases)('$client gets the $gets', ({ accept, userAgent, gets }) => {
+  expect(negotiate({ accept, userAgent })).toBe(gets);
+  expect(decide(accept ?? '', userAgent)).toBe(gets);
 });
 
 const type = constantFrom(
@@ -49,10 +56,14 @@ const range = tuple(constantFrom('', ' ', '\t'), type, quality, constantFrom('',
 
 test('regular expressions choose as the function does', () => {
   assert(
-    property(array(oneof(range, string({ maxLength: 12 }))), (ranges) => {
-      const accept = ranges.join(',').replace(/[\n\r\u2028\u2029]/gu, '');
-      expect(decide(accept)).toBe(negotiate(accept));
-    }),
+    property(
+      array(oneof(range, string({ maxLength: 12 }))),
+      constantFrom('curl/8.7.1', 'ClaudeBot/1.0'),
+      (ranges, userAgent) => {
+        const accept = ranges.join(',').replace(/[\n\r\u2028\u2029]/gu, '');
+        expect(decide(accept, userAgent)).toBe(negotiate({ accept, userAgent }));
+      },
+    ),
     { numRuns: 2000 },
   );
 });
@@ -63,8 +74,8 @@ test('what is preferred more is not given less: markdown stays where HTML gets w
     property(digit, digit, digit, (markdown, html, worse) => {
       const better = `text/html;q=0.${html}, text/markdown;q=0.${markdown}`;
       const less = `text/html;q=0.${Math.min(html, worse)}, text/markdown;q=0.${markdown}`;
-      expect(negotiate(better) === 'markdown' && negotiate(less) === 'page').toBe(false);
-      expect(negotiate(better)).toBe(markdown > html ? 'markdown' : 'page');
+      expect(negotiate({ accept: better }) === 'markdown' && negotiate({ accept: less }) === 'page').toBe(false);
+      expect(negotiate({ accept: better })).toBe(markdown > html ? 'markdown' : 'page');
     }),
   );
 });
