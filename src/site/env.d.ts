@@ -13,3 +13,15 @@ declare module 'virtual:search-words' {
   export const words: Readonly<Record<string, string>>;
   export const locale: string;
 }
+
+declare namespace astroHTML.JSX {
+  // WebMCP: https://webmachinelearning.github.io/webmcp/#declarative-webmcp
+  interface FormHTMLAttributes {
+    toolname?: string;
+    tooldescription?: string;
+    toolautosubmit?: boolean | '';
+  }
+  interface InputHTMLAttributes {
+    toolparamdescription?: string;
+  }
+}
