@@ -7,6 +7,15 @@ type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: st
 
 const name = 'virtual:search-words';
 const names: ReadonlySet<string> = new Set(['guides.setup', 'nav.help', 'nav.handbook', 'errors.title']);
+/** What only the page of the search says, and it by itself. */
+const ofPage: ReadonlySet<string> = new Set([
+  'search.title',
+  'search.description',
+  'search.placeholder',
+  'search.script',
+  'search.tool',
+  'search.tool.query',
+]);
 const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 /** What the search says in the variant's words, as a module that is loaded with the search and not with a page. */
@@ -17,7 +26,9 @@ export function searchModule(): Plugin {
     async load(id) {
       if (id !== `\0${name}`) return undefined;
       const { translation, product } = await currentPublication();
-      const keys = (Object.keys(en) as MessageKey[]).filter((key) => key.startsWith('search.') || names.has(key));
+      const keys = (Object.keys(en) as MessageKey[]).filter(
+        (key) => (key.startsWith('search.') && !ofPage.has(key)) || names.has(key),
+      );
       const forms = ['search.found', 'search.more'].flatMap((base) =>
         pluralForms.flatMap((form) => {
           const message = translation.find(`${base}.${form}`);

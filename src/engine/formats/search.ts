@@ -2,6 +2,7 @@ import { encodePath, pathOf } from '../address.ts';
 import { headingsOfGuide, headingsOfPage } from '../search/headings.ts';
 import { recordOf } from '../search/guide-search.ts';
 import { type Searched, searchFiles } from '../search/search-file.ts';
+import { withoutAddresses } from '../search/terms.ts';
 import type { DocumentView, GuideView, PageView } from '../view.ts';
 import { defineFiles, type FormatContext } from './define.ts';
 import { publish } from './json.ts';
@@ -61,7 +62,7 @@ function searchedPage(
       title: page.title,
       headings: headings.map(({ title }) => title).join(' '),
       actions: '',
-      text: [page.description, context.printerOf(page).markdown(page.body, 'section')].join('\n'),
+      text: [page.description, withoutAddresses(context.printerOf(page).markdown(page.body, 'section'))].join('\n'),
       isSetup: false,
     },
     path: encodePath(path),

@@ -3,6 +3,7 @@ import { headingsOfGuide } from './headings.ts';
 import { methodWords } from './method-words.ts';
 import { createIndex, rank } from './rank.ts';
 import { type SearchRecord, shortFields } from './ranking.ts';
+import { withoutAddresses } from './terms.ts';
 
 /** Finds guides: their ids, best first, none of them twice. */
 export type GuideSearch = (query: string, limit: number) => string[];
@@ -54,7 +55,7 @@ export function recordOf(guide: PublishedGuide): SearchRecord {
     text: [
       guide.description,
       ...guide.requires,
-      ...[...guide.intro, ...bodies].map(({ markdown }) => markdown),
+      ...[...guide.intro, ...bodies].map(({ markdown }) => withoutAddresses(markdown)),
       ...Object.keys(guide.scopes),
     ].join('\n'),
   };
