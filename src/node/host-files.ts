@@ -40,14 +40,14 @@ export async function writeHostFiles(
   const folder = join(out, hostsFolder, id);
   mkdirSync(folder, { recursive: true });
   for (const { name, content } of files) {
-    const fresh = join(folder, `.${name}-${processName()}`);
-    writeFileSync(fresh, content);
-    replaceFile(fresh, join(folder, name));
+    replaceFile(join(out, `.${id}.host-${processName()}`), join(folder, name), content);
   }
 }
 
-function replaceFile(fresh: string, file: string): void {
+/** What a killed build leaves of it beside the sites, the next one deletes. */
+function replaceFile(fresh: string, file: string, content: string): void {
   try {
+    writeFileSync(fresh, content);
     renameSync(fresh, file);
   } finally {
     rmSync(fresh, { force: true });

@@ -9,8 +9,8 @@ import { basename, dirname, join } from 'node:path';
 import { errorCodeOf } from './error-code.ts';
 import { ageOf, hasEnded, isElsewhere, processName, processNamePattern } from './process-name.ts';
 
-/** What a build makes before it takes its place: a site, and its report. */
-const freshPattern = new RegExp(`^\\.(.+)\\.(?:building|report)-(${processNamePattern})$`, 'u');
+/** What a build makes before it takes its place: a site, its report, and what hosts are told of it. */
+const freshPattern = new RegExp(`^\\.(.+)\\.(?:building|report|host)-(${processNamePattern})$`, 'u');
 const asidePattern = new RegExp(`^\\.(.+)\\.previous-(${processNamePattern})$`, 'u');
 const hour = 60 * 60 * 1000;
 

@@ -27,7 +27,7 @@ test('a site is built on another disk than the project, and stays as it is when 
   expect(status).toBe(1);
   expect(stderr).toBe(`build: default: no space is left on the disk of ${out}: make room there and build again\n`);
   expect(site()).toBe(before);
-  expect(readdirSync(out).sort()).toEqual(['default', 'default.report.json']);
+  expect(readdirSync(out).sort()).toEqual(['.hosts', 'default', 'default.report.json']);
 
   rmSync(filler);
   expect(build()).toMatchObject({ status: 0 });

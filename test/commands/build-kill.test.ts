@@ -42,7 +42,9 @@ test(
         const rounds = roundsIn(join(folder, 'dist', id));
         expect([...rounds], `${id} after kill ${round}`).toHaveLength(1);
       }
-      expect(readdirSync(join(folder, 'dist')).filter((name) => name.startsWith('.'))).toEqual([]);
+      expect(readdirSync(join(folder, 'dist')).filter((name) => name.startsWith('.'))).toEqual(['.hosts']);
+      for (const id of ['default', 'b'])
+        expect(readdirSync(join(folder, 'dist/.hosts', id)).filter((name) => name.startsWith('.'))).toEqual([]);
     }
   },
   20_000 + kills * 15_000,
