@@ -4,60 +4,48 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { SiteFile } from './answer.ts';
+import { createByteCache } from './byte-cache.ts';
 
 /** How a file can be sent: as it is, or packed. */
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** A file of a folder. */
+/** A file of a folder; what it holds is read when it is asked for. */
 export interface FolderFile extends SiteFile {
   /** Changes with the content, and with nothing else. */
   readonly digest: string;
   /** Which of its forms there are. */
   readonly encodings: readonly Encoding[];
-  readonly read: (encoding: Encoding) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly read: (encoding: Encoding) => Promise<Bytes>;
 }
 
-/** Bytes of files that are kept in memory, all together and at most of each. */
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Bytes of content that are kept in memory, all together and at most of each form. */
 const memory = 64 * 1024 * 1024;
 const largest = 2 * 1024 * 1024;
-
-interface Kept {
-  readonly key: string;
-  readonly file: FolderFile;
-  readonly bytes: number;
-}
+/** Files of which it is kept what they are. */
+const mostFiles = 100_000;
 
 /**
  * The files of a folder by their paths in the site. What was read is kept, the least
  * recently asked for going first, and read again where the file on the disk is another one.
  */
 export function openFolderFiles(folder: string): (path: string) => Promise<FolderFile | undefined> {
-  const kept = new Map<string, Kept>();
-  let bytes = 0;
-  const forget = (path: string): void => {
-    bytes -= kept.get(path)?.bytes ?? 0;
-    kept.delete(path);
-  };
+  const files = new Map<string, { readonly key: string; readonly file: FolderFile }>();
+  const contents = createByteCache(memory);
   return async (path) => {
     const full = join(folder, path);
     const key = keyOf(full);
-    const known = kept.get(path);
-    if (known && known.key === key) {
-      kept.delete(path);
-      kept.set(path, known);
-      return known.file;
-    }
-    forget(path);
+    const known = files.get(path);
+    if (known && known.key === key) return known.file;
+    files.delete(path);
     if (key === undefined) return undefined;
-    const read = readForms(full);
-    if (!read) return undefined;
-    kept.set(path, { key, ...read });
-    bytes += read.bytes;
-    for (const oldest of kept.keys()) {
-      if (bytes <= memory || oldest === path) break;
-      forget(oldest);
-    }
-    return read.file;
+    const file = openFile(full, (encoding, read) => contents(`${key} ${encoding} ${path}`, read));
+    if (!file) return undefined;
+    const [oldest] = files.keys();
+    if (files.size >= mostFiles && oldest !== undefined) files.delete(oldest);
+    files.set(path, { key, file });
+    return file;
   };
 }
 
@@ -72,42 +60,38 @@ function keyOf(file: string): string | undefined {
   }
 }
 
-function readForms(full: string): { file: FolderFile; bytes: number } | undefined {
+function openFile(full: string, keep: (encoding: Encoding, read: () => Bytes) => Bytes): FolderFile | undefined {
   const content = readOrNothing(full);
   if (!content) return undefined;
-  const digest = createHash('sha256').update(content).digest('base64url').slice(0, 22);
-  const packed = (['br', 'gzip'] as const).flatMap((encoding) => {
-    const packed = readPacked(full, encoding, content);
-    return packed ? [[encoding, packed] as const] : [];
-  });
-  const forms = new Map<Encoding, Uint8Array<ArrayBuffer>>([...packed, ['identity', content]]);
-  const encodings = [...forms.keys()];
-  const text = async (): Promise<string> => new TextDecoder().decode(await read('identity'));
-  // Beside its content a file costs its entries.
-  const cost = [...forms.values()].reduce((sum, form) => sum + form.length, 1024);
-  const isKept = cost <= largest;
-  const read = async (encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> =>
-    (isKept ? forms.get(encoding) : undefined) ?? (await readFile(full + (extensions[encoding] ?? '')));
-  if (!isKept) forms.clear();
-  return { file: { digest, encodings, read, text }, bytes: isKept ? cost : 1024 };
+  const { length } = content;
+  const read = async (encoding: Encoding): Promise<Bytes> => {
+    const file = full + extensions[encoding];
+    return length > largest ? readFile(file) : keep(encoding, () => readFileSync(file));
+  };
+  return {
+    digest: createHash('sha256').update(content).digest('base64url').slice(0, 22),
+    encodings: [...(['br', 'gzip'] as const).filter((encoding) => isPacked(full, encoding, content)), 'identity'],
+    read,
+    text: async () => new TextDecoder().decode(await read('identity')),
+  };
 }
 
 const extensions: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz', identity: '' };
 
-/** The packed form beside a file, unless it is of another content: somebody may have changed the file alone. */
-function readPacked(full: string, encoding: 'br' | 'gzip', content: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+/** Whether a packed form is beside a file; not one of another content, as somebody may have changed the file alone. */
+function isPacked(full: string, encoding: 'br' | 'gzip', content: Bytes): boolean {
   const packed = readOrNothing(full + extensions[encoding]);
-  if (!packed) return undefined;
+  if (!packed) return false;
   try {
     const options = { maxOutputLength: content.length + 1 };
     const unpacked = encoding === 'br' ? brotliDecompressSync(packed, options) : gunzipSync(packed, options);
-    return unpacked.equals(content) ? packed : undefined;
+    return unpacked.equals(content);
   } catch {
-    return undefined;
+    return false;
   }
 }
 
-function readOrNothing(file: string): Uint8Array<ArrayBuffer> | undefined {
+function readOrNothing(file: string): Bytes | undefined {
   try {
     return readFileSync(file);
   } catch {
