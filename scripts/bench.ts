@@ -10,6 +10,7 @@ import { type McpCost, measureMcp } from '../test/bench/measure-mcp.ts';
 import { measureSearch } from '../test/bench/measure-search.ts';
 import { measureSelector } from '../test/bench/measure-selector.ts';
 import { measureVariants } from '../test/bench/measure-variants.ts';
+import { measureServe } from '../test/bench/measure-serve.ts';
 import {
   type GuidesCost,
   guidesTable,
@@ -17,6 +18,7 @@ import {
   mcpTable,
   searchTable,
   selectorTable,
+  serveTable,
   variantsTable,
 } from '../test/bench/print-tables.ts';
 
@@ -54,15 +56,20 @@ await runCommand({
       process.stderr.write(`Measuring MCP over ${count} guides …\n`);
       mcp.push(...(await inFolder((folder) => measureTools(folder, count))));
     }
+    process.stderr.write('Measuring the server under load …\n');
+    const serve = await inFolder((folder) =>
+      measureServe(folder, { build: scriptPath('build'), serve: scriptPath('serve') }),
+    );
     process.stdout.write(
       values.json
-        ? `${JSON.stringify({ guides: rows, variants, selector, leakGate, mcp }, undefined, 2)}\n`
+        ? `${JSON.stringify({ guides: rows, variants, selector, leakGate, mcp, serve }, undefined, 2)}\n`
         : guidesTable(rows) +
             searchTable(rows) +
             variantsTable(variants) +
             selectorTable(selector) +
             leakGateTable(leakGate) +
-            mcpTable(mcp),
+            mcpTable(mcp) +
+            serveTable(serve),
     );
     return 0;
   },

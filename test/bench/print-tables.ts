@@ -4,6 +4,7 @@ import type { LeakGateCost } from './measure-leak-gate.ts';
 import type { McpCost } from './measure-mcp.ts';
 import type { SearchBytes } from './measure-search.ts';
 import type { SelectorCost } from './measure-selector.ts';
+import type { ServeCost } from './measure-serve.ts';
 import type { VariantsCost } from './measure-variants.ts';
 
 /** What the commands cost for a number of guides. */
@@ -42,6 +43,25 @@ export function mcpTable(costs: readonly McpCost[]): string {
     ...[times.first, times.median, times.p95].map((time) => time.toFixed(1)),
   ]);
   return `\nMCP tools, ms a call\n${printTable([['guides', 'transport', 'tool', 'first', 'median', 'p95'], ...rows], [1, 2])}`;
+}
+
+export function serveTable(costs: readonly ServeCost[]): string {
+  if (costs.length === 0) return '\nLoad: not measured, as wrk or nginx is not installed\n';
+  const rows = costs.map(({ asked, server, requestsPerSecond, median, p99, failures, megabytes }) => {
+    const nginx = costs.find((other) => other.server === 'nginx' && other.asked === asked);
+    return [
+      asked,
+      server,
+      requestsPerSecond.toFixed(0),
+      nginx ? (requestsPerSecond / nginx.requestsPerSecond).toFixed(2) : '–',
+      median.toFixed(1),
+      p99.toFixed(1),
+      String(failures),
+      megabytes?.map((size) => size.toFixed(0)).join(' → ') ?? '–',
+    ];
+  });
+  const head = ['asked for', 'server', 'requests/s', 'to nginx', 'median ms', 'p99 ms', 'failed', 'MB'];
+  return `\nLoad of 64 connections on a site of 1,000 guides\n${printTable([head, ...rows], [0, 1])}`;
 }
 
 export function guidesTable(rows: readonly GuidesCost[]): string {

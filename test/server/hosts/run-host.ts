@@ -31,7 +31,8 @@ const runServe: Run = async (folder) => {
   return { port, stop: close };
 };
 
-const runNginx: Run = async (folder, site) => {
+/** nginx with one worker, by the configuration that a build makes. */
+export const runNginx: Run = async (folder, site) => {
   const port = await freePort(0);
   const work = createFolder({});
   const server = (await contentOf(nginx, site, 'nginx.conf'))
