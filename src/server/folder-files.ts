@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { SiteFile } from './answer.ts';
 import { createByteCache } from './byte-cache.ts';
+import { versionOf } from './file-version.ts';
 
 /** How a file can be sent: as it is, or packed. */
 export type Encoding = 'br' | 'gzip' | 'identity';
@@ -31,33 +32,22 @@ const mostFiles = 100_000;
  * recently asked for going first, and read again where the file on the disk is another one.
  */
 export function openFolderFiles(folder: string): (path: string) => Promise<FolderFile | undefined> {
-  const files = new Map<string, { readonly key: string; readonly file: FolderFile }>();
+  const files = new Map<string, { readonly version: string; readonly file: FolderFile }>();
   const contents = createByteCache(memory);
   return async (path) => {
     const full = join(folder, path);
-    const key = keyOf(full);
+    const version = versionOf(full);
     const known = files.get(path);
-    if (known && known.key === key) return known.file;
+    if (known && known.version === version) return known.file;
     files.delete(path);
-    if (key === undefined) return undefined;
-    const file = openFile(full, (encoding, read) => contents(`${key} ${encoding} ${path}`, read));
+    if (version === undefined) return undefined;
+    const file = openFile(full, (encoding, read) => contents(`${version} ${encoding} ${path}`, read));
     if (!file) return undefined;
     const [oldest] = files.keys();
     if (files.size >= mostFiles && oldest !== undefined) files.delete(oldest);
-    files.set(path, { key, file });
+    files.set(path, { version, file });
     return file;
   };
-}
-
-/** What is another one when the file is. A look at the disk costs less here than a thread's turn. */
-function keyOf(file: string): string | undefined {
-  try {
-    const facts = statSync(file, { throwIfNoEntry: false });
-    return facts?.isFile() ? `${facts.ino} ${facts.mtimeMs} ${facts.size}` : undefined;
-  } catch {
-    // A name that is too long, or goes through a file, is that of no file.
-    return undefined;
-  }
 }
 
 function openFile(full: string, keep: (encoding: Encoding, read: () => Bytes) => Bytes): FolderFile | undefined {

@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { answer } from './answer.ts';
+import { versionOf } from './file-version.ts';
 import { openFolderFiles } from './folder-files.ts';
 import { parseHeaderRules } from './hosts/header-rules.ts';
 import { parseRedirectRules } from './hosts/redirect-rules.ts';
@@ -23,7 +24,7 @@ export function createStaticHost(folder: string): Hono {
     const { method, url, raw } = context.req;
     const wish = (name: string): string | undefined => raw.headers.get(name) ?? undefined;
     const request = { method, ...splitUrl(url), accept: wish('accept'), userAgent: wish('user-agent') };
-    const site = { headers: await headers(), redirects: await redirects(), find };
+    const site = { headers: headers(), redirects: redirects(), find };
     const { status, headers: own, body, file } = await answer(request, site);
     const sent = file ? await represent(file, wish, status === 404 ? 404 : 200) : undefined;
     for (const [name, value] of Object.entries(sent?.headers ?? {})) {
@@ -40,13 +41,12 @@ export function createStaticHost(folder: string): Hono {
 }
 
 /** Reads a file of rules when it is asked for, and again after another build has put a new one there. */
-function readRules<Rule>(file: string, parse: (text: string) => readonly Rule[]): () => Promise<readonly Rule[]> {
-  let known: { readonly key: string; readonly rules: readonly Rule[] } | undefined;
-  return async () => {
-    const facts = await stat(file).catch(() => undefined);
-    if (!facts?.isFile()) return [];
-    const key = `${facts.ino} ${facts.mtimeMs} ${facts.size}`;
-    if (known?.key !== key) known = { key, rules: parse(await readFile(file, 'utf8')) };
+function readRules<Rule>(file: string, parse: (text: string) => readonly Rule[]): () => readonly Rule[] {
+  let known: { readonly version: string; readonly rules: readonly Rule[] } | undefined;
+  return () => {
+    const version = versionOf(file);
+    if (version === undefined) return [];
+    if (known?.version !== version) known = { version, rules: parse(readFileSync(file, 'utf8')) };
     return known.rules;
   };
 }
