@@ -1,7 +1,7 @@
 import type { SearchFound } from '../../../engine/search/site-search.ts';
 import { plainQuery, type Searching, searchWhileTyped } from './search-while-typed.ts';
 import { create, type HitKind, marked, markedFacts } from './hit.ts';
-import { emptyState, failedState } from './search-states.ts';
+import { browse, nearest, retry } from './search-states.ts';
 import { say } from './search-words.ts';
 
 /** Shown at once in each list; the search page shows more. */
@@ -68,11 +68,11 @@ function createDialog(root: Document): HTMLDialogElement {
     },
     onEmpty: (near, said) => {
       status.textContent = said;
-      showNote(...emptyState(near));
+      showNote(...nearest(near), create('p', {}, browse()));
     },
     onFailed: (said) => {
       status.textContent = said;
-      showNote(...failedState(() => searching.again()));
+      showNote(create('p', { class: 'search-failed' }, retry(searching.again), browse()));
     },
   });
   close.addEventListener('click', () => made.close());

@@ -1,7 +1,7 @@
 import type { SearchFound } from '../../../engine/search/site-search.ts';
 import { create, type HitKind, marked, markedFacts } from './hit.ts';
 import { plainQuery, type Searching, searchWhileTyped } from './search-while-typed.ts';
-import { emptyState, failedState } from './search-states.ts';
+import { nearest, retry } from './search-states.ts';
 import { say, sayCount } from './search-words.ts';
 
 /** Shown of each list: who looks further adds a word. */
@@ -13,20 +13,20 @@ export function enableSearchPage(root: Document): void {
   const input = form?.querySelector('input');
   const status = form?.querySelector('[role=status]');
   const results = root.querySelector<HTMLElement>('[data-guide-search-results]');
-  const browse = root.querySelector<HTMLElement>('[data-guide-browse]');
+  const browsed = root.querySelector<HTMLElement>('[data-guide-browse]');
   if (!form || !input || !status || !results) return;
 
-  const show = (said: string, ...content: readonly Node[]): void => {
+  const show = (said: string, content: readonly Node[], isFound = false): void => {
     status.textContent = said;
     results.replaceChildren(...content);
     results.hidden = content.length === 0;
-    if (browse) browse.hidden = content.length > 0;
+    if (browsed) browsed.hidden = isFound;
   };
   const searching: Searching = searchWhileTyped(input, {
-    onIdle: () => show(''),
-    onFound: (found, said) => show(said, ...listsOf(found)),
-    onEmpty: (near, said) => show(said, ...emptyState(near)),
-    onFailed: (said) => show(said, ...failedState(() => searching.again())),
+    onIdle: () => show('', []),
+    onFound: (found, said) => show(said, listsOf(found), true),
+    onEmpty: (near, said) => show(said, nearest(near)),
+    onFailed: (said) => show(said, [create('p', { class: 'search-failed' }, retry(searching.again))]),
   });
   // The address holds the search: it can be sent, and the way back from a result leads to it.
   const keep = (): void => {
