@@ -44,7 +44,7 @@ await runCommand({
     });
     progress.clear();
     const { survey, variants } = outcome;
-    if (hasError(survey.diagnostics)) return 1;
+    if (hasError(survey.diagnostics) && variants.size === 0) return 1;
     if (variants.has('default')) noteStandardVariant('build', values.content);
     process.stdout.write(buildTable(outcome));
     for (const [id, outcome] of variants) {

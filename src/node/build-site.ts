@@ -6,6 +6,7 @@ import { type AdapterFacts, type Diagnostic, digestOf, hasError, type Variant } 
 import { buildVariant, type VariantOutcome } from './build-variant.ts';
 import { cacheFolder, clearCache } from './cache-folder.ts';
 import { commandError } from './command.ts';
+import { brokenVariants } from './broken-variants.ts';
 import { findUnchanged, writeReport } from './build-report.ts';
 import { type HostAdapter, writeHostFiles } from './host-files.ts';
 import { awaitInterruption } from './interruption.ts';
@@ -39,14 +40,15 @@ export interface BuildOptions {
   readonly onVariant?: (variant: Variant, outcome: VariantOutcome) => void;
 }
 
-/** The outcome of each variant, by id; nothing where the content has errors. */
+/** The outcome of each variant, by id; nothing where errors in the content stopped it. */
 export interface BuildOutcome {
   readonly survey: Survey;
   readonly variants: ReadonlyMap<string, VariantOutcome>;
 }
 
 /**
- * Compiles, checks and builds. An error in the content stops it before anything is written;
+ * Compiles, checks and builds. An error in the content stops it before anything is written, unless
+ * it goes on and the error is of single variants;
  * Ctrl+C stops it at once, with every site as it was or whole.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
@@ -70,16 +72,25 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
   );
   options.onDiagnostics?.(survey.diagnostics);
   const variants = new Map<string, VariantOutcome>();
-  if (hasError(survey.diagnostics)) return { survey, variants };
+  const broken = hasError(survey.diagnostics)
+    ? brokenVariants(options.content, survey.variants, survey.diagnostics)
+    : new Set<string>();
+  if (!broken || (broken.size > 0 && !options.keepGoing)) return { survey, variants };
 
   const chosen = chooseVariants(survey.variants, options);
   const limit = pLimit(options.jobs ?? availableParallelism());
   let hasFailed = false;
+  const fail = (variant: Variant): void => {
+    const outcome = { ok: false, seconds: 0, problems: [hasErrors] } as const;
+    variants.set(variant.id, outcome);
+    options.onVariant?.(variant, outcome);
+  };
   await Promise.all(
     chosen.map((variant) =>
       limit(async () => {
         signal.throwIfAborted();
         if (hasFailed && !options.keepGoing) return;
+        if (broken.has(variant.id)) return fail(variant);
         const origin = options.origins?.[variant.id];
         options.onProgress?.(`Building ${variant.id}`);
         const inputs = digestOf([survey.inputs[variant.id], origin]);
@@ -109,6 +120,8 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
   );
   return { survey, variants: new Map([...variants].sort(([one], [other]) => (one < other ? -1 : 1))) };
 }
+
+const hasErrors = 'its file, or that of a variant it extends, has errors: its site is left as it was';
 
 /** What another machine began, and may have left, can only be judged by a person. */
 function sayUnclear(folder: string): string {

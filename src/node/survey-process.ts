@@ -1,4 +1,4 @@
-import { hasError, pathOf } from '../engine/index.ts';
+import { pathOf } from '../engine/index.ts';
 import { buildInputs } from './build-inputs.ts';
 import { exitCodeOf } from './command.ts';
 import { type Published, publishedIn } from './site.ts';
@@ -23,7 +23,7 @@ try {
     Object.fromEntries([...published].map(([id, site]) => [id, of(site)]));
   const providers = ofVariants((site) => providerNames(workspace, site));
   const statistics = ofVariants((site) => statisticsOf(workspace, site));
-  const inputs = hasError(diagnostics) ? {} : await buildInputs(workspace, published);
+  const inputs = await buildInputs(workspace, published);
   say({ survey: { variants, diagnostics, statistics, guidePaths: guides.map(pathOf), providers, inputs } });
 } catch (error) {
   say({ problem: error instanceof Error ? error.message : String(error), exitCode: exitCodeOf(error) });
