@@ -4,6 +4,7 @@ import type { Body } from './body.ts';
 import type { Fold } from './fold.ts';
 import type { RenderContext } from './formats/define.ts';
 import { printHtml } from './print-html.ts';
+import { rootedAddresses } from './rooted-addresses.ts';
 import { safeBody } from './safe-addresses.ts';
 import { type Place, printMarkdown } from './print-markdown.ts';
 
@@ -11,7 +12,7 @@ import { type Place, printMarkdown } from './print-markdown.ts';
 export interface BodyPrinter {
   /** The body as Markdown, its addresses absolute where the site is known. */
   readonly markdown: (body: Body, place: Place) => string;
-  /** The body as sanitized HTML. */
+  /** The body as sanitized HTML, its addresses from the root of the site where that is known. */
   readonly html: (body: Body, place: Place) => string;
 }
 
@@ -22,7 +23,8 @@ export function createBodyPrinter(fold: Fold, from: string, context: RenderConte
       printMarkdown(absoluteLinks(safeBody(fold.toMdast(body)), from, context), place),
     ),
     html: rememberByBody((body, place) => {
-      const nodes = fold.toHast(body, context.labels);
+      const hast = fold.toHast(body, context.labels);
+      const nodes = context.site ? rootedAddresses(hast, from) : hast;
       return printHtml(place === 'section' ? raiseHeadings(nodes) : nodes);
     }),
   };
