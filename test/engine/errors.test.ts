@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import {
   applyEdits,
@@ -68,11 +69,11 @@ describe('error pages', () => {
   });
 
   it.each(pageNames)('%s says what is wrong, what is right and why, in this order', (name) => {
-    const labels = [...sourceOf(name).matchAll(/^\*\*(\w+)\*\*/gmu)].map(([, label]) => label);
-    expect(labels.filter((label) => ['Wrong', 'Right', 'Why'].includes(label ?? ''))).toEqual([
-      'Wrong',
-      'Right',
-      'Why',
+    const headings = compileErrorPage(name).value?.body.flatMap((node) => (node.type === 'heading' ? node : []));
+    expect(headings?.map((node) => [node.depth, toString(node)])).toEqual([
+      [2, 'Wrong'],
+      [2, 'Right'],
+      [2, 'Why'],
     ]);
   });
 });
