@@ -50,6 +50,12 @@ export function methodLabel(guide: GuideView): string {
   return guide.method?.label ?? guide.title;
 }
 
+/** The ways in which a provider's accounts are linked, in words. */
+export function sayMethods({ guides, setups }: ProviderEntry, translation: Translation): string {
+  const shown = guides.length > 0 ? guides : setups;
+  return translation.list([...new Set(shown.map(methodLabel))]);
+}
+
 function entryOf(provider: Provider, guides: readonly GuideView[]): ProviderEntry {
   const sorted = [...guides].sort(
     (a, b) => methodLabel(a).localeCompare(methodLabel(b), 'en') || (a.id < b.id ? -1 : 1),

@@ -1,6 +1,6 @@
 import { type GuideView, type PageView, pathOf, type Provider } from '../../engine/index.ts';
 import type { Site } from '../../node/site.ts';
-import { type Category, categoryLabel, methodLabel, type ProviderEntry } from '../catalogue.ts';
+import { type Category, categoryLabel, methodLabel, type ProviderEntry, sayMethods } from '../catalogue.ts';
 import { methodFacts } from '../method-facts.ts';
 import type { Translation } from '../messages/translate.ts';
 import { type ListedLink, type ListedPart, listPage } from './list-page.ts';
@@ -93,9 +93,8 @@ export function isLong(catalogue: readonly Category[]): boolean {
   return catalogue.flatMap(guidesOf).length > longList;
 }
 
-function linkToProvider({ provider, path, guides, setups }: ProviderEntry, translation: Translation): ListedLink {
-  const methods = [...new Set([...guides, ...setups].map(methodLabel))];
-  return { title: provider.name, path, text: translation.list(methods) };
+function linkToProvider(entry: ProviderEntry, translation: Translation): ListedLink {
+  return { title: entry.provider.name, path: entry.path, text: sayMethods(entry, translation) };
 }
 
 function guidesListing(site: Listed, catalogue: readonly Category[], translation: Translation): PageView {
