@@ -72,7 +72,11 @@ await runCommand({
       const guides = survey.guidePaths.filter(isServed);
       const guide = guides.find((path) => path.startsWith('/guides/lattice/')) ?? guides[0] ?? '/guides/';
       const workspace = await loadWorkspace({ content: values.content, cacheDir: cacheFolder(), isChecked: true });
-      sandbox = createSandbox({ data: values.data ?? dataFolder(), workspace });
+      sandbox = createSandbox({
+        data: values.data ?? dataFolder(),
+        workspace,
+        guidePath: (guide) => [`/guides/${guide}/`].find(isServed),
+      });
       linking = new Hono().route('/linking', sandbox.routes('/linking'));
       const session = sandbox.createSession({ organization: 'Example Organization', lifetime: sessionLifetime });
       const served = ['/', guide, '/llms.txt'].filter(isServed);

@@ -43,11 +43,50 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('heading', { name: 'The account is linked' })).toBeVisible();
     await expectAccessible();
     await page.getByRole('link', { name: 'Accounts in this sandbox' }).click();
-    await expect(page.getByRole('button', { name: 'Unlink Acme, for Contoso' }).first()).toBeVisible();
+    const unlink = page.getByRole('link', { name: 'Unlink Acme, for Contoso' }).first();
+    await expect(unlink).toBeVisible();
     await expectAccessible();
     const before = await page.getByRole('listitem').count();
-    await page.getByRole('button', { name: 'Unlink Acme, for Contoso' }).first().click();
+    await unlink.click();
+    await expect(page.getByRole('heading', { name: 'Unlink this Acme account?' })).toBeVisible();
+    await expectAccessible();
+    await page.getByRole('link', { name: 'Keep it' }).click();
+    await expect(page.getByRole('listitem')).toHaveCount(before);
+    await unlink.click();
+    await page.getByRole('button', { name: 'Unlink account' }).click();
     await expect(page.getByRole('listitem')).toHaveCount(before - 1);
+    await expectAccessible();
     expect(problems).toEqual([]);
   });
 }
+
+test('without JavaScript the keyboard unlinks an account, and a screen reader is told which', async ({
+  browser,
+  request,
+}) => {
+  await using stack = new AsyncDisposableStack();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  stack.defer(() => context.close());
+  const page = await context.newPage();
+  const endpoint = `http://127.0.0.1:${server.port}/linking`;
+  const name = `${'Bundesversicherungsanstalt'.repeat(3)} & Co`;
+  const answer = await request.post(endpoint, {
+    headers: { Authorization: `Bearer ${sandbox.createSession({ organization: name })}` },
+    data: { guide: 'acme/api-key', variant: 'default', fields: { site: 'contoso', apiKey: 'ok' }, scopes: [] },
+  });
+  expect(answer.status()).toBe(200);
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(`${endpoint}/accounts`);
+  await page.getByRole('link', { name: `Unlink Acme, for ${name}` }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle(`Unlink Acme, for ${name}?`);
+  await expect(page.getByRole('definition').filter({ hasText: name })).toBeVisible();
+  await page.getByRole('button', { name: 'Unlink account' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle(new RegExp(`^Unlinked: Acme, for ${name} – Linked accounts`, 'u'));
+  await expect(
+    page.getByText(`Unlinked: Acme, for ${name}. The sandbox has forgotten what was entered.`),
+  ).toBeFocused();
+  await page.reload();
+  await expect(page).toHaveTitle(/^Linked accounts/u);
+});

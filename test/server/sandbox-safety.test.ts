@@ -109,15 +109,20 @@ test('what was linked survives a restart, sessions too, but not another key', as
   await expect(startSandbox({ data })).rejects.toThrow('another key');
 });
 
-test('the accounts page shows what is linked, and unlinks it for its own form alone', async () => {
+test('the accounts page shows what is linked, and asks before it unlinks it for its own form alone', async () => {
   await using server = await startSandbox();
   await link(server, server.sandbox.createSession({ organization: '<b>Contoso</b>' }));
   const html = await (await fetch(`${server.url}/accounts`)).text();
   expect(html).toContain('for &lt;b&gt;Contoso&lt;/b&gt;');
   expect(html).not.toContain(secret);
-  const [, action = ''] = /action="([^"]+)"/u.exec(html) ?? [];
-  const [, signature = ''] = /name="signature" value="([^"]+)"/u.exec(html) ?? [];
+  expect(html).not.toContain('<form');
   const { origin } = new URL(server.url);
+  const [, asking = ''] = /href="([^"]+\/unlink)"/u.exec(html) ?? [];
+  const question = await (await fetch(origin + asking)).text();
+  expect(server.sandbox.kept().accounts).toBe(1);
+  expect(question).not.toContain(secret);
+  const [, action = ''] = /action="([^"]+)"/u.exec(question) ?? [];
+  const [, signature = ''] = /name="signature" value="([^"]+)"/u.exec(question) ?? [];
   const unlink = (headers: Record<string, string>, value: string): Promise<Response> =>
     fetch(origin + action, {
       method: 'POST',
@@ -128,8 +133,47 @@ test('the accounts page shows what is linked, and unlinks it for its own form al
   expect((await unlink({ Origin: 'https://evil.example' }, signature)).status).toBe(403);
   expect((await unlink({ Origin: origin }, 'made-up')).status).toBe(400);
   expect(server.sandbox.kept().accounts).toBe(1);
-  expect((await unlink({ Origin: origin }, signature)).status).toBe(303);
+  const unlinked = await unlink({ Origin: origin }, signature);
+  expect([unlinked.status, unlinked.headers.get('location')]).toEqual([303, '/linking/accounts']);
   expect(server.sandbox.kept().accounts).toBe(0);
+  expect((await unlink({ Origin: origin }, signature)).status).toBe(400);
+  expect((await fetch(origin + asking)).status).toBe(404);
+});
+
+test('what was unlinked is said once, and only in words of the sandbox itself', async () => {
+  await using server = await startSandbox();
+  await link(server, server.sandbox.createSession({ organization: 'Contoso' }));
+  const { origin } = new URL(server.url);
+  const [, asking = ''] = /href="([^"]+\/unlink)"/u.exec(await (await fetch(`${server.url}/accounts`)).text()) ?? [];
+  const [, signature = ''] =
+    /name="signature" value="([^"]+)"/u.exec(await (await fetch(origin + asking)).text()) ?? [];
+  const unlinked = await fetch(origin + asking, {
+    method: 'POST',
+    headers: { Origin: origin },
+    body: new URLSearchParams({ signature }),
+    redirect: 'manual',
+  });
+  const [cookie = ''] = unlinked.headers.get('set-cookie')?.split(';') ?? [];
+  expect(cookie).not.toContain('Contoso');
+  const next = await fetch(`${server.url}/accounts`, { headers: { Cookie: cookie } });
+  expect(await next.text()).toContain('Unlinked: Acme, for Contoso.');
+  expect(next.headers.get('set-cookie')).toMatch(/^guide-unlinked=; Max-Age=0; Path=\/linking\/accounts/u);
+  const madeUp = await fetch(`${server.url}/accounts`, { headers: { Cookie: 'guide-unlinked=Q29udG9zbw' } });
+  expect([madeUp.status, (await madeUp.text()).includes('Unlinked:')]).toEqual([200, false]);
+});
+
+test('the accounts page leads back to the guides where they are, and names no address where they are not', async () => {
+  const guidePath = (guide: string): string | undefined =>
+    guide === 'acme/api-key' ? '/guides/acme/api-key/' : undefined;
+  for (const [options, addresses] of [
+    [{ guidePath }, ['/guides/', '/guides/acme/api-key/']],
+    [{}, []],
+  ] as const) {
+    await using server = await startSandbox(options);
+    await link(server, server.sandbox.createSession({ organization: 'Contoso' }));
+    const html = await (await fetch(`${server.url}/accounts`)).text();
+    expect([...html.matchAll(/href="(\/guides\/[^"]*)"/gu)].map(([, address]) => address)).toEqual(addresses);
+  }
 });
 
 test('a reset removes all but the keys', async () => {

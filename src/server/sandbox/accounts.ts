@@ -31,6 +31,8 @@ export interface Accounts {
   find(id: string, owner: Pick<Owner, 'owner'>): Account | undefined;
   /** The credentials of an owner's account. */
   credentials(id: string, owner: Pick<Owner, 'owner'>): Credentials;
+  /** An account, whoever owns it. */
+  get(id: string): Account | undefined;
   /** Every owner's accounts, the latest first. */
   list(): readonly Account[];
   remove(id: string): boolean;
@@ -39,6 +41,7 @@ export interface Accounts {
 export function createAccounts(database: DatabaseSync, vault: Vault): Accounts {
   const insert = database.prepare('INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const select = database.prepare('SELECT * FROM accounts WHERE id = ? AND owner = ?');
+  const byId = database.prepare('SELECT * FROM accounts WHERE id = ?');
   const update = database.prepare('UPDATE accounts SET sealed = ?, scopes = ?, updated = ? WHERE id = ? AND owner = ?');
   const all = database.prepare('SELECT * FROM accounts ORDER BY updated DESC, id LIMIT 1000');
   const remove = database.prepare('DELETE FROM accounts WHERE id = ?');
@@ -60,6 +63,10 @@ export function createAccounts(database: DatabaseSync, vault: Vault): Accounts {
     credentials(id, { owner }) {
       const sealed = select.get(id, owner)?.['sealed'] as Uint8Array | undefined;
       return sealed ? (vault.unseal(sealed, rowName(id, owner)) as Credentials) : {};
+    },
+    get(id) {
+      const row = byId.get(id);
+      return row && readAccount(row);
     },
     list: () => all.all().map(readAccount),
     remove: (id) => remove.run(id).changes > 0,

@@ -21,6 +21,8 @@ export interface Sandbox extends Linking {
   /** Whether pages of an origin may use the endpoint. */
   readonly isAllowed: (origin: string) => boolean;
   readonly openerPolicy?: OpenerPolicy;
+  /** Path of a guide's page, where it is on the same origin; missing where the endpoint stands alone. */
+  readonly guidePath?: (guide: string) => string | undefined;
 }
 
 /** What requests carry along. */

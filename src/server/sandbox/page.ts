@@ -15,11 +15,13 @@ export interface SandboxPage {
   readonly openerPolicy?: string;
   /** Whether the window closes itself, where it may. */
   readonly closes?: boolean;
+  /** Whether it holds a list, with room for it. */
+  readonly isWide?: boolean;
 }
 
 /** Answers with a page that neither scripts nor frames of others get into. */
 export async function sendPage(context: SandboxContext, base: string, page: SandboxPage): Promise<Response> {
-  const { title, body, status = 200, formAction = [], openerPolicy, closes = false } = page;
+  const { title, body, status = 200, formAction = [], openerPolicy, closes = false, isWide = false } = page;
   const policy = [
     "default-src 'none'",
     "style-src 'self'",
@@ -43,7 +45,7 @@ export async function sendPage(context: SandboxContext, base: string, page: Sand
         ${closes ? html`<script src="${base}/assets/close-window.js" defer></script>` : ''}
       </head>
       <body>
-        <main>${body}</main>
+        <main${isWide ? html` class="wide"` : ''}>${body}</main>
       </body>
     </html> `;
   return context.html(markup, status);

@@ -30,6 +30,7 @@ import { addOauthProvider } from './oauth-provider.ts';
 import { addAssets } from './page.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createSessions, type OpenerPolicy, type SessionRequest } from './sessions.ts';
+import { addUnlinkPage } from './unlink-page.ts';
 
 /** How a sandbox is set up. */
 export interface SandboxOptions {
@@ -47,6 +48,8 @@ export interface SandboxOptions {
   readonly openerPolicy?: OpenerPolicy;
   readonly verify?: Linking['verify'];
   readonly log?: (line: string) => void;
+  /** Path of a guide's page, where it is on the same origin; missing where the endpoint stands alone. */
+  readonly guidePath?: Sandbox['guidePath'];
 }
 
 /** A linking endpoint for trying guides, with real storage and no real provider. */
@@ -82,6 +85,7 @@ export function createSandbox(options: SandboxOptions): SandboxEndpoint {
     secret: keepRandom(join(data, 'linking.secret')),
     isAllowed: (origin) => sites.has(origin) || (URL.canParse(origin) && isLoopback(new URL(origin).hostname)),
     ...(options.openerPolicy ? { openerPolicy: options.openerPolicy } : {}),
+    ...(options.guidePath ? { guidePath: options.guidePath } : {}),
     ...(options.verify ? { verify: options.verify } : {}),
   };
   const counts = {
@@ -127,6 +131,7 @@ function createRoutes(sandbox: Sandbox, counts: Counts, log: ((line: string) => 
   addOauthProvider(app, sandbox);
   addOauthClient(app, sandbox);
   addAccountsPage(app, sandbox);
+  addUnlinkPage(app, sandbox);
   addAssets(app);
 
   const guardHttp = [guardOrigin(sandbox), limitAddress(counts.address, problem), guardBody(problem)] as const;
