@@ -16,6 +16,7 @@ import { listen, untilStopped } from '../src/server/listen.ts';
 import { createMcpRoutes } from '../src/server/mcp/http.ts';
 import { portError, readPort } from '../src/server/port.ts';
 import { dataFolder } from '../src/server/sandbox/data-folder.ts';
+import { openDatabase } from '../src/server/sandbox/database.ts';
 import { createSandbox, type SandboxEndpoint } from '../src/server/sandbox/sandbox.ts';
 import { createStaticHost } from '../src/server/static-host.ts';
 
@@ -30,6 +31,9 @@ await runCommand({
     const asked = readPort(process.env['PORT'], 4321);
     const id = process.env['VARIANT'] || 'default';
     await readVariant(values.content, id);
+    const data = values.data ?? dataFolder();
+    // A folder that nothing can be kept in is said before the build, not after it.
+    openDatabase(data).close();
     // The links are for this machine: what a build made for publishing stays as it is.
     const out = values.out ?? join(cacheFolder(), 'start', String(asked));
     const app = new Hono();
@@ -73,7 +77,7 @@ await runCommand({
       const guide = guides.find((path) => path.startsWith('/guides/lattice/')) ?? guides[0] ?? '/guides/';
       const workspace = await loadWorkspace({ content: values.content, cacheDir: cacheFolder(), isChecked: true });
       sandbox = createSandbox({
-        data: values.data ?? dataFolder(),
+        data,
         workspace,
         guidePath: (guide) => [`/guides/${guide}/`].find(isServed),
       });

@@ -15,6 +15,7 @@ export function runScript(name: string, args: readonly string[], env: NodeJS.Pro
   const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${name}.ts`, ...args], {
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', ...env },
+    timeout: 300_000,
     maxBuffer: 64 * 1024 * 1024,
   });
   return { status, stdout, stderr };

@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { commandError } from '../../node/command.ts';
+import { errorCodeOf } from '../../node/error-code.ts';
+import { dataError, makeDataFolder } from './data-folder.ts';
 
 /** Makes what is missing; what is there stays. Times are milliseconds since 1970. */
 const schema = `
@@ -35,18 +36,37 @@ export interface Kept {
 
 /** Opens the database of a data folder, and makes both where they are missing. Several processes may use it at once. */
 export function openDatabase(folder: string): DatabaseSync {
+  makeDataFolder(folder);
+  const file = join(folder, 'linking.db');
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const file = join(folder, 'linking.db');
     const database = new DatabaseSync(file, { timeout: 10_000 });
+    if (isOfAnother(database)) {
+      database.close();
+      throw new Error('its linking.db is of another program');
+    }
     chmodSync(file, 0o600);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
-    database.exec(schema);
+    // In one go, or who opens it meanwhile takes it for another program's.
+    database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`);
     return database;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw commandError(`Cannot keep data in ${folder}: ${reason}. Name another folder with --data.`, 2);
+    throw dataError(folder, reasonOf(error));
   }
+}
+
+/** Whether a database holds something, and not what every database of the sandbox has. */
+function isOfAnother(database: DatabaseSync): boolean {
+  const names = database.prepare('SELECT name FROM sqlite_schema').all();
+  return names.length > 0 && !names.some(({ name }) => name === 'key_check');
+}
+
+/** Why SQLite cannot use a file, as somebody knows it who has not written this. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (message === 'file is not a database') return 'its linking.db is no SQLite database';
+  if (message === 'unable to open database file') return 'its linking.db cannot be opened or made';
+  if (errorCodeOf(error) === 'EPERM') return 'its linking.db belongs to somebody else';
+  return message.includes('readonly') ? 'its linking.db may not be written to' : message;
 }
 
 /** Counts what a reset would remove. */

@@ -5,6 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { commandError } from '../../node/command.ts';
 import { errorCodeOf } from '../../node/error-code.ts';
 import { processName } from '../../node/process-name.ts';
+import { dataError } from './data-folder.ts';
 
 /** Encrypts and signs with the key of a data folder. */
 export interface Vault {
@@ -44,7 +45,7 @@ export function createVault(key: Uint8Array): Vault {
 
 /** The vault of a data folder: its key is `LINKING_KEY` in the environment, else a file of mode 600 in the folder. */
 export function openVault(folder: string, database: DatabaseSync, given = process.env['LINKING_KEY']): Vault {
-  const vault = createVault(given ? readKey(given) : Buffer.from(keepRandom(join(folder, 'linking.key')), 'base64url'));
+  const vault = createVault(given ? readKey(given) : Buffer.from(keepRandom(folder, 'linking.key'), 'base64url'));
   database.prepare('INSERT OR IGNORE INTO key_check VALUES (1, ?)').run(vault.seal('key', 'key_check'));
   const check = database.prepare('SELECT sealed FROM key_check').get()?.['sealed'] as Uint8Array;
   try {
@@ -58,8 +59,21 @@ export function openVault(folder: string, database: DatabaseSync, given = proces
   return vault;
 }
 
-/** The random text of 256 bits in a file of mode 600, which is made where it is missing, by whichever process is first. */
-export function keepRandom(file: string): string {
+/** The random text of 256 bits in a file of a data folder; where it is missing, whichever process is first makes it, of mode 600. */
+export function keepRandom(folder: string, name: string): string {
+  const file = join(folder, name);
+  let kept: string;
+  try {
+    makeRandom(file);
+    kept = readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw dataError(folder, `its ${name} cannot be read or made (${(error as Error).message})`);
+  }
+  if (/^[\w-]{43}$/u.test(kept)) return kept;
+  throw dataError(folder, `its ${name} does not hold the 43 letters and digits that were written there`);
+}
+
+function makeRandom(file: string): void {
   const temporary = `${file}.${processName()}`;
   try {
     writeFileSync(temporary, randomToken(), { mode: 0o600 });
@@ -69,7 +83,6 @@ export function keepRandom(file: string): string {
   } finally {
     rmSync(temporary, { force: true });
   }
-  return readFileSync(file, 'utf8').trim();
 }
 
 /** A random text of 256 bits that may stand in an address. */

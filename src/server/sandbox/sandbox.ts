@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
-import { join } from 'node:path';
 import type { Workspace } from '../../node/workspace.ts';
 import { addAccountsPage } from './accounts-page.ts';
 import { createAccounts } from './accounts.ts';
@@ -82,7 +81,7 @@ export function createSandbox(options: SandboxOptions): SandboxEndpoint {
     accounts: createAccounts(database, vault),
     sessions: createSessions(database, sessionLifetime),
     attempts: createAttempts(database, vault, attemptLifetime),
-    secret: keepRandom(join(data, 'linking.secret')),
+    secret: keepRandom(data, 'linking.secret'),
     isAllowed: (origin) => sites.has(origin) || (URL.canParse(origin) && isLoopback(new URL(origin).hostname)),
     ...(options.openerPolicy ? { openerPolicy: options.openerPolicy } : {}),
     ...(options.guidePath ? { guidePath: options.guidePath } : {}),
