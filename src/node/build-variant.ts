@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Variant } from '../engine/index.ts';
 import { forgetReport } from './build-report.ts';
 import type { Leak } from './leak.ts';
 import { scanForLeaks } from './leak-gate.ts';
 import { sayLeak } from './say-leak.ts';
+import { makeFolder } from './make-folder.ts';
 import { moveFolder } from './move-folder.ts';
 import { copyPublicFiles } from './public-files.ts';
 import { packSite } from './pack-site.ts';
@@ -61,7 +62,7 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
   }
   const fresh = buildingFolder(build.out, build.variant.id);
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
+  makeFolder(fresh);
   try {
     const failure = await renderPages(build, fresh);
     build.signal?.throwIfAborted();
@@ -110,7 +111,7 @@ async function runAstro(
 ): Promise<string | undefined> {
   // Astro keeps what it renders with below the working folder, from where packages must be found: each run has its own.
   const workingFolder = processFolder(join(projectRoot, 'node_modules/.cache/stepwell/run'), variant.id);
-  mkdirSync(workingFolder, { recursive: true });
+  makeFolder(workingFolder);
   // Astro renames files of its working folder into the site: both have to be on one file system.
   const site = join(workingFolder, 'site');
   const failure = await new Promise<string | undefined>((done) => {

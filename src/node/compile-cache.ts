@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeFolder } from './make-folder.ts';
 import { processName } from './process-name.ts';
 import { digestFolder, digestParts } from './digest-folder.ts';
 
@@ -39,7 +40,7 @@ export function createCompileCache(folder: string): CompileCache {
       const file = fileOf(task);
       const temporary = `${file}.${processName()}`;
       try {
-        mkdirSync(join(file, '..'), { recursive: true });
+        makeFolder(join(file, '..'));
         writeFileSync(temporary, json);
         renameSync(temporary, file);
       } catch {

@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheParts } from './cache-folder.ts';
+import { makeFolder } from './make-folder.ts';
 import { processFolder } from './process-folder.ts';
 
 /** The rendered pages of a variant's last build, for one build alone. */
@@ -24,7 +25,7 @@ export function takePagesCache(cacheDir: string, variant: string): PagesCache {
   return {
     folder,
     keep: () => {
-      mkdirSync(dirname(shared), { recursive: true });
+      makeFolder(dirname(shared));
       remove(shared);
       tryRename(folder, shared);
     },

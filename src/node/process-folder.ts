@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { hasEnded, processName } from './process-name.ts';
 
 /** A free place in a folder for what this process makes; what ended processes left there goes. */
 export function processFolder(parent: string, name: string): string {
-  mkdirSync(parent, { recursive: true });
+  makeFolder(parent);
   for (const left of readdirSync(parent)) {
     const path = join(parent, left);
     if (hasEnded(left.split('.').at(-1) ?? '', path)) rmSync(path, { recursive: true, force: true });
