@@ -113,3 +113,80 @@ for (const variant of ['default', 'mipplo']) {
     });
   });
 }
+
+test('where nothing is entered, no words are about fields, in no state', async ({ page, site, context, browser }) => {
+  test.slow();
+  const seen: string[] = [];
+  const look = async (phase: string): Promise<void> => {
+    if (phase !== 'no-session') await expect(page.locator(`.link[data-guide-link-phase="${phase}"]`)).toBeVisible();
+    const text = await formOf(page).innerText();
+    expect([phase, text.match(/\b(?:enter(?:ed)?|fields?|fill|values?|keys?|form again)\b.*/giu)]).toEqual([
+      phase,
+      null,
+    ]);
+    seen.push(phase);
+  };
+  await page.goto(`${site.origin}/guides/${slack}/`);
+  await look('no-session');
+  site.fault = () => new Response(null, { status: 500 });
+  await page.goto(guideAddress(site, slack));
+  await bringForm(page);
+  await look('failed');
+  site.fault = undefined;
+  await formOf(page).getByRole('button', { name: 'Try again' }).click();
+  await look('idle');
+
+  await blockWindow(page);
+  await send(page);
+  await look('authorizing');
+  await formOf(page).getByRole('button', { name: 'Cancel' }).click();
+  await look('cancelled');
+  for (const button of ['Allow all but the first permission', 'Fail at the provider']) {
+    const popup = await approve(page);
+    await look('polling');
+    await popup.getByText('Other outcomes').click();
+    await popup.getByRole('button', { name: button }).click();
+    await look('failed');
+  }
+  const closed = await approve(page);
+  await closed.close();
+  await expect(formOf(page).getByText('The Slack window looks closed.')).toBeVisible();
+  await look('polling');
+  await formOf(page).getByRole('button', { name: 'Cancel' }).click();
+
+  for (const [status, phase] of [
+    [400, 'failed'],
+    [409, 'failed'],
+    [429, 'failed'],
+    [504, 'timed-out'],
+    [507, 'failed'],
+  ] as const) {
+    site.fault = ({ method }) => (method === 'POST' ? new Response(null, { status }) : undefined);
+    await send(page);
+    await look(phase);
+  }
+  site.fault = undefined;
+  await context.setOffline(true);
+  await send(page);
+  await look('offline');
+  await context.setOffline(false);
+  site.fault = ({ method }) => (method === 'POST' ? new Response(null, { status: 401 }) : undefined);
+  await send(page);
+  await look('session-expired');
+  site.fault = undefined;
+  await formOf(page).getByLabel('New link', { exact: true }).fill(guideAddress(site, slack));
+  await page.keyboard.press('Enter');
+  await look('idle');
+  await allow(await approve(page));
+  await look('linked');
+  expect(new Set(seen).size).toBe(10);
+
+  await using stack = new AsyncDisposableStack();
+  const without = await browser.newContext({ javaScriptEnabled: false });
+  stack.defer(() => without.close());
+  const plain = await without.newPage();
+  await plain.goto(`${site.origin}/guides/${slack}/`);
+  await expect(formOf(plain).locator('noscript > p')).toHaveText(
+    'Linking needs JavaScript. Turn it on, or ask Stepwell for another way.',
+  );
+});

@@ -39,7 +39,7 @@ function Fields({ form, plan }: Part & { readonly plan: LinkPlan }): JSX.Element
   return (
     <form class="link-form" tabIndex={-1} noValidate onSubmit={submit} aria-label={say('form')}>
       <div class="link-recipient">
-        <p>{say(fields.length > 0 ? 'recipient' : 'recipient.approval')}</p>
+        <p>{say('recipient')}</p>
         {fields.length > 0 && <p class="link-hint">{say('recipient.host')}</p>}
       </div>
       {notices.map(({ level, text }) => (

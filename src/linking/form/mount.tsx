@@ -80,10 +80,12 @@ export function mountForm(place: HTMLElement, options: FormOptions): Linking {
       organization: state.plan?.organization ?? data.organization,
       host: new URL(baseUrl).host,
     };
+    /** Where nothing is entered, some words are others. */
+    const suffix = (state.plan ?? data).fields.length > 0 ? '' : '.approval';
     const form: Form = {
       linking,
       state,
-      say: (key, values) => sayAny(key, { ...names, ...values }),
+      say: (key, values) => sayAny(key + suffix in data.messages ? key + suffix : key, { ...names, ...values }),
       isEdit: linking.isEdit(),
       stepOf: ({ key }) => (Object.hasOwn(steps, key) ? steps[key] : undefined),
       accountsUrl,

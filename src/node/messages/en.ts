@@ -214,17 +214,22 @@ export const en = {
   'link.accounts': 'See linked accounts',
   'link.another': 'Link another {provider} account',
   'linking.none': 'To send the form, you need a session link from {product}.',
+  'linking.none.approval': 'To link your account, you need a session link from {product}.',
   'linking.none.text':
     'A session link tells the form for whom you link the account. Until you have one, you can read the guide and gather the values.',
+  'linking.none.text.approval':
+    'A session link says for whom you link the account. Until you have one, you can read the guide.',
   'linking.none.how': 'How to get a session link',
   'linking.none.hosted': 'Link the account in {product}',
   'linking.none.script':
     'The form needs JavaScript. Turn it on, or ask {product} for another way. Do not send keys or passwords by email.',
+  'linking.none.script.approval': 'Linking needs JavaScript. Turn it on, or ask {product} for another way.',
   'linking.broken': 'The link you followed is not complete. Copy the whole link, or ask {product} for a new one.',
   'linking.load.failed': 'The form could not be loaded. Check your connection.',
   'linking.share': 'Copy a link for my admin',
   'link.new': 'New link',
   'link.new.text': 'Paste the link you were sent. What you have entered stays.',
+  'link.new.text.approval': 'Paste the link you were sent.',
   'link.new.use': 'Use this link',
   'link.new.wrong': 'Paste the whole link: it has #session= in it',
   'link.error.prefix': 'Error:',
@@ -235,26 +240,34 @@ export const en = {
   'link.error.field': 'There is a problem',
   'link.error.field.text': 'Check what you entered.',
   'link.error.credentials': '{provider} did not accept what you entered',
+  'link.error.credentials.approval': 'The account was not linked',
   'link.error.credentials.text':
     'A value may be incomplete, belong to another account, or have been revoked. Copy it again, then send the form again.',
+  'link.error.credentials.text.approval': 'Start again; if it fails again, ask {organization}.',
   'link.error.permissions': '{provider} has not granted all the permissions that are needed',
   'link.error.permissions.text': 'Add what is missing in {provider}, then send the form again.',
+  'link.error.permissions.text.approval': 'Start again and approve everything that {provider} asks for.',
   'link.error.session': 'This link does not work here, or no longer',
   'link.error.session.text':
     'Links work for a short time, and only for what they were made for. Ask {organization} for a new one.',
   'link.error.offline': 'You are offline',
   'link.error.offline.text': 'Send the form again when you are connected.',
+  'link.error.offline.text.approval': 'Try again when you are connected.',
   'link.error.unreachable': '{host} could not be reached',
   'link.error.unreachable.text':
     'It may be down for a moment, or your network may block it. Try again, or use another network.',
   'link.error.timeout': 'There was no answer in time',
   'link.error.timeout.text':
     'The account may have been linked all the same. You can send the form again: if it is then linked twice, {organization} can remove one.',
+  'link.error.timeout.text.approval':
+    'The account may have been linked all the same. You can start again: if it is then linked twice, {organization} can remove one.',
   'link.error.popup-blocked': 'Your browser blocked the window',
   'link.error.popup-blocked.text': 'Allow pop-ups for this page, or continue in this tab.',
   'link.error.cancelled': 'Linking was cancelled',
   'link.error.cancelled.text':
     'You can begin again. If the form had been sent already, the account may be linked all the same.',
+  'link.error.cancelled.text.approval':
+    'You can begin again. If you had approved already, the account may be linked all the same.',
   'link.error.rate-limit': 'There were too many tries in a short time',
   'link.error.rate-limit.text': 'Try again in {when}.',
   'link.error.rate-limit.text.later': 'Wait a few minutes and try again.',

@@ -161,7 +161,7 @@ function config(connector: Connector): object {
     ...(isAuthorized ? { type: 'oauth2', grantType: 'authorization_code' } : { type: 'custom' }),
     authenticationConfigKey: method.id,
     configFields: fields.map(configField),
-    configNotices: [{ key: 'sandbox', type: 'info', description: sandboxNotice }],
+    configNotices: [{ key: 'sandbox', type: 'info', description: sandboxNotice(connector) }],
   };
 }
 

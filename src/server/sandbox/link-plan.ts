@@ -4,9 +4,12 @@ import type { Connector } from './connectors.ts';
 import type { Sandbox } from './environment.ts';
 import type { Session } from './sessions.ts';
 
-/** What the sandbox says before the fields. */
-export const sandboxNotice =
-  'This is a sandbox: what you enter is kept, encrypted, on this machine alone. Any value is linked, unless it holds a test word such as sandbox-wrong-key.';
+/** What the sandbox says before the form. */
+export function sandboxNotice({ isAuthorized }: Pick<Connector, 'isAuthorized'>): string {
+  return isAuthorized
+    ? 'This is a sandbox: a page of its own plays the part of the provider and asks for your approval. Nothing leaves this machine.'
+    : 'This is a sandbox: what you enter is kept, encrypted, on this machine alone. Any value is linked, unless it holds a test word such as sandbox-wrong-key.';
+}
 
 /** What the form of a connector asks for; of an account that is edited, with what is kept. */
 export function linkPlan(
@@ -19,7 +22,7 @@ export function linkPlan(
   return {
     kind: connector.isAuthorized ? 'authorization' : 'credentials',
     organization: session.organization,
-    notices: [{ level: 'info', text: sandboxNotice }],
+    notices: [{ level: 'info', text: sandboxNotice(connector) }],
     fields: connector.fields.map((field): LinkField => {
       const value = kept[field.key];
       if (value === undefined) return field;

@@ -67,7 +67,7 @@ export function missingScopes(connector: Connector, scopes: readonly string[]): 
   const names = missing.length > 0 ? `: ${missing.join(', ')}` : '';
   return {
     kind: 'permissions',
-    message: `The key lacks permissions${names}.`,
+    message: connector.isAuthorized ? `Permissions were not granted${names}.` : `The key lacks permissions${names}.`,
     ...(missing.length > 0 ? { missingScopes: missing } : {}),
     retryable: false,
   };
