@@ -4,6 +4,8 @@ import GithubSlugger from 'github-slugger';
 interface GuideOutline {
   readonly method: string;
   readonly isSetup: boolean;
+  /** Whether readers approve in a window of the provider, and enter nothing. */
+  readonly isApproval: boolean;
   /** What the method hands over, as in “with an API key”. */
   readonly object: string;
   readonly fields: readonly { readonly key: string; readonly label: string; readonly step?: string | undefined }[];
@@ -39,7 +41,7 @@ requires: ['TODO: the role in {provider.name} that may do this']
 ${printSteps(steps)}
 
 </Section>
-${isSetup ? '' : hubSection}`;
+${isSetup ? '' : hubSection(outline)}`;
 }
 
 const callbackStep: StepOutline = {
@@ -95,22 +97,21 @@ function printSteps(steps: readonly StepOutline[]): string {
   return `<Steps>\n${printed.join('\n')}\n</Steps>`;
 }
 
-const hubSection = `
+/** The way to the form, for readers of the vendor: the form itself stands below the guide. */
+function hubSection({ isApproval }: GuideOutline): string {
+  const start = isApproval
+    ? 'Start in the form below and approve in the {provider.name} window'
+    : 'Enter your values in the form below';
+  return `
 <WhitelabelHide>
 
-## Link the account from {hub.name}
+## Link the account here or in {hub.name}
 
-${printSteps([
-  {
-    id: 'fill-form',
-    title: 'Fill in the form',
-    text: 'Open {hub.name}, choose **{provider.name}** and fill in the form.',
-  },
-  { id: 'connect', title: 'Connect', text: 'Click **Connect** and wait for the confirmation.' },
-])}
+${start}, or find the same form in {hub.name}.
 
 </WhitelabelHide>
 `;
+}
 
 /** A method as a scalar in a flow map: one that YAML would read as a number stays a text. */
 function quote(method: string): string {

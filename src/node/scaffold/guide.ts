@@ -35,6 +35,7 @@ export const guide: Scaffold = {
     const source = printGuide({
       method,
       isSetup,
+      isApproval: (declared?.fields ?? form.fields).length === 0,
       object: form.object,
       fields,
       scopes: Object.keys(known?.scopes ?? {}),
