@@ -112,7 +112,7 @@ const cases: readonly (readonly [name: string, lines: string, ...expected: strin
   ['pattern-allowed', "forbidden: [/\\bac.e/i]\nallow: [{ term: '/\\bac.e/i', in: '**', why: it is also a provider }]"],
   ['broken-pattern', 'forbidden: ["/(/"]', '4:13 pattern-invalid'],
   ['allowed', "forbidden: [acme]\nallow: [{ term: Acme, in: 'guides/acme/**', why: it is also a provider }]"],
-  ['excluded', "forbidden: [acme]\nguides: { exclude: ['acme/**'] }"],
+  ['excluded', "forbidden: [acme]\nguides: { exclude: ['acme/**'] }", '5:1 variant-empty Include some guides'],
   [
     'no-why',
     'forbidden: [acme]\nallow: [{ term: acme, in: "**" }]',

@@ -80,6 +80,11 @@ export const variantDiagnostics = {
         ? `Did you mean \`${v.guess}\`?`
         : 'A guide is `<provider>/<method>`, and all of a provider `<provider>/**`.',
   },
+  'variant-empty': {
+    severity: 'warning',
+    message: 'No guide is on the site of this variant.',
+    hint: 'Include some guides, or exclude fewer.',
+  },
   'forbidden-provider': {
     severity: 'error',
     message: (v: { word: string; name: string }) =>

@@ -4,7 +4,7 @@ import type { Guide } from '../model.ts';
 import type { VariantFile } from '../resolve-variants.ts';
 import { suggest } from '../suggest.ts';
 
-/** Reports globs of a variant that match no guide. */
+/** Reports globs of a variant that match no guide, and globs that together leave it none. */
 export function checkGlobs(
   { variant, path, places }: VariantFile,
   guides: readonly Guide[],
@@ -18,7 +18,7 @@ export function checkGlobs(
   if (ids.length === 0) return [];
   const folders = [...new Set(ids.map((id) => id.replace(/\/.*$/u, '')))];
   const near = [...ids, ...folders.flatMap((folder) => [`${folder}/*`, `${folder}/**`])];
-  return (['include', 'exclude'] as const).flatMap((list) =>
+  const unmatched = (['include', 'exclude'] as const).flatMap((list) =>
     variant.guides[list].flatMap((glob, index) => {
       const place = places?.[`guides/${list}/${index}`];
       const isElsewhere = places !== undefined && place === undefined;
@@ -26,4 +26,10 @@ export function checkGlobs(
       return [createDiagnostic('glob-unmatched', { glob, guess: suggest(glob, near) }, path, place)];
     }),
   );
+  const { include, exclude } = variant.guides;
+  const matchesOne = (id: string, globs: readonly string[]): boolean => globs.some((glob) => matchesGlob(id, glob));
+  const isEmpty = !ids.some((id) => matchesOne(id, include) && !matchesOne(id, exclude));
+  return unmatched.length > 0 || !isEmpty
+    ? unmatched
+    : [createDiagnostic('variant-empty', {}, path, places?.['guides:'])];
 }
