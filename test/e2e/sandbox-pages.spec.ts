@@ -39,6 +39,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const { attempt } = (await answer.json()) as { attempt: { url: string } };
     await page.goto(attempt.url);
     await expectAccessible();
+    await page.setViewportSize({ width: 360, height: 400 });
+    await expect(page.getByRole('button', { name: 'Allow', exact: true })).toBeInViewport({ ratio: 1 });
+    await page.setViewportSize({ width: 360, height: 640 });
     await page.getByRole('button', { name: 'Allow', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'The account is linked' })).toBeVisible();
     await expectAccessible();

@@ -149,15 +149,15 @@ function sendConsent(context: SandboxContext, sandbox: Sandbox, asked: AskedAppr
         This page plays the part of ${connector.provider.name}. Nothing leaves this machine.
       </p>
       <h1>${title}</h1>
-      ${
-        scopes.length > 0
-          ? html`<h2 id="scopes">${attempt.organization} will be able to</h2>
-              <ul class="scopes" aria-labelledby="scopes">
-                ${scopes.map((scope) => html`<li>${connector.scopes.get(scope) ?? scope}<br /><code>${scope}</code></li>`)}
-              </ul>`
-          : html`<p>${attempt.organization} will be able to use your account as this guide says.</p>`
-      }
       <form method="post" action="${sandbox.base}/provider/authorize">
+        ${
+          scopes.length > 0
+            ? html`<h2 id="scopes">${attempt.organization} will be able to</h2>
+                <ul class="scopes" aria-labelledby="scopes">
+                  ${scopes.map((scope) => html`<li>${connector.scopes.get(scope) ?? scope}<br /><code>${scope}</code></li>`)}
+                </ul>`
+            : html`<p>${attempt.organization} will be able to use your account as this guide says.</p>`
+        }
         ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
         <div class="choices">
           <button class="main" name="decision" value="allow">Allow</button>
