@@ -80,25 +80,22 @@ const qualities: readonly string[] = [
 const levels = qualities.map((quality) => new RegExp(`^${quality}$`, 'u'));
 
 const blank = String.raw`[\t ]*`;
-/** A parameter that is no quality. */
-const parameter = `${blank};${blank}(?:[^qQ,;=\\t ][^,;=\\t ]*|[qQ][^,;=\\t ]+)=[^,;]*`;
+/** A parameter that is no quality, with the blanks after it: a blank that two parts could take makes a search take for ever. */
+const parameter = `;${blank}(?:[^qQ,;=\\t ][^,;=\\t ]*|[qQ][^,;=\\t ]+)=[^,;]*`;
 
-/** A range of a header: without a quality, which means the best, or with one. */
-function rangePattern(type: string, quality: string): string {
-  const weight = `${blank};${blank}[qQ]=${quality}`;
-  const isBest = quality === qualities[0];
-  return `${blank}${type}(?:${parameter})*(?:${weight}(?:${parameter})*)${isBest ? '?' : ''}${blank}`;
+/** A range of a header with a quality, and where that is the best, one without. */
+function rangePattern(type: string, quality: string, isBest = quality === qualities[0]): string {
+  const weight = `;${blank}[qQ]=${quality}${blank}(?:${parameter})*`;
+  return `${blank}${type}${blank}(?:${parameter})*(?:${weight})${isBest ? '?' : ''}`;
 }
 
 /** A range whatever its quality is. */
-function anyRange(type: string): string {
-  return `${blank}${type}(?:${parameter})*(?:${blank};${blank}[qQ]=[\\d.]+(?:${parameter})*)?${blank}`;
+function anyRange(type: string, quality = anyQuality): string {
+  return rangePattern(type, quality, true);
 }
 
-const rangeSyntax = new RegExp(
-  `^${anyRange('(?<type>[^,;\\t ]+)').replace(String.raw`[\d.]+`, String.raw`(?<quality>[\d.]+)`)}$`,
-  'u',
-);
+const anyQuality = String.raw`[\d.]+`;
+const rangeSyntax = new RegExp(`^${anyRange('(?<type>[^,;\\t ]+)', `(?<quality>${anyQuality})`)}$`, 'u');
 
 interface Range {
   readonly kind: Kind;

@@ -107,6 +107,8 @@ const table: readonly (readonly [string, string, string | undefined, 'markdown' 
   ['rubbish', 'test', '%%%;;;===', 'page'],
   ['a name that begins alike', 'test', 'text/markdown2, text/x-markdown', 'page'],
   ['nothing', 'test', '', 'page'],
+  ['parameters and blanks without end', 'test', `text/html${';x= '.repeat(1900)};, text/markdown`, 'markdown'],
+  ['a blank without end', 'test', `text/html;x=${' '.repeat(7000)};, text/markdown`, 'markdown'],
   ['two thousand ranges', 'test', `${'a/b;q=0.1,'.repeat(700)}text/markdown`, 'markdown'],
 ];
 

@@ -1,5 +1,6 @@
 import { array, assert, constantFrom, integer, oneof, property, string, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
+import { isSlowPattern } from '../../../src/engine/pattern/is-slow-pattern.ts';
 import { negotiate, negotiationRules } from '../../../src/server/negotiate.ts';
 import { acceptCases } from './accept-headers.ts';
 
@@ -16,6 +17,10 @@ function decide(accept: string, userAgent: string): string {
 test.each(acceptCases)('$client gets the $gets', ({ accept, userAgent, gets }) => {
   expect(negotiate({ accept, userAgent })).toBe(gets);
   expect(decide(accept ?? '', userAgent)).toBe(gets);
+});
+
+test.each([...accepted.map(({ pattern }) => pattern), named, agent])('%s reads a header in one way', (pattern) => {
+  expect(isSlowPattern(pattern)).toBe(false);
 });
 
 const type = constantFrom(
