@@ -26,7 +26,9 @@ export function createStaticHost(folder: string): Hono {
     const request = { method, ...splitUrl(url), accept: wish('accept'), userAgent: wish('user-agent') };
     const site = { headers: headers(), redirects: redirects(), find };
     const { status, headers: own, body, file } = await answer(request, site);
-    const sent = file ? await represent(file, wish, status === 404 ? 404 : 200) : undefined;
+    // A part is one of what GET gets (RFC 9110, section 14.2).
+    const wishes = method === 'GET' ? wish : (name: string) => (name === 'range' ? undefined : wish(name));
+    const sent = file ? await represent(file, wishes, status === 404 ? 404 : 200) : undefined;
     for (const [name, value] of Object.entries(sent?.headers ?? {})) {
       if (name === 'Vary') own.append(name, value);
       else own.set(name, value);
