@@ -2,7 +2,7 @@ import type { HostAdapter } from '../../node/host-files.ts';
 import { mediaTypeOf, textTypes } from '../media-type.ts';
 import { headersOf, type HeaderRules } from './header-rules.ts';
 import { describeHost, folderOf, type HostDescription } from './host-description.ts';
-import type { RedirectRule } from './redirect-rules.ts';
+import { patternInPlace, type RedirectRule } from './redirect-rules.ts';
 
 /** A site block for Caddy 2.6 or later. */
 export const caddy: HostAdapter = {
@@ -140,14 +140,15 @@ function printMissing(path: string, rules: HeaderRules): string {
   return [...headers].map(([name, value]) => `			header ${path} ${name} ${quote(value)}\n`).join('');
 }
 
-function printRedirect({ pattern, names, target, status }: RedirectRule, index: number): string {
+function printRedirect(rule: RedirectRule, index: number): string {
+  const { names, target, status } = rule;
   const name = `redirect_${index}`;
   const location = target.replace(/:([A-Za-z]\w*)/gu, (written, each: string) => {
     const group = names.indexOf(each);
     return group === -1 ? written : `{re.${name}.${group + 1}}`;
   });
   return `		@${name} {
-			path_regexp ${name} ${quote(pattern)}
+			path_regexp ${name} ${quote(patternInPlace(rule))}
 			not file
 		}
 		redir @${name} ${quote(`${location}{search}`)} ${status}

@@ -2,6 +2,7 @@ import type { HostAdapter } from '../../node/host-files.ts';
 import { fileTypes } from '../media-type.ts';
 import type { HeaderRules } from './header-rules.ts';
 import { describeHost, folderOf, type HostDescription } from './host-description.ts';
+import { patternInPlace } from './redirect-rules.ts';
 
 /** A server for nginx 1.22 or later with its module `gzip_static`. */
 export const nginx: HostAdapter = {
@@ -77,7 +78,7 @@ map $request_uri ${names('page_path')} {
     "~^(?<${bare(names('raw'))}>[^?]*)" ${names('raw')};
 }
 map $request_uri ${names('slash')} {
-    "~^/*(?<${bare(names('path'))}>[^?]*)(?<${bare(names('query'))}>\\?.*)?$" "/${names('path')}/${names('query')}";
+    "~^[/\\x5c]*(?<${bare(names('path'))}>[^?]*)(?<${bare(names('query'))}>\\?.*)?$" "/${names('path')}/${names('query')}";
 }
 map $request_method ${names('allow')} {
     default "GET, HEAD, OPTIONS";
@@ -189,19 +190,13 @@ function printHeaders(
 function printRedirects(host: HostDescription, status: number, names: (name: string) => string): string {
   const rows = host.redirects.flatMap((rule, index) => {
     if (rule.status !== status) return [];
-    let group = 0;
-    const name = (): string => names(`redirect_${index}_${group++}`);
-    const groups: string[] = [];
-    const pattern = rule.pattern
-      .replace(/\((?<any>\.\*)\)|\(\[\^\/\]\+\)/gu, (_all, any: string | undefined) => {
-        const own = name();
-        groups.push(own);
-        return `(?<${bare(own)}>${any === undefined ? '[^/?]+' : '[^?]*'})`;
-      })
+    const groupOf = (group: number): string => names(`redirect_${index}_${group}`);
+    const pattern = patternInPlace(rule, (group) => `(?<${bare(groupOf(group))}>`)
+      .replace(/[^\x21-\x7e]/gu, encodeURIComponent)
       .replace(/\$$/u, String.raw`(?:\?|$)`);
     const target = rule.target.replace(/:([A-Za-z]\w*)/gu, (written, each: string) => {
-      const found = groups[rule.names.indexOf(each)];
-      return found === undefined ? written : `\${${bare(found)}}`;
+      const group = rule.names.indexOf(each);
+      return group === -1 ? written : `\${${bare(groupOf(group))}}`;
     });
     return [`    ${quote(`~${pattern}`)} ${quote(target)};\n`];
   });

@@ -49,3 +49,20 @@ export function redirectOf(
   }
   return undefined;
 }
+
+/**
+ * The pattern of a rule for hosts that put what its groups hold into an address as it is. They hold
+ * nothing that would make it the address of another host, or end its path.
+ *
+ * @param open How a group begins, by its number from 0.
+ */
+export function patternInPlace(
+  { pattern }: Pick<RedirectRule, 'pattern'>,
+  open: (group: number) => string = () => '(',
+): string {
+  let group = 0;
+  return pattern.replace(/\((?:\.\*|(?<part>\[\^\/\]\+))\)/gu, (_all, part: string | undefined) => {
+    const begin = open(group++);
+    return part === undefined ? String.raw`[/\\]*${begin}[^?#\\]*)` : String.raw`${begin}[^/?#\\]+)`;
+  });
+}
