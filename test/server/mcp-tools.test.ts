@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Client } from '@modelcontextprotocol/client';
+import { type Client, ProtocolErrorCode } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PublishedGuide, renderPublished } from '../../src/engine/index.ts';
 import type { Listening } from '../../src/server/listen.ts';
@@ -167,6 +167,9 @@ describe('answers', () => {
       'Did you mean "lattice/api-key"?',
     );
     await expect(client.readResource({ uri: 'file:///etc/passwd' })).rejects.toThrow('not found');
+    await expect(client.listResources({ cursor: 'lattice' })).rejects.toMatchObject({
+      code: ProtocolErrorCode.InvalidParams,
+    });
     await expect(client.getPrompt({ name: 'link_account', arguments: { provider: 'Latice Ltd' } })).rejects.toThrow(
       'Did you mean "Lattice"?',
     );

@@ -1,6 +1,12 @@
-import { type McpServer, type Resource, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
+import {
+  type McpServer,
+  ProtocolError,
+  ProtocolErrorCode,
+  type Resource,
+  ResourceNotFoundError,
+  ResourceTemplate,
+} from '@modelcontextprotocol/server';
 import { renderPublished } from '../../../engine/index.ts';
-import { answerError } from '../define.ts';
 import { type GuideLibrary, type LibraryEntry, type OpenLibrary, shorten, unknownGuide } from '../library.ts';
 
 /** Resources in one answer. */
@@ -28,7 +34,11 @@ export function registerGuides(server: McpServer, open: OpenLibrary, site: strin
   server.server.setRequestHandler('resources/list', async ({ params }) => {
     const entries = [...(await open()).entries.values()];
     const start = params?.cursor === undefined ? 0 : entries.findIndex(({ id }) => id === params.cursor);
-    if (start < 0) throw answerError(`There is no page at "${shorten(params?.cursor ?? '')}".`);
+    if (start < 0)
+      throw new ProtocolError(
+        ProtocolErrorCode.InvalidParams,
+        `There is no page at "${shorten(params?.cursor ?? '')}". Leave cursor out to begin again.`,
+      );
     const next = entries[start + pageSize];
     const resources = entries.slice(start, start + pageSize).map((entry) => resourceOf(entry, site));
     return { resources, ...(next ? { nextCursor: next.id } : {}) };
