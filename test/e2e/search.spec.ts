@@ -204,6 +204,13 @@ test.describe('the page of the search', () => {
     await expect(results.getByRole('link').first()).toHaveText('Connect GitHub with OAuth');
   });
 
+  test('takes of an endless address what its input takes', async ({ page }) => {
+    await page.goto(`/search/?q=${'a'.repeat(10_000)}`);
+    await expect(page.locator('[data-guide-search-form] [role=status]')).toHaveText(
+      `Nothing found for “${'a'.repeat(200)}”`,
+    );
+  });
+
   test('is in no list of pages', async ({ page, request }) => {
     await page.goto('/search/');
     await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');

@@ -8,6 +8,7 @@ import type { FormatFile } from '../../src/engine/formats/define.ts';
 import type { PublishedGuide } from '../../src/engine/index.ts';
 import { createGuideSearch, recordOf } from '../../src/engine/search/guide-search.ts';
 import type { PackedIndex } from '../../src/engine/search/packed-index.ts';
+import { askedTerms, searchQuery } from '../../src/engine/search/ranking.ts';
 import { type Searched, type SearchFile, searchFiles } from '../../src/engine/search/search-file.ts';
 import { openSearch, type SiteSearch } from '../../src/engine/search/site-search.ts';
 import type { Publication } from '../../src/site/publication.ts';
@@ -26,6 +27,11 @@ const questions = readFileSync('test/site/search-queries.txt', 'utf8')
     const [asked = '', answers = ''] = line.split(' | ');
     return { asked, answers: answers.split(' ').map((id) => `/guides/${id}/`) };
   });
+
+test('a word without end is cut, in the query too', () => {
+  expect(askedTerms('a'.repeat(10_000))).toEqual(['a'.repeat(64)]);
+  expect(JSON.stringify(searchQuery(`${'b'.repeat(10_000)} ${'c'.repeat(10_000)}`)).length).toBeLessThan(500);
+});
 
 describe('over the guides of this project among 200 others', () => {
   let publication: Publication;

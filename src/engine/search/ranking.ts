@@ -64,12 +64,18 @@ export const rankingOptions: Options<SearchRecord> = {
 
 /** Terms that a query is cut to. */
 const maxTerms = 16;
+/** Letters that a term of a query is cut to: to compare a term with the index takes memory by the square of its length. */
+const maxLetters = 64;
 
 /** The terms of a query that say what is asked for; all of them where none does. */
 export function askedTerms(text: string): string[] {
-  const all = termsOf(text);
+  const all = cutTermsOf(text);
   const telling = all.filter((term) => !emptyWords.has(term));
   return [...new Set((telling.length > 0 ? telling : all).slice(0, maxTerms))];
+}
+
+function cutTermsOf(text: string): string[] {
+  return termsOf(text).map((term) => term.slice(0, maxLetters));
 }
 
 /**
@@ -78,7 +84,7 @@ export function askedTerms(text: string): string[] {
  * right one as a different word may be.
  */
 export function searchQuery(text: string): Query {
-  const all = termsOf(text).slice(0, maxTerms);
+  const all = cutTermsOf(text).slice(0, maxTerms);
   const isJoined = (term: string, next: string | undefined): next is string =>
     next !== undefined && /\p{L}/u.test(term) && /\p{L}/u.test(next);
   const pairs = all.flatMap((term, index, { [index + 1]: next }) => (isJoined(term, next) ? [term + next] : []));

@@ -19,7 +19,7 @@ export function enableSearch(root: Document): void {
   const input = root.querySelector<HTMLInputElement>('[data-guide-search-form] input');
   if (!input) return;
   const start = (): void => void import('./search-page.ts').then(({ enableSearchPage }) => enableSearchPage(root));
-  input.value ||= new URLSearchParams(location.search).get('q') ?? '';
+  input.value ||= (new URLSearchParams(location.search).get('q') ?? '').slice(0, input.maxLength);
   if (input.value) start();
   else input.addEventListener('focus', start, { once: true });
 }
