@@ -73,6 +73,15 @@ test.describe('the dialog', () => {
     await expect(page).toHaveURL(/\/guides\/lattice\/api-key\/#copy-key$/u);
   });
 
+  test('leaves the keys of an input method to it', async ({ page }) => {
+    await searchFor(page, 'github token');
+    await expect(dialogOf(page).getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+    for (const key of ['ArrowDown', 'Escape'])
+      await inputOf(page).dispatchEvent('keydown', { key, isComposing: true, bubbles: true, cancelable: true });
+    await expect(dialogOf(page).getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+    await expect(dialogOf(page)).toBeVisible();
+  });
+
   test('is worked by the mouse, and a place in the page at hand is gone to', async ({ page }) => {
     await searchFor(page, 'lattice copy the key');
     await dialogOf(page).getByRole('option', { name: 'Copy the key', exact: true }).first().click();

@@ -88,6 +88,8 @@ function createDialog(root: Document): HTMLDialogElement {
     chosen?.click();
   });
   input.addEventListener('keydown', (event) => {
+    // The keys are those of an input method, which words are being written with.
+    if (event.isComposing) return;
     if (event.key === 'Escape') {
       // The first Escape would only empty the input.
       event.preventDefault();

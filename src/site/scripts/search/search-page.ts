@@ -71,7 +71,7 @@ function itemOf(hit: SearchFound[HitKind][number], kind: HitKind): HTMLElement {
 
 /** The arrows go from the input through the results and back; Escape returns to the input. */
 function walk(event: Event, input: HTMLInputElement, results: HTMLElement): void {
-  if (!(event instanceof KeyboardEvent) || results.hidden) return;
+  if (!(event instanceof KeyboardEvent) || event.isComposing || results.hidden) return;
   const stops = [input, ...results.querySelectorAll('a')];
   const at = stops.findIndex((stop) => stop === document.activeElement);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Escape: at > 0 ? 0 : -1 }[event.key] ?? -1;
