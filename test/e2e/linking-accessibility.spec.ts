@@ -201,6 +201,8 @@ test('the keyboard alone leads from the top of the page to a linked account', as
   const reach = async (selector: string): Promise<void> => {
     for (let presses = 0; presses < 150; presses += 1) {
       await page.keyboard.press('Tab');
+      // A person would see it load, and no machine is too busy for them.
+      await expect(formOf(page)).not.toHaveAttribute('data-guide-linking', 'loading');
       if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
     }
     throw new Error(`Cannot reach ${selector} with the keyboard`);
