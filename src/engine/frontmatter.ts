@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { verificationSchema } from './model.ts';
+import { inOneLine } from './title.ts';
 
-const text = z.string().transform((value) => value.trim());
+const text = z.string().transform(inOneLine);
 
 /** The frontmatter of a guide. */
 export const guideFrontmatterSchema = z.strictObject({

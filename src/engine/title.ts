@@ -10,5 +10,10 @@ export function titleOf(node: BodyNode): string {
     if ('children' in child) return child.children.map(say).join('');
     return escapeTokens(toString(child));
   };
-  return say(node).replace(/\s+/gu, ' ').trim();
+  return inOneLine(say(node));
+}
+
+/** A text in one line, with one blank where there are several, and none around it. */
+export function inOneLine(text: string): string {
+  return text.replace(/[\s\u0085]+/gu, ' ').trim();
 }

@@ -58,6 +58,33 @@ describe('files that are no guides', () => {
 });
 
 describe('frontmatter', () => {
+  test('titles and descriptions of several lines are said in one', () => {
+    const source = String.raw`---
+title: "One\ntwo\r\nthree\u2028four\u0085five"
+description: |
+  First
+  second
+requires: ["a\nb"]
+---
+
+<Section title="Six
+  seven">
+<Steps>
+<Step title="Eight
+  nine">x</Step>
+</Steps>
+</Section>
+`;
+    const { guide } = compile({ source, path: 'x.mdx' });
+    expect(guide).toMatchObject({
+      title: 'One two three four five',
+      description: 'First second',
+      requires: ['a b'],
+      sections: [{ title: 'Six seven', content: [{ steps: [{ title: 'Eight nine' }] }] }],
+    });
+    expect(guide && render(guide, 'markdown')).toContain('\n# One two three four five\n');
+  });
+
   test.each([
     ['broken YAML', '---\ntitle: [a\n---\n\nx', 'x.mdx', 'frontmatter-invalid 3:1'],
     ['a tab as indentation', '---\ntitle: T\nverified:\n\ton: x\n---\n\nx', 'x.mdx', 'frontmatter-invalid 4:'],

@@ -9,7 +9,7 @@ import { always, isAlways } from '../condition.ts';
 import { stepContent } from '../normalize.ts';
 import { hasError } from '../diagnostic.ts';
 import { placeOf, type Reading } from '../reading.ts';
-import { titleOf } from '../title.ts';
+import { inOneLine, titleOf } from '../title.ts';
 import { draftSteps, type SectionDraft, type StepDraft, type Structure } from './draft.ts';
 import { createOutline, type Outline } from './outline.ts';
 import { combine } from './outer-condition.ts';
@@ -68,7 +68,7 @@ function readSection(node: BlockNode, walk: Walk): void {
   const { title, id, kind } = node.attributes;
   walk.outline.inSection(
     {
-      title: typeof title === 'string' ? title.trim() : '',
+      title: typeof title === 'string' ? inOneLine(title) : '',
       ...(typeof id === 'string' && id !== '' ? { id } : {}),
       ...(typeof kind === 'string' ? { kind } : {}),
       ...positionOf(node),

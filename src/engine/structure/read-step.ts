@@ -4,7 +4,7 @@ import { type BlockNode, type BodyNode, childrenOf } from '../body.ts';
 import { always, type Condition } from '../condition.ts';
 import { stepContent } from '../normalize.ts';
 import { placeOf, type Reading } from '../reading.ts';
-import { titleOf } from '../title.ts';
+import { inOneLine, titleOf } from '../title.ts';
 import type { StepDraft } from './draft.ts';
 import { combine } from './outer-condition.ts';
 import { isBlock, isBoldTitle, type StepForm } from './step-form.ts';
@@ -17,7 +17,7 @@ export function readStep(block: BlockNode, reading: Reading): StepDraft {
   const { title, id, showScopes } = { ...lifted?.attributes, ...block.attributes };
   const outer = block.data?.condition ?? always;
   return {
-    title: typeof title === 'string' ? title.replace(/\s+/gu, ' ').trim() : '',
+    title: typeof title === 'string' ? inOneLine(title) : '',
     ...(typeof id === 'string' && id !== '' ? { id } : {}),
     condition: lifted?.data?.condition ? combine(outer, lifted.data.condition, block, reading) : outer,
     showScopes: showScopes === true || showScopes === 'true',
