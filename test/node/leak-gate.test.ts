@@ -318,12 +318,16 @@ describe('no leak', () => {
 
   test.each([
     ['CSS', 'a.css', 'a { background: linear-gradient(red, blue); transition: all 1s linear }'],
+    ['a property of CSS', 'a.css', '@media print { a { inset-linear-start: 0 } }'],
+    ['a part that a browser names', 'a.css', 'a::-webkit-linear-marker { color: red }'],
     ['a style element', 'a.html', '<style>a { background: linear-gradient(red, blue) }</style>'],
     ['a style attribute', 'a.html', '<p style="transition: linear 1s">x</p>'],
     ['an SVG element', 'a.svg', '<svg><linearGradient id="a"/></svg>'],
     ['a script', 'a.js', 'const linear = (x) => x; ease.linear(1)'],
     ['a style in a script', 'a.js', 'a(`[hidden]{transition:all 1s linear}`)'],
     ['a name of several words in a script', 'a.js', 'const isLinear = 1; export { isLinear }'],
+    ['a name with capitals in a script', 'a.js', 'x instanceof HTMLLinear'],
+    ['a name that is kept to itself in a script', 'a.js', 'this._linear = 1'],
     ['a name of the site’s own', 'a.css', '.guide-linear { color: red }'],
     ['the name of a bundle', 'assets/linear-part.Ab12_-Cd.js', 'import("./linear-part.Ab12_-Cd.js")'],
     ['a sample of a style', 'a.html', '<pre><code>a { transition: all 1s linear; }</code></pre>'],
@@ -332,10 +336,31 @@ describe('no leak', () => {
     expect(await scan({ [file]: text }, { others: [linear] })).toEqual([]);
   });
 
+  test('what HTTP, policies and published data are written in', async () => {
+    const others = ['Frame', 'Origin'].map((brand) =>
+      variantOf(brand.toLowerCase(), `site: https://${brand.toLowerCase()}-x.example\nbrand: { name: ${brand} }\n`),
+    );
+    const headers =
+      "/*\n  Content-Security-Policy: frame-ancestors 'none'\n  Cross-Origin-Opener-Policy: same-origin\n";
+    expect(await scan({ _headers: headers, 'a.css': ':root { --origin: "x" }' }, { others })).toEqual([]);
+    expect(await scan({ _headers: '/*\n  X-Made-By: Frame, Origin\n' }, { others })).toHaveLength(2);
+  });
+
+  test('the name of an element or attribute that a script makes, but not one in a text', async () => {
+    const others = [variantOf('label', 'site: https://connect.lbl.example\nbrand: { name: Label }\n')];
+    expect(
+      await scan({ 'a.js': 'a("label").b(`aria-label`)', 'a.css': 'a[label] { color: red }' }, { others }),
+    ).toEqual([]);
+    expect(await scan({ 'a.js': 'a("Label").b(`by label`)' }, { others })).toHaveLength(2);
+  });
+
   test.each([
     ['text', 'a.html', '<p>Made with Linear</p>'],
     ['an attribute', 'a.html', '<p class="linear">x</p>'],
     ['a class', 'a.css', '.linear { color: red }'],
+    ['a property of its own', 'a.css', 'a { --linear-start: 0 }'],
+    ['an element of its own', 'a.css', '@media print { linear-card:hover { color: red } }'],
+    ['an attribute of its own', 'a.css', 'a[data-linear] { color: red }'],
     ['a string of a style', 'a.css', 'a::after { content: "by Linear" }'],
     ['a title', 'a.html', '<p title="By Linear">x</p>'],
     ['a picture', 'linear.png', ''],

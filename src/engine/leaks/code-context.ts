@@ -1,12 +1,9 @@
 import { tokenizer } from 'acorn';
 import { codeVocabulary } from './code-vocabulary.ts';
+import { identifierAt, type Span } from './identifier.ts';
+import { isStyleWord } from './style-context.ts';
 
 export type CodeLanguage = 'html' | 'style' | 'script' | 'data';
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The language of a published file, by its name. */
 export function languageOf(path: string): CodeLanguage {
@@ -23,7 +20,7 @@ export function languageOf(path: string): CodeLanguage {
 export function createCodeContext(bytes: Uint8Array, language: CodeLanguage): (place: Span) => boolean {
   const text = new TextDecoder('latin1').decode(bytes);
   const isWord = createWordTest(text, language);
-  return (place) => isSiteName(text, place) || isWord(place);
+  return (place) => isSiteName(text, place) || isProtocolName(text, place) || isWord(place);
 }
 
 function createWordTest(text: string, language: CodeLanguage): (place: Span) => boolean {
@@ -38,7 +35,8 @@ function createWordTest(text: string, language: CodeLanguage): (place: Span) => 
   };
 }
 
-const siteName = /^(?:(?:data-)?guides?-|--(?:color|font|radius|space|text|weight)-)/u;
+const siteName =
+  /^(?:(?:data-)?guides?-|--(?:color|font|radius|space|text|weight)-|--(?:flow|gutter|header|marker|measure|origin|page|radius|(?:hue|tint)(?:-[a-z]+)?)$)/u;
 const builtFile = /^[\w.~-]*\.[\w-]{8}\.(?:js|css)\b|^index\.(?:html|md)\b/u;
 
 /** Whether a word is in what Stepwell names its own things, or in the name that a bundler gives a script or style. */
@@ -49,6 +47,10 @@ export function isSiteName(text: string, place: Span): boolean {
   while (begin > 0 && start - begin < 80 && /[\w.~-]/u.test(text.charAt(begin - 1))) begin--;
   const [file = ''] = builtFile.exec(text.slice(begin, begin + 200)) ?? [];
   return begin + file.length >= place.end;
+}
+
+function isProtocolName(text: string, place: Span): boolean {
+  return codeVocabulary.protocol.has(identifierAt(text, place).name.toLowerCase());
 }
 
 const declaration = /(?:^|[\s{;"'`])(?<property>[a-z-]+)\s*:[^:;{}"'`<>]*$/u;
@@ -117,23 +119,6 @@ function endOf(text: string, element: string, from: number): number {
   return end.exec(text)?.index ?? text.length;
 }
 
-const styleData = /\/\*[^]*?(?:\*\/|$)|"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\burl\([^)"']*\)/gu;
-
-/** In CSS outside comments, strings and addresses; names of classes, ids and custom properties are the author's. */
-function isStyleWord(text: string, { start, end }: Span): (place: Span) => boolean {
-  const data = [...text.slice(start, end).matchAll(styleData)].map(({ 0: { length }, index }) => ({
-    start: start + index,
-    end: start + index + length,
-  }));
-  return (place) => {
-    const { name, before } = identifierAt(text, place);
-    const isData = data.some((span) => place.start >= span.start && place.end <= span.end);
-    return (
-      !isData && before !== '.' && before !== '#' && codeVocabulary.style.has(name.replace(/^-(?:webkit|moz|ms)-/u, ''))
-    );
-  };
-}
-
 /** In JavaScript a keyword or a name that runtimes use too. What cannot be read as JavaScript has none. */
 function isScriptWord(text: string, { start, end }: Span): (place: Span) => boolean {
   const names = new Map<number, number>();
@@ -149,9 +134,18 @@ function isScriptWord(text: string, { start, end }: Span): (place: Span) => bool
     const isName = names.get(from) === from + name.length;
     // Which words a name of several is made of tells nothing of who gave it.
     return isName
-      ? codeVocabulary.script.has(name) || /[a-z\d][A-Z]|._./u.test(name)
-      : isDeclared(text, place) || isEventName(text, place);
+      ? codeVocabulary.script.has(name.replace(/^_+/u, '')) || severalWords.test(name)
+      : isDeclared(text, place) || isEventName(text, place) || isMarkupName(text, place);
   };
+}
+
+const severalWords = /[a-z\d][A-Z]|[A-Z]{2}[a-z]|._./u;
+
+/** A string that is the name of an element or attribute, such as a script makes or looks for, and nothing else. */
+function isMarkupName(text: string, place: Span): boolean {
+  const { name, end, before } = identifierAt(text, place);
+  const isWhole = /["'`]/u.test(before) && text.charAt(end) === before;
+  return isWhole && (codeVocabulary.element.has(name) || codeVocabulary.attribute.has(name));
 }
 
 /** The name of an event of the DOM where it is listened to. */
@@ -177,12 +171,4 @@ function isMarkupWord(text: string, place: Span): boolean {
 function isDataKey(text: string, place: Span): boolean {
   const { name, start, end, before } = identifierAt(text, place, /[\w$]/u);
   return before === '"' && /^"\s*:/u.test(text.slice(end, end + 20)) && start >= 0 && codeVocabulary.dataKey.has(name);
-}
-
-/** The whole name that a place is a part of, and the character before it. */
-function identifierAt(text: string, place: Span, part = /[\w-]/u): Span & { name: string; before: string } {
-  let { start, end } = place;
-  while (start > 0 && part.test(text.charAt(start - 1))) start--;
-  while (end < text.length && part.test(text.charAt(end))) end++;
-  return { start, end, name: text.slice(start, end), before: text.charAt(start - 1) };
 }

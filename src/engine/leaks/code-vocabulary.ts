@@ -148,7 +148,7 @@ const scriptWords =
   'unit unshift update url URL URLSearchParams use value values var verbose version view viewport visibility void watch ' +
   'WeakMap while width window with Worker wrap write yield';
 
-/** Keys of JSON Schema, web manifests, linked data, source maps, and of guides as they are published. */
+/** Keys of JSON Schema, web manifests, linked data, source maps, and of what is published of guides and for the search. */
 const dataKeys =
   '$schema $id $ref $defs type default const enum properties required items title description format pattern ' +
   'minimum maximum minLength maxLength anyOf allOf oneOf not additionalProperties examples name icons src sizes scope ' +
@@ -156,7 +156,16 @@ const dataKeys =
   'actions against body category condition content digest docs example fields given help html includes intro ' +
   'isFiltered key kind label level locale logo markdown message method number on options placeholder prefix present ' +
   'provider requires scopes scopesMatch secret sections selection showScopes shown source step stepCount steps suffix ' +
-  'total unknown updated value verified visibleWhen website whitelabel';
+  'total unknown updated value verified visibleWhen website whitelabel ' +
+  'entries heading headings itemListElement next pages path places position specVersion terms';
+
+/** Names of several words of HTTP, of policies and of what a page says to browsers; in them no word is a name of its own. */
+const protocolNames =
+  'access-control-allow-origin base-uri cache-control color-scheme connect-src content-security-policy ' +
+  'cross-origin-opener-policy default-src device-width font-src form-action frame-ancestors img-src initial-scale ' +
+  'manifest-src max-age media-src must-revalidate permissions-policy prefers-color-scheme referrer-policy ' +
+  'require-trusted-types-for same-origin same-origin-allow-popups script-src strict-origin-when-cross-origin style-src ' +
+  'trusted-types x-content-type-options x-robots-tag';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -166,8 +175,15 @@ export const codeVocabulary = {
   element: new Set([...htmlElements, ...setOf(svgElements)]),
   attribute: setOf(attributeWords),
   attributeValue: setOf(attributeValueWords),
-  script: new Set([...setOf(scriptWords), ...setOf(styleWords), ...setOf(attributeWords), ...htmlElements]),
+  script: new Set([
+    ...setOf(scriptWords),
+    ...setOf(styleWords),
+    ...setOf(attributeWords),
+    ...setOf(dataKeys),
+    ...htmlElements,
+  ]),
   dataKey: setOf(dataKeys),
+  protocol: setOf(protocolNames),
 } as const;
 
 /** Every single word of which those names are made, in lower case. */
