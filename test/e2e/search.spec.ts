@@ -73,6 +73,17 @@ test.describe('the dialog', () => {
     await expect(page).toHaveURL(/\/guides\/lattice\/api-key\/#copy-key$/u);
   });
 
+  test('opens by Enter what answers the words that stand there, not those before', async ({ page }) => {
+    await searchFor(page, 'lattice');
+    await expect(chosenIn(page)).toContainText('Lattice');
+    await inputOf(page).evaluate((input: HTMLInputElement) => {
+      input.value = 'github';
+      input.dispatchEvent(new Event('input'));
+      input.form?.requestSubmit();
+    });
+    await expect(page).toHaveURL(/\/search\/\?q=github$/u);
+  });
+
   test('leaves the keys of an input method to it', async ({ page }) => {
     await searchFor(page, 'github token');
     await expect(dialogOf(page).getByRole('option').first()).toHaveAttribute('aria-selected', 'true');

@@ -53,6 +53,8 @@ function createDialog(root: Document): HTMLDialogElement {
     all.hidden = true;
     choice.reset();
   };
+  /** What the list answers: while another search is under way, that is not what is asked. */
+  let answered = '';
   const searching: Searching = searchWhileTyped(input, {
     onIdle: () => {
       status.textContent = '';
@@ -62,7 +64,8 @@ function createDialog(root: Document): HTMLDialogElement {
       status.textContent = said;
       notes.replaceChildren();
       list.replaceChildren(...groupsOf(found));
-      all.href = `/search/?q=${encodeURIComponent(plainQuery(input.value))}`;
+      answered = plainQuery(input.value);
+      all.href = `/search/?q=${encodeURIComponent(answered)}`;
       all.hidden = found.guides.length <= most.guides && found.pages.length <= most.pages;
       choice.reset();
     },
@@ -82,8 +85,9 @@ function createDialog(root: Document): HTMLDialogElement {
   // What is clicked may be a place in this very page.
   list.addEventListener('click', ({ target }) => target instanceof Element && target.closest('a') && made.close());
   form.addEventListener('submit', (event) => {
-    const chosen = choice.current();
-    if (!chosen && plainQuery(input.value) !== '') return;
+    const query = plainQuery(input.value);
+    const chosen = query === answered ? choice.current() : undefined;
+    if (!chosen && query !== '') return;
     event.preventDefault();
     chosen?.click();
   });
