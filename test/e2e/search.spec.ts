@@ -84,6 +84,15 @@ test.describe('the dialog', () => {
     await expect(page).toHaveURL(/\/search\/\?q=github$/u);
   });
 
+  test('leaves keys that a browser has to it', async ({ page }) => {
+    await page.goto(pageKinds.guide);
+    await page.keyboard.press('Control+Shift+K');
+    await page.keyboard.press('Control+Alt+k');
+    await expect(dialogOf(page)).toHaveCount(0);
+    await page.keyboard.press('Control+k');
+    await expect(dialogOf(page)).toBeVisible();
+  });
+
   test('leaves the keys of an input method to it', async ({ page }) => {
     await searchFor(page, 'github token');
     await expect(dialogOf(page).getByRole('option').first()).toHaveAttribute('aria-selected', 'true');

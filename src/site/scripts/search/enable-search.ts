@@ -24,7 +24,7 @@ export function enableSearch(root: Document): void {
   else input.addEventListener('focus', start, { once: true });
 }
 
-function isShortcut({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !altKey;
+function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !altKey && !shiftKey;
   return key === '/' && !(target as Element).closest('input,textarea,select,[contenteditable]');
 }
