@@ -71,8 +71,8 @@ export async function answer<File extends SiteFile>(
     if (await find(`${path}/index.html`))
       return plain(301, { Location: `/${request.path.replace(/^\/+/u, '')}/${search}` });
   }
-  const redirect = redirectOf(site.redirects, path);
-  if (redirect) return plain(redirect.status, { Location: redirect.location + search });
+  const redirect = redirectOf(site.redirects, path, search);
+  if (redirect) return plain(redirect.status, { Location: redirect.location });
   return missing(path, kind, find, site);
 }
 

@@ -2,7 +2,7 @@ import type { HostAdapter } from '../../node/host-files.ts';
 import { mediaTypeOf, textTypes } from '../media-type.ts';
 import { headersOf, type HeaderRules } from './header-rules.ts';
 import { describeHost, folderOf, type HostDescription } from './host-description.ts';
-import { patternInPlace, type RedirectRule } from './redirect-rules.ts';
+import { keepsQuery, patternInPlace, type RedirectRule } from './redirect-rules.ts';
 
 /** A site block for Caddy 2.6 or later. */
 export const caddy: HostAdapter = {
@@ -151,7 +151,7 @@ function printRedirect(rule: RedirectRule, index: number): string {
 			path_regexp ${name} ${quote(patternInPlace(rule))}
 			not file
 		}
-		redir @${name} ${quote(`${location}{search}`)} ${status}
+		redir @${name} ${quote(keepsQuery(rule) ? `${location}{search}` : location)} ${status}
 `;
 }
 

@@ -2,7 +2,7 @@ import type { HostAdapter } from '../../node/host-files.ts';
 import { fileTypes } from '../media-type.ts';
 import type { HeaderRules } from './header-rules.ts';
 import { describeHost, folderOf, type HostDescription } from './host-description.ts';
-import { patternInPlace } from './redirect-rules.ts';
+import { keepsQuery, patternInPlace } from './redirect-rules.ts';
 
 /** A server for nginx 1.22 or later with its module `gzip_static`. */
 export const nginx: HostAdapter = {
@@ -198,14 +198,14 @@ function printRedirects(host: HostDescription, status: number, names: (name: str
       const group = rule.names.indexOf(each);
       return group === -1 ? written : `\${${bare(groupOf(group))}}`;
     });
-    return [`    ${quote(`~${pattern}`)} ${quote(target)};\n`];
+    return [`    ${quote(`~${pattern}`)} ${quote(keepsQuery(rule) ? `${target}$is_args$args` : target)};\n`];
   });
   return `map $request_uri ${names(`redirect_${status}`)} {\n    default "";\n${rows.join('')}}\n`;
 }
 
 function printReturn(status: number, names: (name: string) => string): string {
   const variable = names(`redirect_${status}`);
-  return `        if (${variable}) {\n            return ${status} ${variable}$is_args$args;\n        }\n`;
+  return `        if (${variable}) {\n            return ${status} ${variable};\n        }\n`;
 }
 
 /** A string of its configuration; variables in it stay what they are. */

@@ -34,18 +34,25 @@ export function parseRedirectRules(text: string): RedirectRules {
 
 const redirectStatuses: readonly RedirectStatus[] = [301, 302, 303, 307, 308];
 
-/** Where a decoded path leads, if a rule says so. */
+/** Whether what a request asks for is added to where a rule leads: not where that has a query or a fragment of its own. */
+export function keepsQuery({ target }: Pick<RedirectRule, 'target'>): boolean {
+  return !/[?#]/u.test(target);
+}
+
+/** Where a decoded path leads, if a rule says so; `search` is the query that was asked with. */
 export function redirectOf(
   rules: RedirectRules,
   path: string,
+  search: string,
 ): { readonly location: string; readonly status: RedirectStatus } | undefined {
-  for (const { pattern, names, target, status } of rules) {
+  for (const rule of rules) {
+    const { pattern, names, target, status } = rule;
     const found = new RegExp(pattern, 'su').exec(path);
     if (!found) continue;
     const values = new Map(names.map((name, index) => [name, encodePath(found[index + 1] ?? '')]));
     const location = target.replace(/:([A-Za-z]\w*)/gu, (written, name: string) => values.get(name) ?? written);
     // Two slashes at the start, made by what was found, would lead to another host.
-    return { location: location.replace(/^\/{2,}/u, '/'), status };
+    return { location: location.replace(/^\/{2,}/u, '/') + (keepsQuery(rule) ? search : ''), status };
   }
   return undefined;
 }

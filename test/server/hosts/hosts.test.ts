@@ -159,12 +159,17 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
 
   testHost('redirects hold', async () => {
     const locations = await Promise.all(
-      ['/guides/acme/api-key/index.md', '/.well-known/llms.txt', '/old/acme/?a=1', '/away', '/caf%C3%A9/acme'].map(
-        async (path) => {
-          const { status, header } = await ask(host.port, path);
-          return [status, header('location')?.replace(/^http:\/\/127\.0\.0\.1(?::\d+)?/u, '')];
-        },
-      ),
+      [
+        '/guides/acme/api-key/index.md',
+        '/.well-known/llms.txt',
+        '/old/acme/?a=1',
+        '/away',
+        '/caf%C3%A9/acme',
+        '/part?b=2',
+      ].map(async (path) => {
+        const { status, header } = await ask(host.port, path);
+        return [status, header('location')?.replace(/^http:\/\/127\.0\.0\.1(?::\d+)?/u, '')];
+      }),
     );
     expect(locations).toEqual([
       [301, '/guides/acme/api-key.md'],
@@ -172,6 +177,7 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
       [302, '/guides/acme/?a=1'],
       [301, 'https://acme.example/help'],
       [302, '/guides/acme/'],
+      [302, '/guides/acme/?a=1#part'],
     ]);
     const split = await ask(host.port, '/old/a%0d%0aSet-Cookie:%20a=1');
     expect(split.header('set-cookie')).toBeUndefined();

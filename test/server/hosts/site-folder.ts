@@ -46,7 +46,7 @@ export async function createSite(): Promise<{ readonly folder: string; readonly 
   const folder = createFolder({
     ...files,
     _headers: headersFile(contentSecurityPolicy({ variant, origin }), variant, root) + own,
-    _redirects: `${redirectsFile(root)}/old/* /guides/:splat 302\n/moved/* /:splat 301\n/caf%C3%A9/:name /guides/:name/ 302\n/away https://acme.example/help 301\n`,
+    _redirects: `${redirectsFile(root)}/old/* /guides/:splat 302\n/moved/* /:splat 301\n/part /guides/acme/?a=1#part 302\n/caf%C3%A9/:name /guides/:name/ 302\n/away https://acme.example/help 301\n`,
   });
   await packSite(folder);
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
