@@ -34,10 +34,9 @@ export function createStaticHost(folder: string): Hono {
       else own.set(name, value);
     }
     const content = sent ? sent.body : body;
-    const init = { status: sent?.status ?? status, headers: own };
-    if (method !== 'HEAD') return new Response(content ?? null, init);
     if (content !== undefined) own.set('Content-Length', String(Buffer.byteLength(content)));
-    return new Response(null, init);
+    const init = { status: sent?.status ?? status, headers: own };
+    return new Response(method === 'HEAD' ? null : (content ?? null), init);
   });
   return app;
 }

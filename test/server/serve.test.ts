@@ -31,12 +31,9 @@ test('a log has a line a request, without queries, and nobody can forge one', as
   const lines = readFileSync(log, 'utf8').split('\n');
   const start = String.raw`^127\.0\.0\.1 - - \[\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d \+0000\]`;
   expect(lines[0]).toMatch(
-    new RegExp(
-      String.raw`${start} "GET /guides/ HTTP/1\.1" 200 (?:\d+|-) "https://x\.example/" "a\\x22 200 \\x22b"$`,
-      'u',
-    ),
+    new RegExp(String.raw`${start} "GET /guides/ HTTP/1\.1" 200 \d+ "https://x\.example/" "a\\x22 200 \\x22b"$`, 'u'),
   );
-  expect(lines[1]).toMatch(new RegExp(String.raw`${start} "GET /nothing/%0aforged HTTP/1\.1" 404 `, 'u'));
+  expect(lines[1]).toMatch(new RegExp(String.raw`${start} "GET /nothing/%0aforged HTTP/1\.1" 404 \d+ `, 'u'));
   expect(lines.slice(2)).toEqual(['']);
 });
 
