@@ -3,6 +3,7 @@
  * site narrows it by the same view and prints it by the same formats as whoever made it.
  * Its bodies hold what was printed: each part is one node that is printed as it is.
  */
+import { encodePath } from './address.ts';
 import { printAnnotation } from './annotation.ts';
 import type { BodyPrinter } from './body-printer.ts';
 import type { Body, BodyNode } from './body.ts';
@@ -34,7 +35,7 @@ export function reopenGuide(published: PublishedGuide): Guide {
 
 /** Where the site of a published guide is: its address without the path. */
 export function siteOfPublished({ url, id }: Pick<PublishedGuide, 'url' | 'id'>): string {
-  const path = `/guides/${id}/`;
+  const path = encodePath(`/guides/${id}/`);
   return url.endsWith(path) ? url.slice(0, -path.length) : '';
 }
 

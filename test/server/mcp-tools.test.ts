@@ -236,6 +236,30 @@ describe('answers', () => {
   });
 });
 
+test('a guide is read by its addresses, whatever letters are in them', async () => {
+  const guide = `---\ntitle: Connect Café\ndescription: D.\n---\n\n<Steps>\n<Step title="S">x</Step>\n</Steps>\n`;
+  const source = createFolder({
+    'content/variants/default.yaml': 'site: https://guides.example\nbrand: { name: G }\n',
+    'content/guides/café/provider.yaml': 'name: Café\nactions: [{ id: list_a, label: List }]\n',
+    'content/guides/café/api-key.mdx': guide,
+  });
+  const site = createFolder({});
+  const [cafe] = await publishSite({ content: join(source, 'content'), folder: site });
+  const server = await serveFolder(site);
+  const clients = [await connectHttp(server.port), await connectStdio(['--site', `http://127.0.0.1:${server.port}`])];
+  for (const client of clients) {
+    const { output } = await call(client, 'fetch', { id: cafe?.url, actions: ['list_a'] });
+    expect(output?.['id']).toBe('café/api-key');
+    expect(output?.['text']).toContain('https://guides.example/llms.txt');
+    const { resources } = await client.listResources();
+    expect(resources.map(({ uri }) => uri)).toEqual(['https://guides.example/guides/caf%C3%A9/api-key.md']);
+    const { contents } = await client.readResource({ uri: resources[0]?.uri ?? '' });
+    expect(contents).toMatchObject([{ text: readFileSync(join(site, 'guides/café/api-key.md'), 'utf8') }]);
+    await client.close();
+  }
+  await server.close();
+});
+
 interface ListedProvider {
   readonly id: string;
   readonly category: string;

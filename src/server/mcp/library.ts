@@ -2,6 +2,7 @@
  * What the tools know: the guides that a site has published, wherever they are read from.
  * Nothing else of the site is read, and never its sources.
  */
+import { decodePart } from '../../engine/address.ts';
 import type { PublishedGuide } from '../../engine/index.ts';
 import type { CatalogueFacts, GuideSearch } from '../../engine/search/guide-search.ts';
 import { suggest } from '../../engine/suggest.ts';
@@ -39,11 +40,13 @@ export function sortEntries(entries: readonly LibraryEntry[]): Map<string, Libra
 /** The id that a caller means: an id, or the address of a guide's page or of its files. */
 export function idOf(given: string, { site }: Pick<GuideLibrary, 'site'>): string {
   const path = site !== '' && given.startsWith(`${site}/`) ? given.slice(site.length) : given;
-  return path
-    .replace(/[?#].*$/u, '')
-    .replace(/^\/?guides\//u, '')
-    .replace(/\.(?:md|json)$/u, '')
-    .replace(/^\/+|\/+$/gu, '');
+  return decodePart(
+    path
+      .replace(/[?#].*$/u, '')
+      .replace(/^\/?guides\//u, '')
+      .replace(/\.(?:md|json)$/u, '')
+      .replace(/^\/+|\/+$/gu, ''),
+  );
 }
 
 /** What to say where there is no guide of an id: one line that says what to do next. */

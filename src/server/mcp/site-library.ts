@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { type PublishedGuide, publishedGuideSchema } from '../../engine/index.ts';
+import { siteOfPublished } from '../../engine/reopen.ts';
 import { createGuideSearch, recordOf, recordOfFacts } from '../../engine/search/guide-search.ts';
 import { commandError } from '../../node/command.ts';
 import { parsePublishedGuide } from '../published-guide.ts';
@@ -117,9 +118,8 @@ function libraryOf(
     return guide ?? { ...entry, kind: isSetup ? 'connector-profile' : 'link-account' };
   });
   const [first] = entries;
-  const path = first === undefined ? '' : `/guides/${first.id}/`;
   return {
-    site: first !== undefined && first.url.endsWith(path) ? first.url.slice(0, -path.length) : '',
+    site: first === undefined ? '' : siteOfPublished(first),
     hasIndex,
     entries: sortEntries(known),
     search: createGuideSearch(

@@ -6,6 +6,7 @@ import {
   ResourceNotFoundError,
   ResourceTemplate,
 } from '@modelcontextprotocol/server';
+import { decodePart, encodePath } from '../../../engine/address.ts';
 import { renderPublished } from '../../../engine/index.ts';
 import { type GuideLibrary, type LibraryEntry, type OpenLibrary, shorten, unknownGuide } from '../library.ts';
 
@@ -24,7 +25,7 @@ export function registerGuides(server: McpServer, open: OpenLibrary, site: strin
   const config = { title: 'Guides', description: 'A guide as Markdown, with all of its steps.', mimeType };
   server.registerResource('guide', template, config, async (uri, variables) => {
     const library = await open();
-    const id = String(variables['id']);
+    const id = decodePart(String(variables['id']));
     const guide = await library.read(id);
     if (!guide) throw new ResourceNotFoundError(uri.href, unknownGuide(id, library));
     const text = renderPublished(guide, 'markdown', {}, { llms: library.hasIndex });
@@ -47,7 +48,7 @@ export function registerGuides(server: McpServer, open: OpenLibrary, site: strin
 
 /** The address of a guide as a resource. */
 export function resourceUri(id: string, site: string): string {
-  return `${baseOf(site)}/guides/${id}.md`;
+  return baseOf(site) + encodePath(`/guides/${id}.md`);
 }
 
 function resourceOf({ id, title, description }: LibraryEntry, site: string): Resource {
