@@ -2,7 +2,8 @@ import type { HostAdapter } from '../../node/host-files.ts';
 import { fileTypes } from '../media-type.ts';
 import type { HeaderRules } from './header-rules.ts';
 import { describeHost, folderOf, type HostDescription } from './host-description.ts';
-import { keepsQuery, patternInPlace } from './redirect-rules.ts';
+import { printRedirects, printReturn } from './nginx-redirects.ts';
+import { bare, quote, variableNames } from './nginx-syntax.ts';
 
 /** A server for nginx 1.22 or later with its module `gzip_static`. */
 export const nginx: HostAdapter = {
@@ -134,16 +135,6 @@ ${statuses.map((status) => printReturn(status, names)).join('')}        return 4
 `;
 }
 
-/** Names of variables: those of two sites in one nginx must not be the same. */
-function variableNames(id: string): (name: string) => string {
-  const own = id.replace(/[^A-Za-z\d]/gu, '_');
-  return (name) => `$${own}_${name}`;
-}
-
-function bare(variable: string): string {
-  return variable.slice(1);
-}
-
 /** Maps that work the headers out, and the lines that send them. What stays empty is not sent. */
 function printHeaders(
   rules: HeaderRules,
@@ -184,31 +175,4 @@ function printHeaders(
     cacheControl,
   );
   return [maps.join(''), lines.join('')];
-}
-
-/** Over the address as it was sent: what stands in it encoded stays so. */
-function printRedirects(host: HostDescription, status: number, names: (name: string) => string): string {
-  const rows = host.redirects.flatMap((rule, index) => {
-    if (rule.status !== status) return [];
-    const groupOf = (group: number): string => names(`redirect_${index}_${group}`);
-    const pattern = patternInPlace(rule, (group) => `(?<${bare(groupOf(group))}>`)
-      .replace(/[^\x21-\x7e]/gu, encodeURIComponent)
-      .replace(/\$$/u, String.raw`(?:\?|$)`);
-    const target = rule.target.replace(/:([A-Za-z]\w*)/gu, (written, each: string) => {
-      const group = rule.names.indexOf(each);
-      return group === -1 ? written : `\${${bare(groupOf(group))}}`;
-    });
-    return [`    ${quote(`~${pattern}`)} ${quote(keepsQuery(rule) ? `${target}$is_args$args` : target)};\n`];
-  });
-  return `map $request_uri ${names(`redirect_${status}`)} {\n    default "";\n${rows.join('')}}\n`;
-}
-
-function printReturn(status: number, names: (name: string) => string): string {
-  const variable = names(`redirect_${status}`);
-  return `        if (${variable}) {\n            return ${status} ${variable};\n        }\n`;
-}
-
-/** A string of its configuration; variables in it stay what they are. */
-function quote(text: string): string {
-  return `"${text.replace(/["\\]/gu, String.raw`\$&`)}"`;
 }
