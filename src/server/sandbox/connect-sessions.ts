@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sandbox, SandboxApp } from './environment.ts';
 import { isSameSecret } from './encryption.ts';
-import { hubError } from './hub-protocol.ts';
+import { hubError } from './hub-errors.ts';
 import { readJson } from './read-body.ts';
 import { openerPolicies } from './sessions.ts';
 

@@ -22,7 +22,8 @@ import {
   setHeaders,
 } from './guards.ts';
 import { addHttpProtocol, problem } from './http-protocol.ts';
-import { addHubProtocol, hubError, hubFailure } from './hub-protocol.ts';
+import { hubError, hubFailure } from './hub-errors.ts';
+import { addHubProtocol } from './hub-protocol.ts';
 import type { Linking } from './link-account.ts';
 import { addOauthClient } from './oauth-client.ts';
 import { addOauthProvider } from './oauth-provider.ts';
