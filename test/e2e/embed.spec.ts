@@ -118,8 +118,12 @@ async function show(page: Page, { from = allowed, guide = '/guides/acme/api-key/
 }
 
 async function linkByKey(frame: FrameLocator): Promise<void> {
-  await frame.locator('[data-guide-linking]').scrollIntoViewIfNeeded();
   const form = frame.locator('[data-guide-linking]');
+  // The frame may only now become as high as its guide, which moves the form out of sight.
+  await expect(async () => {
+    await form.scrollIntoViewIfNeeded();
+    await expect(form.getByLabel('API key')).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await form.getByLabel('API key').fill('a-key-that-works');
   await form.getByRole('button', { name: 'Link account' }).click();
   await expect(form.getByRole('heading', { name: 'Your Acme account is linked' })).toBeVisible();
