@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Frame, type FrameLocator, type Page, test } from '@playwright/test';
+import { expect, type Frame, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
 import { Hono } from 'hono';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { createFolder } from '../commands/run-command.ts';
@@ -117,13 +117,18 @@ async function show(page: Page, { from = allowed, guide = '/guides/acme/api-key/
   return page.frameLocator('guide-embed iframe');
 }
 
-async function linkByKey(frame: FrameLocator): Promise<void> {
+/** Brings the form into sight and waits for it: the frame may only now become as high as its guide, which moves it away again. */
+async function scrollToForm(frame: FrameLocator): Promise<Locator> {
   const form = frame.locator('[data-guide-linking]');
-  // The frame may only now become as high as its guide, which moves the form out of sight.
   await expect(async () => {
     await form.scrollIntoViewIfNeeded();
-    await expect(form.getByLabel('API key')).toBeVisible({ timeout: 1000 });
+    await expect(form).toHaveAttribute('data-guide-linking', 'form', { timeout: 1000 });
   }).toPass();
+  return form;
+}
+
+async function linkByKey(frame: FrameLocator): Promise<void> {
+  const form = await scrollToForm(frame);
   await form.getByLabel('API key').fill('a-key-that-works');
   await form.getByRole('button', { name: 'Link account' }).click();
   await expect(form.getByRole('heading', { name: 'Your Acme account is linked' })).toBeVisible();
@@ -173,7 +178,7 @@ test('links an account by the session that the page around it gives, and tells i
 
 test('links an account by an approval in a window', async ({ page }) => {
   const frame = await show(page, { guide: '/guides/acme/oauth-2-0/', session: site.session });
-  await frame.locator('[data-guide-linking]').scrollIntoViewIfNeeded();
+  await scrollToForm(frame);
   const opening = page.waitForEvent('popup');
   await frame.getByRole('button', { name: 'Continue to Acme' }).click();
   const popup = await opening;
@@ -201,7 +206,7 @@ test('asks for a session each time that a guide is shown', async ({ page }) => {
   await frame.getByRole('link', { name: 'the other way' }).click();
   await expect(frame.getByRole('heading', { level: 1, name: 'Connect Acme by signing in' })).toBeVisible();
   await expect(page.locator('guide-embed iframe')).toHaveAttribute('title', /^Connect Acme by signing in/u);
-  await frame.locator('[data-guide-linking]').scrollIntoViewIfNeeded();
+  await scrollToForm(frame);
   await expect(frame.getByRole('button', { name: 'Continue to Acme' })).toBeVisible();
   expect(asked).toBe(2);
 });
@@ -339,8 +344,7 @@ test('links to other pages open a tab, and the one to a step shows the step', as
 test('a link to a step, and what is wrong, scroll the page around it', async ({ page }) => {
   await page.setViewportSize({ width: 700, height: 300 });
   const frame = await show(page, { session: site.session });
-  const form = frame.locator('[data-guide-linking]');
-  await form.scrollIntoViewIfNeeded();
+  const form = await scrollToForm(frame);
   await form.getByLabel('API key').fill('sandbox-wrong-key');
   await form.getByRole('button', { name: 'Link account' }).click();
   await expect(frame.locator('#guide-link-error')).toBeInViewport();
@@ -367,7 +371,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`has no accessibility problem axe can find, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const frame = await show(page, { session: site.session });
-    await frame.locator('[data-guide-linking]').scrollIntoViewIfNeeded();
+    await scrollToForm(frame);
     await frame.getByRole('button', { name: 'Link account' }).waitFor();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
