@@ -2,7 +2,7 @@ import type { HostAdapter } from '../../node/host-files.ts';
 import { mediaTypeOf, textTypes } from '../media-type.ts';
 import { headersOf, type HeaderRules } from './header-rules.ts';
 import { describeHost, folderOf, type HostDescription } from './host-description.ts';
-import { keepsQuery, patternInPlace, type RedirectRule } from './redirect-rules.ts';
+import { locationOf, patternInPlace, type RedirectRule } from './redirect-rules.ts';
 
 /** A site block for Caddy 2.6 or later. */
 export const caddy: HostAdapter = {
@@ -141,17 +141,13 @@ function printMissing(path: string, rules: HeaderRules): string {
 }
 
 function printRedirect(rule: RedirectRule, index: number): string {
-  const { names, target, status } = rule;
   const name = `redirect_${index}`;
-  const location = target.replace(/:([A-Za-z]\w*)/gu, (written, each: string) => {
-    const group = names.indexOf(each);
-    return group === -1 ? written : `{re.${name}.${group + 1}}`;
-  });
+  const location = locationOf(rule, (group) => `{re.${name}.${group + 1}}`, '{search}');
   return `		@${name} {
 			path_regexp ${name} ${quote(patternInPlace(rule))}
 			not file
 		}
-		redir @${name} ${quote(keepsQuery(rule) ? `${location}{search}` : location)} ${status}
+		redir @${name} ${quote(location)} ${rule.status}
 `;
 }
 

@@ -4,6 +4,7 @@ export function variableNames(id: string): (name: string) => string {
   return (name) => `$${own}_${name}`;
 }
 
+/** The name of a variable without its sign. */
 export function bare(variable: string): string {
   return variable.slice(1);
 }

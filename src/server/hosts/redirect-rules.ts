@@ -34,9 +34,21 @@ export function parseRedirectRules(text: string): RedirectRules {
 
 const redirectStatuses: readonly RedirectStatus[] = [301, 302, 303, 307, 308];
 
-/** Whether what a request asks for is added to where a rule leads: not where that has a query or a fragment of its own. */
-export function keepsQuery({ target }: Pick<RedirectRule, 'target'>): boolean {
-  return !/[?#]/u.test(target);
+/**
+ * Where a rule leads, with what the groups of its pattern found, by their numbers from 0, and the query of
+ * the request: not where the rule has a query or a fragment of its own. For a host that works both out
+ * itself, they are what its configuration has for them.
+ */
+export function locationOf(
+  { names, target }: Pick<RedirectRule, 'names' | 'target'>,
+  foundBy: (group: number) => string,
+  query: string,
+): string {
+  const filled = target.replace(/:([A-Za-z]\w*)/gu, (written, name: string) => {
+    const group = names.indexOf(name);
+    return group === -1 ? written : foundBy(group);
+  });
+  return /[?#]/u.test(target) ? filled : filled + query;
 }
 
 /** Where a decoded path leads, if a rule says so; `search` is the query that was asked with. */
@@ -46,13 +58,11 @@ export function redirectOf(
   search: string,
 ): { readonly location: string; readonly status: RedirectStatus } | undefined {
   for (const rule of rules) {
-    const { pattern, names, target, status } = rule;
-    const found = new RegExp(pattern, 'su').exec(path);
+    const found = new RegExp(rule.pattern, 'su').exec(path);
     if (!found) continue;
-    const values = new Map(names.map((name, index) => [name, encodePath(found[index + 1] ?? '')]));
-    const location = target.replace(/:([A-Za-z]\w*)/gu, (written, name: string) => values.get(name) ?? written);
+    const location = locationOf(rule, (group) => encodePath(found[group + 1] ?? ''), search);
     // Two slashes at the start, made by what was found, would lead to another host.
-    return { location: location.replace(/^\/{2,}/u, '/') + (keepsQuery(rule) ? search : ''), status };
+    return { location: location.replace(/^\/{2,}/u, '/'), status: rule.status };
   }
   return undefined;
 }
