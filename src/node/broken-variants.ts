@@ -2,7 +2,7 @@ import { variantIdIn } from '../engine/compile-variant.ts';
 import type { Diagnostic, Variant } from '../engine/index.ts';
 
 /**
- * The variants that the errors of a content folder are of, those that extend them too: the sites
+ * The variants that the errors of a content folder are of, if any, those that extend them too: the sites
  * of all others can be built. Nothing where an error is of what several sites are made of, or
  * hides the names of a variant: no other site could be searched for them. Of the vendor's own
  * file an error may hide some, as what is wrong is left out.

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import pLimit from 'p-limit';
-import { type AdapterFacts, type Diagnostic, digestOf, hasError, type Variant } from '../engine/index.ts';
+import { type AdapterFacts, type Diagnostic, digestOf, type Variant } from '../engine/index.ts';
 import { buildVariant, type VariantOutcome } from './build-variant.ts';
 import { cacheFolder, clearCache } from './cache-folder.ts';
 import { commandError } from './command.ts';
@@ -72,29 +72,22 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
   );
   options.onDiagnostics?.(survey.diagnostics);
   const variants = new Map<string, VariantOutcome>();
-  const broken = hasError(survey.diagnostics)
-    ? brokenVariants(options.content, survey.variants, survey.diagnostics)
-    : new Set<string>();
+  const broken = brokenVariants(options.content, survey.variants, survey.diagnostics);
   if (!broken || (broken.size > 0 && !options.keepGoing)) return { survey, variants };
 
   const chosen = chooseVariants(survey.variants, options);
   const limit = pLimit(options.jobs ?? availableParallelism());
   let hasFailed = false;
-  const fail = (variant: Variant): void => {
-    const outcome = { ok: false, seconds: 0, problems: [hasErrors] } as const;
-    variants.set(variant.id, outcome);
-    options.onVariant?.(variant, outcome);
-  };
   await Promise.all(
     chosen.map((variant) =>
       limit(async () => {
         signal.throwIfAborted();
         if (hasFailed && !options.keepGoing) return;
-        if (broken.has(variant.id)) return fail(variant);
         const origin = options.origins?.[variant.id];
         options.onProgress?.(`Building ${variant.id}`);
         const inputs = digestOf([survey.inputs[variant.id], origin]);
         const outcome =
+          (broken.has(variant.id) ? withErrors : undefined) ??
           (options.force ? undefined : await findUnchanged(options.out, variant.id, inputs)) ??
           (await buildVariant({
             variant,
@@ -121,7 +114,11 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
   return { survey, variants: new Map([...variants].sort(([one], [other]) => (one < other ? -1 : 1))) };
 }
 
-const hasErrors = 'its file, or that of a variant it extends, has errors: its site is left as it was';
+const withErrors: VariantOutcome = {
+  ok: false,
+  seconds: 0,
+  problems: ['its file, or that of a variant it extends, has errors: its site is left as it was'],
+};
 
 /** What another machine began, and may have left, can only be judged by a person. */
 function sayUnclear(folder: string): string {
