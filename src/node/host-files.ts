@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { processName } from './process-name.ts';
 
 /** A built site, as something that serves it has to know it. */
@@ -38,7 +39,7 @@ export async function writeHostFiles(
   const site = { id, origin, headers: read('_headers'), redirects: read('_redirects') };
   const files = (await Promise.all(adapters.map(async (adapter) => adapter.files(site)))).flat();
   const folder = join(out, hostsFolder, id);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const { name, content } of files) {
     replaceFile(join(out, `.${id}.host-${processName()}`), join(folder, name), content);
   }

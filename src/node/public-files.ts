@@ -1,6 +1,7 @@
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readTree, reasonOf } from './file-tree.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The folder of files published as they are: `public` beside the content folder. */
 export function publicFolderOf(content: string): string {
@@ -51,7 +52,7 @@ export async function copyPublicFiles(content: string, site: string, variant: st
       continue;
     }
     try {
-      mkdirSync(dirname(to), { recursive: true });
+      makeFolder(dirname(to));
       copyFileSync(from, to);
     } catch (error) {
       problems.push(`${from} cannot be published: ${reasonOf(error)}`);

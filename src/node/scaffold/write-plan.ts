@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commandError } from '../command.ts';
 import { errorCodeOf } from '../error-code.ts';
 import { reasonOf } from '../file-tree.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { Plan } from './define.ts';
 import { takenError } from './taken.ts';
 
@@ -11,7 +12,7 @@ export function writePlan(content: string, { files }: Plan): string[] {
   return files.map(({ path, source }) => {
     const file = join(content, path);
     try {
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       writeFileSync(file, source, { flag: 'wx' });
     } catch (error) {
       if (errorCodeOf(error) === 'EEXIST') throw takenError(file);
