@@ -7,6 +7,7 @@ import type { Sandbox } from './environment.ts';
 import { isSecret, sandboxNotice } from './link-plan.ts';
 import type { Session } from './sessions.ts';
 
+/** A connector as the reference hub lists it; the name says the method where its provider has `offered` several. */
 export function integration(connector: Connector, offered: readonly Connector[]): object {
   const { provider, method } = connector;
   const isOnly = offered.filter((other) => other.provider.id === provider.id).length === 1;
@@ -23,6 +24,7 @@ export function integration(connector: Connector, offered: readonly Connector[])
   };
 }
 
+/** The form of a connector as the reference hub draws it. */
 export function config(connector: Connector): object {
   const { provider, method, fields, isAuthorized } = connector;
   return {
@@ -70,6 +72,7 @@ function isPlainPattern(pattern: string): boolean {
 /** How what is kept of a secret begins. */
 export const keptMark = '__secretvalue:**redacted**';
 
+/** An account as the reference hub edits it: of its secrets, that they are kept and how the longer ones end. */
 export function accountData(sandbox: Sandbox, session: Session, account: Account, connector: Connector): object {
   const credentials = sandbox.accounts.credentials(account.id, session);
   const known = connector.fields.flatMap((field) => {
@@ -96,6 +99,7 @@ function lastOf(secret: string): string {
   return secret.length >= 20 ? secret.slice(-4) : '';
 }
 
+/** How far an attempt is, as the reference hub polls it. */
 export function attemptData({ id, status, account, guide, error }: LinkingAttempt): object {
   const isLinked = status === ('authenticated' satisfies AttemptStatus);
   const failure = error && (JSON.parse(error.text) as LinkError);
