@@ -9,7 +9,7 @@ import type { BodyNode } from './body.ts';
 import { type Field, fieldSchema } from './field.ts';
 import { type Guide, verificationSchema } from './model.ts';
 import { isSelectionNote } from './selection-note.ts';
-import { titleOf } from './title.ts';
+import { inOneLine, titleOf } from './title.ts';
 
 /** The preamble, and the content after it. */
 export interface Preamble {
@@ -119,5 +119,5 @@ function isPlainQuote(node: Blockquote): boolean {
 }
 
 function sameWords(a: string, b: string): boolean {
-  return a.replace(/\s+/gu, ' ').trim() === b.replace(/\s+/gu, ' ').trim();
+  return inOneLine(a) === inOneLine(b);
 }

@@ -1,4 +1,5 @@
 import { partFiles, splitByBytes } from '../parts.ts';
+import { inOneLine } from '../title.ts';
 import { defineFiles } from './define.ts';
 
 /** A file has 1 MB at most; what stands before the guides fits into the rest. */
@@ -15,7 +16,7 @@ export const llmsFull = defineFiles({
     const texts = documents.flatMap((document) =>
       document.kind === 'page' ? [] : [`\n${context.print(document, 'markdown')}`],
     );
-    const title = name.replace(/\s+/gu, ' ').trim();
+    const title = inOneLine(name);
     return partFiles('llms-full.txt', splitByBytes(texts, mostOfGuides), (guides, part, paths) => {
       const [first = '', ...others] = paths.map((path) => `${site}/${path}`);
       const where = part > 1 ? `The first part: ${first}` : others.length > 0 ? `More parts: ${others.join(' ')}` : '';
