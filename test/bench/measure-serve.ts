@@ -70,14 +70,7 @@ async function measureNode(site: string, script: string, loads: Loads): Promise<
   const memory = (): number =>
     Number(/^VmRSS:\s+(\d+)/mu.exec(readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8'))?.[1] ?? 0) / 1024;
   try {
-    const costs: ServeCost[] = [];
-    for (const [asked, load] of Object.entries(loads)) {
-      await measureLoad(port, load, 3);
-      const before = memory();
-      const cost = await measureLoad(port, load);
-      costs.push({ server: 'npm run serve', asked, ...cost, megabytes: [before, memory()] });
-    }
-    return costs;
+    return await measureLoads('npm run serve', port, loads, memory);
   } finally {
     child.kill('SIGTERM');
     await ended;
@@ -93,16 +86,27 @@ async function measureNginx(site: string, loads: Loads): Promise<ServeCost[]> {
     redirects: read('_redirects'),
   });
   try {
-    const costs: ServeCost[] = [];
-    for (const [asked, load] of Object.entries(loads)) {
-      if (load.isOfServe) continue;
-      await measureLoad(port, load, 3);
-      costs.push({ server: 'nginx', asked, ...(await measureLoad(port, load)) });
-    }
-    return costs;
+    const served = Object.entries(loads).filter(([, { isOfServe }]) => !isOfServe);
+    return await measureLoads('nginx', port, Object.fromEntries(served));
   } finally {
     await stop();
   }
+}
+
+async function measureLoads(
+  server: ServeCost['server'],
+  port: number,
+  loads: Loads,
+  memory?: () => number,
+): Promise<ServeCost[]> {
+  const costs: ServeCost[] = [];
+  for (const [asked, load] of Object.entries(loads)) {
+    await measureLoad(port, load, 3);
+    const before = memory?.();
+    const cost = { server, asked, ...(await measureLoad(port, load)) };
+    costs.push(memory && before !== undefined ? { ...cost, megabytes: [before, memory()] } : cost);
+  }
+  return costs;
 }
 
 async function measureLoad(port: number, { paths, accept, isKept }: Asked, seconds = 10): Promise<LoadCost> {
