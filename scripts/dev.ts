@@ -1,28 +1,4 @@
-import { runCommand } from '../src/node/command.ts';
-import { readVariant } from '../src/node/lone-file.ts';
-import { reportDiagnostics } from '../src/node/reporters/terminal.ts';
-import { noteStandardVariant } from '../src/node/standard-variant.ts';
-import { freePort, readPort } from '../src/server/port.ts';
-import { createPreviews } from '../src/server/previews.ts';
+import { devCommand } from '../src/cli/dev.ts';
+import { runCommand } from '../src/cli/command.ts';
 
-await runCommand({
-  name: 'dev',
-  usage: '[--variant ID] [--content DIR] [--port N]',
-  flags: {
-    variant: { type: 'string', default: 'default' },
-    content: { type: 'string', default: 'content' },
-    port: { type: 'string' },
-  },
-  run: async ({ values }) => {
-    const { value, diagnostics } = await readVariant(values.content, values.variant);
-    if (!value) {
-      reportDiagnostics(diagnostics);
-      return 1;
-    }
-    const port = await freePort(readPort(values.port ?? process.env['PORT'], 4321));
-    noteStandardVariant('dev', values.content);
-    const previews = createPreviews(values.content);
-    process.once('SIGINT', previews.stop).once('SIGTERM', previews.stop);
-    return await previews.run(values.variant, port);
-  },
-});
+await runCommand(devCommand);

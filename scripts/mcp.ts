@@ -1,4 +1,4 @@
-import { runCommand } from '../src/node/command.ts';
-import { mcpCommand } from '../src/server/mcp/command.ts';
+import { runCommand } from '../src/cli/command.ts';
+import { mcpCommand } from '../src/cli/mcp.ts';
 
 await runCommand(mcpCommand);

@@ -1,27 +1,4 @@
-import { commandError, runCommand } from '../src/node/command.ts';
-import { createAsk } from '../src/node/scaffold/ask.ts';
-import { scaffold } from '../src/node/scaffold/scaffold.ts';
+import { newCommand } from '../src/cli/new.ts';
+import { runCommand } from '../src/cli/command.ts';
 
-await runCommand({
-  name: 'new',
-  usage: 'guide|provider|variant ID [--name NAME] [--category NAME] [--site URL] [--content DIR]',
-  flags: {
-    content: { type: 'string', default: 'content' },
-    name: { type: 'string' },
-    category: { type: 'string' },
-    site: { type: 'string' },
-  },
-  takesArguments: true,
-  run: async ({ values, positionals }) => {
-    const [kind, id, ...others] = positionals;
-    if (others.length > 0) throw commandError(`There is one id at a time: ${others.join(' ')} is too much.`, 2);
-    const { content, ...given } = values;
-    const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
-    const ask = isTerminal ? createAsk(process.stdin, process.stdout) : undefined;
-    const { written, next } = await scaffold({ content, kind, id, given, ask });
-    const check = `Check it: npm run check${content === 'content' ? '' : ` -- --content ${content}`}`;
-    process.stdout.write(`${written.map((path) => `Wrote ${path}\n`).join('')}\nNext:\n`);
-    process.stdout.write([...next, check].map((line) => `- ${line}\n`).join(''));
-    return 0;
-  },
-});
+await runCommand(newCommand);

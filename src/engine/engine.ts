@@ -1,32 +1,36 @@
-import { pathOf } from './address.ts';
-import { type BodyPrinter, createBodyPrinter } from './body-printer.ts';
-import type { Choice } from './choice.ts';
+import { pathOf } from './model/address.ts';
+import { type BodyPrinter, createBodyPrinter } from './print/body-printer.ts';
+import type { Choice } from './model/selection/choice.ts';
 import * as defaultBlocks from './blocks/index.ts';
 import type { BlockDefinition } from './blocks/define.ts';
-import { checkCollection, type CheckContext } from './collection.ts';
-import { compileGuide, type CompileInput, type CompileResult } from './compile.ts';
-import { compilePageSource } from './compile-page.ts';
-import { compileProvider } from './compile-provider.ts';
-import { compileVariant } from './compile-variant.ts';
-import { createDiagnostic, type Diagnostic, hasError, sortDiagnostics } from './diagnostic.ts';
-import { createFold, type Fold } from './fold.ts';
-import type { FormatContext, FormatDefinition, FormatFile, RenderContext } from './formats/define.ts';
+import { checkCollection } from './check/check-collection.ts';
+import type { CheckContext } from './check/check-context.ts';
+import { compileGuide, type CompileInput, type CompileResult } from './compile/compile-guide.ts';
+import { compilePageSource } from './compile/compile-page.ts';
+import { compileProvider } from './compile/compile-provider.ts';
+import { compileVariant } from './compile/compile-variant.ts';
+import { createDiagnostic, type Diagnostic, hasError, sortDiagnostics } from './diagnostics/diagnostic.ts';
+import { createFold, type Fold } from './print/fold.ts';
+import type { FormatContext, FormatDefinition } from './formats/define.ts';
+import type { FormatFile } from './print/format-file.ts';
+import type { RenderContext } from './print/render-context.ts';
 import * as defaultFormats from './formats/index.ts';
-import type { ImporterDefinition } from './importers/define.ts';
-import type { PublishedGuide } from './formats/json.ts';
-import * as defaultImporters from './importers/index.ts';
-import type { Document, Guide, Page } from './model.ts';
-import { type OptionDefinition, stages } from './options/define.ts';
-import * as defaultOptions from './options/index.ts';
-import type { Provider } from './provider.ts';
-import { createBlockRegistry } from './registry.ts';
-import { reopenedPrinter, reopenGuide, siteOfPublished } from './reopen.ts';
-import { suggest } from './suggest.ts';
-import type { Variant } from './variant.ts';
-import { type DocumentView, type GuideView, isView, type PageView, viewDocument, type ViewOptions } from './view.ts';
+import type { ImporterDefinition } from './compile/dialects/define.ts';
+import type { PublishedGuide } from './print/published-guide.ts';
+import * as defaultImporters from './compile/dialects/index.ts';
+import type { Document, Guide, Page } from './model/guide.ts';
+import { type OptionDefinition, stages } from './view/options/define.ts';
+import * as defaultOptions from './view/options/index.ts';
+import type { Provider } from './model/provider.ts';
+import { createBlockRegistry } from './blocks/registry.ts';
+import { printerFromPublished, guideFromPublished, siteOfPublished } from './print/from-published.ts';
+import { suggest } from './diagnostics/suggest.ts';
+import type { Variant } from './model/variant.ts';
+import type { DocumentView, GuideView, PageView } from './model/guide-view.ts';
+import { isView, viewDocument, type ViewOptions } from './view/view.ts';
 
 /** A guide's source; {@link CompileInput} with the tokens of the engine's caller. */
-export type { CompileInput, CompileResult } from './compile.ts';
+export type { CompileInput, CompileResult } from './compile/compile-guide.ts';
 
 /** What a caller adds to the engine; an entry of a known name takes the place of the default one. */
 export interface EngineConfig {
@@ -178,10 +182,10 @@ export function createEngine(config: EngineConfig = {}): Engine {
       const format = findFormat(name);
       if (format.of === 'collection')
         throw new Error(`Cannot render one guide as "${name}": it is a format of several`);
-      const guide = view(reopenGuide(published), { ...choice }) as GuideView;
+      const guide = view(guideFromPublished(published), { ...choice }) as GuideView;
       const context = {
         ...contextOf({ site: siteOfPublished(published), ...given }),
-        printerOf: () => reopenedPrinter,
+        printerOf: () => printerFromPublished,
       };
       return format.render(guide, context);
     },

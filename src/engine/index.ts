@@ -27,13 +27,14 @@ export const check = engine.check;
 
 export { createEngine };
 export type { CompiledGuide, Engine, EngineConfig, Renderable } from './engine.ts';
-export { filePathOf, pathOf } from './address.ts';
+export { filePathOf, pathOf } from './model/address.ts';
 export { type BlockContext, type BlockDefinition, defineBlock } from './blocks/define.ts';
-export type { BlockNode, Body, BodyNode, TokenNode } from './body.ts';
-export { type Choice, type Query, readChoice, writeChoice } from './choice.ts';
-export { type AdapterFacts, anchorsOf, type CheckContext } from './collection.ts';
-export type { CompileInput, CompileResult } from './compile.ts';
-export type { Condition } from './condition.ts';
+export type { BlockNode, Body, BodyNode, TokenNode } from './model/body.ts';
+export { type Choice, type Query, readChoice, writeChoice } from './model/selection/choice.ts';
+export type { AdapterFacts, CheckContext } from './check/check-context.ts';
+export { anchorsOf } from './check/check-collection.ts';
+export type { CompileInput, CompileResult } from './compile/compile-guide.ts';
+export type { Condition } from './model/condition.ts';
 export {
   createDiagnostic,
   type Diagnostic,
@@ -43,29 +44,25 @@ export {
   sortDiagnostics,
   type SourcePoint,
   type SourceSpan,
-} from './diagnostic.ts';
-export {
-  type DiagnosticCode,
-  diagnosticCatalogue,
-  type DiagnosticDefinition,
-  type DiagnosticValues,
-} from './diagnostics/catalogue.ts';
-export { type BrandWords, brandWordsFor } from './brand-words.ts';
-export { digestOf } from './digest.ts';
-export { frame } from './frame.ts';
-export { type Field, fieldSchema } from './field.ts';
+} from './diagnostics/diagnostic.ts';
+export { diagnosticCatalogue, type DiagnosticCode, type DiagnosticValues } from './diagnostics/catalogue.ts';
+export type { DiagnosticDefinition } from './diagnostics/define.ts';
+export { type BrandWords, brandWordsFor } from './compile/brand/brand-words.ts';
+export { digestOf } from './model/digest.ts';
+export { frame } from './diagnostics/frame.ts';
+export { type Field, fieldSchema } from './model/field.ts';
 export {
   type CollectionFormat,
   defineFormat,
   type DocumentFormat,
   type FormatContext,
   type FormatDefinition,
-  type FormatFile,
-  type RenderContext,
 } from './formats/define.ts';
-export { type GuideCatalogue, guideCatalogueSchema } from './formats/catalogue.ts';
-export { type PublishedGuide, publishedGuideSchema } from './formats/json.ts';
-export type { ImporterDefinition } from './importers/define.ts';
+export type { FormatFile } from './print/format-file.ts';
+export type { RenderContext } from './print/render-context.ts';
+export { type GuidesJson, guidesJsonSchema } from './formats/guides-json.ts';
+export { type PublishedGuide, publishedGuideSchema } from './print/published-guide.ts';
+export type { ImporterDefinition } from './compile/dialects/define.ts';
 export {
   type Document,
   type Guide,
@@ -76,15 +73,16 @@ export {
   type Step,
   stepsOf,
   stepsOfSection,
-} from './model.ts';
-export { pagesOf } from './site-pages.ts';
-export { defineOption, type OptionDefinition } from './options/define.ts';
-export { type Action, type Provider, providerFileSchema, providerSchema, type Scope } from './provider.ts';
-export { remarkGuide, type RemarkGuideOptions } from './remark-guide.ts';
-export { type CompiledVariants, resolveVariants, type VariantFile } from './resolve-variants.ts';
-export { resolveSelection, type Selection } from './selection.ts';
-export { applyEdits } from './syntax/edits.ts';
-export { builtInTokens } from './token.ts';
-export { type Variant, variantFileSchema, variantSchema } from './variant.ts';
-export type { VendorWords } from './vendor-words.ts';
-export type { DocumentView, GuideView, PageView, ViewOptions } from './view.ts';
+} from './model/guide.ts';
+export { pagesOf } from './model/site-pages.ts';
+export { defineOption, type OptionDefinition } from './view/options/define.ts';
+export { type Action, type Provider, providerFileSchema, providerSchema, type Scope } from './model/provider.ts';
+export { remarkGuide, type RemarkGuideOptions } from './view/remark-guide.ts';
+export { type CompiledVariants, resolveVariants, type VariantFile } from './check/resolve-variants.ts';
+export { resolveSelection, type Selection } from './model/selection/selection.ts';
+export { applyEdits } from './diagnostics/edits.ts';
+export { builtInTokens } from './model/token.ts';
+export { type Variant, variantFileSchema, variantSchema } from './model/variant.ts';
+export type { VendorWords } from './compile/brand/vendor-words.ts';
+export type { DocumentView, GuideView, PageView } from './model/guide-view.ts';
+export type { ViewOptions } from './view/view.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import type { SiteFile } from './answer.ts';
+import type { SiteFile } from '../answer/answer.ts';
 import { createByteCache } from './byte-cache.ts';
 import { versionOf } from './file-version.ts';
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
-import { commandError } from '../node/command.ts';
-import { errorCodeOf } from '../node/error-code.ts';
+import { commandError } from '../system/command-error.ts';
+import { errorCodeOf } from '../system/error-code.ts';
 
 /** A port given by a flag or the environment, or the usual one. */
 export function readPort(value: string | undefined, usual: number): number {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { answer } from './answer.ts';
+import { answer } from '../answer/answer.ts';
 import { versionOf } from './file-version.ts';
 import { openFolderFiles } from './folder-files.ts';
-import { parseHeaderRules } from './hosts/header-rules.ts';
-import { parseRedirectRules } from './hosts/redirect-rules.ts';
+import { parseHeaderRules } from '../answer/header-rules.ts';
+import { parseRedirectRules } from '../answer/redirect-rules.ts';
 import { represent } from './representation.ts';
 import { splitUrl } from './request-path.ts';
 

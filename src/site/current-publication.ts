@@ -1,4 +1,4 @@
-import type { Publication } from './publication.ts';
+import type { Publication } from '../publication/publication.ts';
 
 /**
  * What is being built or previewed. Astro runs configuration and pages in one process but

@@ -1,8 +1,8 @@
 import { resolve, sep } from 'node:path';
 import type { AstroIntegration, HookParameters } from 'astro';
 import type { Diagnostic } from '../engine/index.ts';
-import { pretty } from '../node/reporters/pretty.ts';
-import { readSource, reportDiagnostics } from '../node/reporters/terminal.ts';
+import { pretty } from '../reporters/pretty.ts';
+import { readSource, reportDiagnostics } from '../reporters/terminal.ts';
 import { reloadPublication } from './current-publication.ts';
 import { brandStylesId } from './theme/brand-styles.ts';
 

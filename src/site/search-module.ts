@@ -1,7 +1,7 @@
 import type { ViteUserConfig } from 'astro';
-import { en } from '../node/messages/en.ts';
+import { en } from '../workspace/messages/en.ts';
 import { currentPublication } from './current-publication.ts';
-import type { MessageKey } from './messages/translate.ts';
+import type { MessageKey } from '../publication/translate.ts';
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 

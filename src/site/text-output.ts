@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { redirectsFile } from '../node/redirects-file.ts';
-import { headersFile, type SiteRoot } from '../node/security-headers.ts';
-import { isHashed } from '../node/hashed-file.ts';
+import { redirectsFile } from '../publication/redirects-file.ts';
+import { headersFile, type SiteRoot } from '../publication/security-headers.ts';
+import { isHashed } from '../system/hashed-file.ts';
 import { currentPublication } from './current-publication.ts';
-import { printTextFile, textFilesOf } from './text-files.ts';
+import { printTextFile, textFilesOf } from '../publication/text-files.ts';
 
 /**
  * Writes the files of the format registry, `_headers` and `_redirects` when the pages are built. The endpoint route

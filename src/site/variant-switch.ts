@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { DevAnswer, DevQuestion } from '../node/dev-message.ts';
+import type { DevAnswer, DevQuestion } from './dev-message.ts';
 
 /** Where the menu of variants asks which there are. */
 const listPath = '/@guide-variants';

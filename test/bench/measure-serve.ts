@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles } from '../../src/node/file-tree.ts';
+import { listFiles } from '../../src/system/file-tree.ts';
 import { freePort } from '../../src/server/port.ts';
-import { runNginx } from '../server/hosts/run-host.ts';
+import { runNginx } from '../publish/hosts/run-host.ts';
 import { webServers } from '../web-servers.ts';
 import { generateContent } from './generate-content.ts';
 import { canMakeLoad, type LoadCost, putUnderLoad } from './load.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestFolder } from '../../src/node/digest-folder.ts';
+import { digestFolder } from '../../src/system/digest-folder.ts';
 import { generateContent, generatePartners } from './generate-content.ts';
 import { type Cost, measureCommand } from './measure-command.ts';
 

@@ -1,4 +1,4 @@
-import { printTable } from '../../src/node/print-table.ts';
+import { printTable } from '../../src/cli/print-table.ts';
 import type { Cost } from './measure-command.ts';
 import type { LeakGateCost } from './measure-leak-gate.ts';
 import type { McpCost } from './measure-mcp.ts';

@@ -1,5 +1,5 @@
 import { compileVariant, type Variant } from '../../src/engine/index.ts';
-import { scanForLeaks } from '../../src/node/leak-gate.ts';
+import { scanForLeaks } from '../../src/leaks/leak-gate.ts';
 
 const [folder = '', partners = ''] = process.argv.slice(2);
 const variants = ['default', ...Array.from({ length: Number(partners) }, (_, index) => `partner-${index}`)].map(

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { freePort } from '../../src/server/port.ts';
-import { createFolder, smallContent } from '../commands/run-command.ts';
+import { createFolder, smallContent } from '../cli/run-command.ts';
 
 const guide = 'content/guides/acme/api-key.mdx';
 let folder = '';

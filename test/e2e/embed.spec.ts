@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Frame, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
 import { Hono } from 'hono';
 import { type Listening, listen } from '../../src/server/listen.ts';
-import { createFolder } from '../commands/run-command.ts';
+import { createFolder } from '../cli/run-command.ts';
 import { type StartedSite, startSite } from './start-site.ts';
 
 /** What the embedding page hears, and its element. */

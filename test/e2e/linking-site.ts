@@ -1,13 +1,13 @@
 import type { HttpBindings } from '@hono/node-server';
 import { expect, type Page, test as base } from '@playwright/test';
 import { Hono } from 'hono';
-import { cacheFolder } from '../../src/node/cache-folder.ts';
-import { loadWorkspace } from '../../src/node/workspace.ts';
+import { cacheFolder } from '../../src/workspace/cache-folder.ts';
+import { loadWorkspace } from '../../src/workspace/workspace.ts';
 import { listen } from '../../src/server/listen.ts';
-import { createSandbox, type SandboxEndpoint } from '../../src/server/sandbox/sandbox.ts';
-import type { SessionRequest } from '../../src/server/sandbox/sessions.ts';
+import { createSandbox, type SandboxEndpoint } from '../../src/sandbox/sandbox.ts';
+import type { SessionRequest } from '../../src/sandbox/storage/sessions.ts';
 import { createStaticHost } from '../../src/server/static-host.ts';
-import { createFolder } from '../commands/run-command.ts';
+import { createFolder } from '../cli/run-command.ts';
 
 /** Answers a request in the sandbox's place, or breaks its connection; nothing where the sandbox answers. */
 export type Fault = (request: Request, hangUp: () => void) => Response | Promise<Response> | undefined;

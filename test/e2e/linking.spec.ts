@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { openerPolicies } from '../../src/server/sandbox/sessions.ts';
+import { openerPolicies } from '../../src/sandbox/storage/sessions.ts';
 import {
   blockWindow,
   fieldOf,

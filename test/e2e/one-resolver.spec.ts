@@ -14,7 +14,7 @@ import {
 } from '../../src/engine/index.ts';
 import { createStaticHost } from '../../src/server/static-host.ts';
 import { listen, type Listening } from '../../src/server/listen.ts';
-import { runScript } from '../commands/run-command.ts';
+import { runScript } from '../cli/run-command.ts';
 import { guideSource, providerSource, type SelectionCase, selectionCase } from './selection-case.ts';
 
 const count = Number(process.env['FUZZ_RUNS'] ?? 500);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { Hono } from 'hono';
-import { cacheFolder } from '../../src/node/cache-folder.ts';
-import { loadWorkspace } from '../../src/node/workspace.ts';
+import { cacheFolder } from '../../src/workspace/cache-folder.ts';
+import { loadWorkspace } from '../../src/workspace/workspace.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
-import { createSandbox, type SandboxEndpoint } from '../../src/server/sandbox/sandbox.ts';
-import { createFolder } from '../commands/run-command.ts';
+import { createSandbox, type SandboxEndpoint } from '../../src/sandbox/sandbox.ts';
+import { createFolder } from '../cli/run-command.ts';
 
 // The reference hub itself, as its package ships it, on a page of another origin: what it
 // links by, ours can link by.

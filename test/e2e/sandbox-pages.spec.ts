@@ -2,9 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { Hono } from 'hono';
 import { type Listening, listen } from '../../src/server/listen.ts';
-import { createSandbox, type SandboxEndpoint } from '../../src/server/sandbox/sandbox.ts';
-import { createFolder } from '../commands/run-command.ts';
-import { sandboxWorkspace } from '../server/sandbox-server.ts';
+import { createSandbox, type SandboxEndpoint } from '../../src/sandbox/sandbox.ts';
+import { createFolder } from '../cli/run-command.ts';
+import { sandboxWorkspace } from '../sandbox/sandbox-server.ts';
 
 let sandbox: SandboxEndpoint;
 let server: Listening;

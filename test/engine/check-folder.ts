@@ -12,8 +12,8 @@ import {
   type Page,
   resolveVariants,
 } from '../../src/engine/index.ts';
-import { messageNames } from '../../src/node/messages/message-names.ts';
-import { isPublished } from '../../src/node/site.ts';
+import { messageNames } from '../../src/workspace/messages/message-names.ts';
+import { isPublished } from '../../src/workspace/is-published.ts';
 
 /** Adapters with a setting of each kind. */
 export const adapters: NonNullable<CheckContext['adapters']> = [

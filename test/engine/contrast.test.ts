@@ -1,6 +1,6 @@
 import { assert, integer, option as optionally, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contrast, parseHex, printHex } from '../../src/engine/color.ts';
+import { contrast, parseHex, printHex } from '../../src/engine/model/color/color.ts';
 import {
   applyEdits,
   check,
@@ -9,8 +9,8 @@ import {
   resolveVariants,
   type Variant,
 } from '../../src/engine/index.ts';
-import { darkPalette, lightPalette } from '../../src/engine/palette.ts';
-import { pairsOf } from '../../src/engine/variant-checks/check-colors.ts';
+import { darkPalette, lightPalette } from '../../src/engine/model/color/palette.ts';
+import { pairsOf } from '../../src/engine/check/variant-checks/check-colors.ts';
 
 type Colors = Variant['brand']['colors'];
 

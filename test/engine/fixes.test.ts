@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits, compile, type Diagnostic, type Edit, render } from '../../src/engine/index.ts';
-import { chooseFixes } from '../../src/engine/syntax/fixes.ts';
+import { chooseFixes } from '../../src/engine/diagnostics/fixes.ts';
 
 const head = '---\ntitle: T\ndescription: D.\n---\n\n';
 const mistakes =

@@ -118,7 +118,7 @@ function runCommands(commands: string, folder: string): string {
   const script = commands
     .replace(/\\\n\s*/gu, '')
     .replace(
-      /^npm run (?:-s )?(\w+)(?: --(?= |$))?/gmu,
+      /^npm run (?:-s )?([\w-]+)(?: --(?= |$))?/gmu,
       (_found, name: string) => `"${process.execPath}" "${root}scripts/${name}.ts"`,
     );
   const { stdout } = spawnSync('sh', ['-c', `exec 2>&1\n${script}`], {

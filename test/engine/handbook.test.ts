@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as blockIndex from '../../src/engine/blocks/index.ts';
-import { guideFrontmatterSchema, pageFrontmatterSchema } from '../../src/engine/frontmatter.ts';
+import { guideFrontmatterSchema, pageFrontmatterSchema } from '../../src/engine/compile/frontmatter.ts';
 import * as engine from '../../src/engine/index.ts';
-import { hasPublicFile } from '../../src/node/public-files.ts';
-import { generatedFiles } from '../../src/node/workspace.ts';
+import { hasPublicFile } from '../../src/workspace/public-files.ts';
+import { generatedFiles } from '../../src/workspace/workspace.ts';
 import {
   check,
   compilePage,
@@ -116,12 +116,14 @@ describe('lists', () => {
 
   it('commands.mdx names every flag of the commands it describes', () => {
     const described = readSections(sourceOf('commands')).flatMap((section) =>
-      section.names.flatMap((name) => (/^npm run (\w+)$/u.exec(name)?.[1] ? [{ name: name.slice(8), section }] : [])),
+      section.names.flatMap((name) =>
+        /^npm run ([\w-]+)$/u.exec(name)?.[1] ? [{ name: name.slice(8), section }] : [],
+      ),
     );
     expect(described.length).toBeGreaterThan(0);
     for (const { name, section } of described) {
       const script = readFileSync(new URL(`../../scripts/${name}.ts`, import.meta.url), 'utf8');
-      const [, shared] = /from '\.\.\/(src\/server\/\w+\/command\.ts)'/u.exec(script) ?? [];
+      const [, shared] = /from '\.\.\/(src\/cli\/(?!command\.ts)[\w-]+\.ts)'/u.exec(script) ?? [];
       const source = shared === undefined ? script : readFileSync(new URL(`../../${shared}`, import.meta.url), 'utf8');
       const usage = /usage:\s*'([^\n]*)',\n/u.exec(source)?.[1] ?? '';
       const flags = [...usage.matchAll(/--[a-z-]+/gu)].map(([flag]) => flag);

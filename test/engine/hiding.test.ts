@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits, compile, type Diagnostic, render, type Variant, view } from '../../src/engine/index.ts';
-import { standardVariant } from '../../src/node/standard-variant.ts';
+import { standardVariant } from '../../src/workspace/standard-variant.ts';
 import { foreignGuide } from './foreign-guides.ts';
 
 const head = '---\ntitle: T\ndescription: D.\n---\n\n';

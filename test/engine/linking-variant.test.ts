@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileVariant, resolveVariants, type Variant } from '../../src/engine/index.ts';
-import { collectTerms } from '../../src/engine/leaks/collect-terms.ts';
+import { collectTerms } from '../../src/leaks/terms/collect-terms.ts';
 import { checkFolder } from './check-folder.ts';
 
 const head = 'site: https://connect.acme.example\nbrand: { name: Acme }\n';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSlowPattern } from '../../src/engine/pattern/is-slow-pattern.ts';
+import { isSlowPattern } from '../../src/engine/model/pattern/is-slow-pattern.ts';
 
 describe('patterns whose search doubles with every character', () => {
   test.each([

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import {
   compile,
   type DocumentView,
-  guideCatalogueSchema,
+  guidesJsonSchema,
   publishedGuideSchema,
   render,
   renderFiles,
   view,
 } from '../../src/engine/index.ts';
-import type { RenderContext } from '../../src/engine/formats/define.ts';
+import type { RenderContext } from '../../src/engine/print/render-context.ts';
 
 const site = 'https://guides.example';
 const { guide } = compile({ source: '# Connect & link <it>\n\n> D.\n\n## S\n\n1. Go\n', path: 'acme/api-key.md' });
@@ -45,7 +45,7 @@ describe('llms-full.txt', () => {
 describe('guides.json', () => {
   test('has each guide with the digest of its own file', () => {
     const context = { site };
-    const catalogue = guideCatalogueSchema.parse(JSON.parse(render([seen], 'catalogue', context)));
+    const catalogue = guidesJsonSchema.parse(JSON.parse(render([seen], 'catalogue', context)));
     const published = publishedGuideSchema.parse(JSON.parse(render(seen, 'json', context)));
     expect(catalogue).toEqual({
       total: 1,
@@ -59,7 +59,7 @@ describe('guides.json', () => {
     const title = 'A title of many words '.repeat(20);
     const guides = documents(5000).map((document) => ({ ...document, title, requires: [] }) as DocumentView);
     const files = renderFiles(guides, 'catalogue', { site });
-    const parts = files.map(({ content }) => guideCatalogueSchema.parse(JSON.parse(content)));
+    const parts = files.map(({ content }) => guidesJsonSchema.parse(JSON.parse(content)));
     expect(files.map(({ path }) => path).slice(0, 3)).toEqual(['guides.json', 'guides-2.json', 'guides-3.json']);
     for (const { content } of files) expect(Buffer.byteLength(content)).toBeLessThanOrEqual(1_000_000);
     expect(parts.map(({ next }) => next)).toEqual([...files.slice(1).map(({ path }) => `${site}/${path}`), undefined]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findSvgDanger } from '../../src/engine/variant-checks/svg-danger.ts';
+import { findSvgDanger } from '../../src/engine/check/variant-checks/svg-danger.ts';
 
 const around = (inner: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n${inner}\n</svg>`;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cleaned, cleanUp } from '../../src/linking/clean-up.ts';
-import type { LinkField } from '../../src/linking/define.ts';
+import { type Cleaned, cleanUp } from '../../src/linking/state/clean-up.ts';
+import type { LinkField } from '../../src/linking/protocol/define.ts';
 
 const text: LinkField = { key: 'k', label: 'K', type: 'text', secret: false, required: true };
 const secret: LinkField = { ...text, type: 'password', secret: true };

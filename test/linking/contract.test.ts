@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { LinkContext, LinkErrorKind, LinkingAdapter } from '../../src/linking/define.ts';
+import type { LinkContext, LinkErrorKind, LinkingAdapter } from '../../src/linking/protocol/define.ts';
 import { createHttpEndpoint } from './endpoints/http-endpoint.ts';
 import { createHubEndpoint } from './endpoints/hub-endpoint.ts';
 import { createNangoEndpoint } from './endpoints/nango-endpoint.ts';

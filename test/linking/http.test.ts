@@ -8,7 +8,7 @@ import {
   httpLinkSchema,
   httpPlanSchema,
   httpProblemSchema,
-} from '../../src/linking/http-protocol.ts';
+} from '../../src/linking/protocol/http-protocol.ts';
 import { createHttpEndpoint } from './endpoints/http-endpoint.ts';
 import { type Served, serveEndpoint } from './endpoints/test-endpoint.ts';
 import { approved, errorOf, linkContext } from './link-context.ts';

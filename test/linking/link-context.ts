@@ -1,5 +1,5 @@
-import type { Attempt, LinkContext, LinkError, LinkingAdapter } from '../../src/linking/define.ts';
-import { linkFailure } from '../../src/linking/link-failure.ts';
+import type { Attempt, LinkContext, LinkError, LinkingAdapter } from '../../src/linking/protocol/define.ts';
+import { linkFailure } from '../../src/linking/protocol/link-failure.ts';
 
 /** The context of a reader with a session in the guide of Lattice, changed as a test needs it. */
 export function linkContext(baseUrl: string, changes: Partial<LinkContext> = {}): LinkContext {

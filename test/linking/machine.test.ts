@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { LinkErrorKind, LinkField, LinkOutcome, LinkPlan } from '../../src/linking/define.ts';
-import { type LinkEvent, reduce } from '../../src/linking/machine.ts';
-import { initialState, isOpen, isUnderWay, type LinkState, type Phase } from '../../src/linking/state.ts';
+import type { LinkErrorKind, LinkField, LinkOutcome, LinkPlan } from '../../src/linking/protocol/define.ts';
+import { type LinkEvent, reduce } from '../../src/linking/state/machine.ts';
+import { initialState, isOpen, isUnderWay, type LinkState, type Phase } from '../../src/linking/state/state.ts';
 
 const field = (key: string, more: Partial<LinkField> = {}): LinkField => ({
   key,

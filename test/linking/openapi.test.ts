@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { describeHttpProtocol } from '../../src/linking/http-protocol.ts';
+import { describeHttpProtocol } from '../../src/linking/protocol/http-protocol.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 const pathItemKeys = new Set<string>([...methods, 'summary', 'description', 'servers', 'parameters', '$ref']);

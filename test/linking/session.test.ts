@@ -9,7 +9,7 @@ import {
   sessionStorageOf,
   type Storage,
   takeSession,
-} from '../../src/linking/session.ts';
+} from '../../src/linking/state/session.ts';
 
 /** A storage in memory. */
 function createStorage(): Storage & { readonly kept: Map<string, string> } {

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { LinkField } from '../../src/linking/define.ts';
-import { sayFrom } from '../../src/linking/say.ts';
-import { visibleFields } from '../../src/linking/state.ts';
-import { validate } from '../../src/linking/validate.ts';
-import { en } from '../../src/node/messages/en.ts';
+import type { LinkField } from '../../src/linking/protocol/define.ts';
+import { sayFrom } from '../../src/linking/state/say.ts';
+import { visibleFields } from '../../src/linking/state/state.ts';
+import { validate } from '../../src/linking/state/validate.ts';
+import { en } from '../../src/workspace/messages/en.ts';
 
 const say = sayFrom(Object.fromEntries(Object.entries(en).map(([key, text]) => [key.replace(/^link\./u, ''), text])));
 const field = (more: Partial<LinkField>): LinkField => ({

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Listening } from '../../src/server/listen.ts';
-import { createFolder, smallContent } from '../commands/run-command.ts';
+import { createFolder, smallContent } from '../cli/run-command.ts';
 import { type Revision, serveFolder } from './mcp/connect.ts';
 import { publishSite } from './mcp/publish-site.ts';
 

@@ -3,7 +3,7 @@ import { connect as connectSocket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Listening } from '../../src/server/listen.ts';
-import { createFolder, smallContent } from '../commands/run-command.ts';
+import { createFolder, smallContent } from '../cli/run-command.ts';
 import { call, connectHttp, serveFolder } from './mcp/connect.ts';
 import { agentCatalogue, publishSite } from './mcp/publish-site.ts';
 

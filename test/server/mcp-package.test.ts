@@ -4,8 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { beforeAll, expect, test } from 'vitest';
-import { compilePackage } from '../../src/node/compile-package.ts';
-import { createFolder, smallContent } from '../commands/run-command.ts';
+import { compilePackage } from '../../src/cli/compile-package.ts';
+import { createFolder, smallContent } from '../cli/run-command.ts';
 import { call } from './mcp/connect.ts';
 import { publishSite } from './mcp/publish-site.ts';
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { PublishedGuide } from '../../src/engine/index.ts';
 import { createGuideSearch, type GuideSearch, recordOf } from '../../src/engine/search/guide-search.ts';
 import { generateContent } from '../bench/generate-content.ts';
-import { createFolder } from '../commands/run-command.ts';
+import { createFolder } from '../cli/run-command.ts';
 import { publishSite } from './mcp/publish-site.ts';
 
 interface Question {

@@ -9,7 +9,7 @@ import type { PublishedGuide } from '../../src/engine/index.ts';
 import type { Listening } from '../../src/server/listen.ts';
 import { createSiteReader } from '../../src/server/mcp/read-site.ts';
 import { openSite } from '../../src/server/mcp/site-library.ts';
-import { createFolder, runScript, smallContent } from '../commands/run-command.ts';
+import { createFolder, runScript, smallContent } from '../cli/run-command.ts';
 import { call, connectStdio, serveFolder } from './mcp/connect.ts';
 import { catalogueEntry, publishSite } from './mcp/publish-site.ts';
 

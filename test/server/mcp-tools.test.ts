@@ -4,7 +4,7 @@ import { type Client, ProtocolErrorCode } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PublishedGuide, renderPublished } from '../../src/engine/index.ts';
 import type { Listening } from '../../src/server/listen.ts';
-import { createFolder } from '../commands/run-command.ts';
+import { createFolder } from '../cli/run-command.ts';
 import { call, connectHttp, connectStdio, serveFolder } from './mcp/connect.ts';
 import { publishSite } from './mcp/publish-site.ts';
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { freePort } from '../../src/server/port.ts';
-import { createFolder, runScript, smallContent } from '../commands/run-command.ts';
+import { createFolder, runScript, smallContent } from '../cli/run-command.ts';
 
 const folder = createFolder({ ...smallContent, 'site/index.html': 'home' });
 let taken: Listening;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile, compileProvider, render, view } from '../../src/engine/index.ts';
 import { createStaticHost } from '../../src/server/static-host.ts';
-import { createFolder, runScript } from '../commands/run-command.ts';
+import { createFolder, runScript } from '../cli/run-command.ts';
 
 const folder = createFolder({
   'secret.txt': 'outside',

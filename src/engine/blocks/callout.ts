@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { z } from 'zod';
-import { element } from '../hast.ts';
-import type { BodyNode } from '../body.ts';
+import { element } from './hast.ts';
+import type { BodyNode } from '../model/body.ts';
 import { type BlockDefinition, defineBlock } from './define.ts';
 
 export const warning = createCallout('Warning');

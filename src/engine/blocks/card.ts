@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { z } from 'zod';
-import { element, text } from '../hast.ts';
+import { element, text } from './hast.ts';
 import { defineBlock } from './define.ts';
 
 export const card = defineBlock({

@@ -1,6 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { z } from 'zod';
-import { element, text, textOf } from '../hast.ts';
+import { element, text, textOf } from './hast.ts';
 import { defineBlock } from './define.ts';
 
 /** A value to be copied: `<Copy value="…" />` or `<Copy>…</Copy>`. */

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { z } from 'zod';
-import type { BodyNode } from '../body.ts';
-import type { Field } from '../field.ts';
+import type { BodyNode } from '../model/body.ts';
+import type { Field } from '../model/field.ts';
 
 /** What a block may know of the document it stands in. */
 export interface BlockContext {

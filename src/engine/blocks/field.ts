@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { element, text } from '../hast.ts';
+import { element, text } from './hast.ts';
 import { defineBlock } from './define.ts';
 
 /** Marks the place of a step where the value of a form field is found. */

@@ -6,8 +6,8 @@
 import type { ElementContent } from 'hast';
 import type { BlockContent, ListItem } from 'mdast';
 import { z } from 'zod';
-import type { BodyNode } from '../body.ts';
-import { element, text } from '../hast.ts';
+import type { BodyNode } from '../model/body.ts';
+import { element, text } from './hast.ts';
 import { defineBlock } from './define.ts';
 import { titleParagraph } from './title-paragraph.ts';
 

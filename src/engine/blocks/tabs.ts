@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { element, text } from '../hast.ts';
+import { element, text } from './hast.ts';
 import { titleParagraph } from './title-paragraph.ts';
 import { defineBlock } from './define.ts';
 

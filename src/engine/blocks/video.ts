@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { element, text } from '../hast.ts';
+import { element, text } from './hast.ts';
 import { defineBlock } from './define.ts';
 
 /** A video file is played in place; a page of a video site is linked, so that nothing of it loads unasked. */

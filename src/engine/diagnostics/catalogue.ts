@@ -1,3 +1,4 @@
+import type { DiagnosticDefinition } from './define.ts';
 import { elementDiagnostics } from './element.ts';
 import { fileDiagnostics } from './file.ts';
 import { guideDiagnostics } from './guide.ts';
@@ -23,13 +24,6 @@ export type DiagnosticCode = keyof typeof diagnosticCatalogue;
 
 /** What `message` and `hint` of a code need to be said; `{}` when they are fixed texts. */
 export type DiagnosticValues<C extends DiagnosticCode> = ValuesOf<(typeof diagnosticCatalogue)[C]>;
-
-/** One entry of the catalogue. */
-export interface DiagnosticDefinition {
-  readonly severity: 'error' | 'warning' | 'suggestion';
-  readonly message: string | ((values: never) => string);
-  readonly hint: string | ((values: never) => string);
-}
 
 type ValuesOf<D extends DiagnosticDefinition> = ArgumentOf<D['message']> & ArgumentOf<D['hint']>;
 type ArgumentOf<T> = T extends (values: infer V) => string ? V : object;

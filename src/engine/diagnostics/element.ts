@@ -1,4 +1,4 @@
-import type { DiagnosticDefinition } from './catalogue.ts';
+import type { DiagnosticDefinition } from './define.ts';
 
 /** What can be wrong with tags, attributes and braces. */
 export const elementDiagnostics = {

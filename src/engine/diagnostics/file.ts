@@ -1,4 +1,4 @@
-import type { DiagnosticDefinition } from './catalogue.ts';
+import type { DiagnosticDefinition } from './define.ts';
 
 /** What can be wrong with a file as a whole. */
 export const fileDiagnostics = {

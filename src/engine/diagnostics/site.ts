@@ -1,4 +1,4 @@
-import type { DiagnosticDefinition } from './catalogue.ts';
+import type { DiagnosticDefinition } from './define.ts';
 
 /** What can only be seen over a whole content folder. */
 export const siteDiagnostics = {

@@ -1,4 +1,4 @@
-import type { DiagnosticDefinition } from './catalogue.ts';
+import type { DiagnosticDefinition } from './define.ts';
 
 /** What can be wrong with a YAML document: frontmatter, provider or variant. */
 export const yamlDiagnostics = {

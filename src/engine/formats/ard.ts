@@ -1,4 +1,4 @@
-import type { DocumentView } from '../view.ts';
+import type { DocumentView } from '../model/guide-view.ts';
 import { defineFiles, type FormatContext } from './define.ts';
 
 /**

@@ -1,32 +1,8 @@
-import type { Labels } from '../annotation.ts';
-import type { BodyPrinter } from '../body-printer.ts';
-import type { Fold } from '../fold.ts';
-import type { DocumentView } from '../view.ts';
-
-/** What a format knows beside the views: where the site is, and what is published there. */
-export interface RenderContext {
-  /** Origin of the site, without a slash at its end; absolute addresses begin with it. */
-  readonly site?: string;
-  /** Whether the site has an `llms.txt`; documents name it unless this is `false`. */
-  readonly llms?: boolean;
-  /** Name and description of the site, for formats over all documents. */
-  readonly name?: string;
-  readonly description?: string;
-  /** What HTML says of its own, in another language than English. */
-  readonly labels?: Partial<Labels>;
-  /** Paths of the site's pages (`/guides/lattice/api-key/`): each has its `.md` beside it. */
-  readonly pages?: ReadonlySet<string>;
-  /** Names of categories by their id; one that has none is called by the words of its id. */
-  readonly categories?: ReadonlyMap<string, string>;
-  /** Whether search engines may list the site; they may unless this is `false`. */
-  readonly listed?: boolean;
-  /** What may be done with the site's content, as `robots.txt` says it: `{ search: true, 'ai-train': false }`. */
-  readonly signals?: Readonly<Record<string, boolean | undefined>>;
-  /** Whether the site has a search of its own; it has unless this is `false`. */
-  readonly search?: boolean;
-  /** Address of the site's MCP server, where it has one. */
-  readonly mcp?: string;
-}
+import type { FormatFile } from '../print/format-file.ts';
+import type { RenderContext } from '../print/render-context.ts';
+import type { BodyPrinter } from '../print/body-printer.ts';
+import type { Fold } from '../print/fold.ts';
+import type { DocumentView } from '../model/guide-view.ts';
 
 /** What a format works with. */
 export interface FormatContext extends RenderContext {
@@ -48,13 +24,6 @@ export interface DocumentFormat {
   /** Which documents have it. */
   readonly documents: 'all' | 'guides';
   render(document: DocumentView, context: FormatContext): string;
-}
-
-/** A file of a format of all documents. */
-export interface FormatFile {
-  /** From the root of the site: `llms/hris-1.txt`. */
-  readonly path: string;
-  readonly content: string;
 }
 
 /** A format of all documents together, published at one path, or from there on. */

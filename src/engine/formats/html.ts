@@ -1,15 +1,15 @@
 import type { Element, ElementContent } from 'hast';
-import { type Labels, labels } from '../annotation.ts';
-import type { BodyPrinter } from '../body-printer.ts';
-import { conditionLine, namesLine } from '../condition-line.ts';
-import { conditionProperties } from '../fold.ts';
-import { element, text } from '../hast.ts';
-import type { Section, Step } from '../model.ts';
-import { printFrame, raw } from '../print-html.ts';
-import type { Scope } from '../provider.ts';
-import { type Enabled, enabledBy, grantedBy } from '../scope-lines.ts';
-import { unescapeTokens } from '../token.ts';
-import type { DocumentView, GuideView } from '../view.ts';
+import { type Labels, labels } from '../phrases/annotation.ts';
+import type { BodyPrinter } from '../print/body-printer.ts';
+import { conditionLine, namesLine } from '../print/condition-line.ts';
+import { conditionProperties } from '../print/fold.ts';
+import { element, text } from '../blocks/hast.ts';
+import type { Section, Step } from '../model/guide.ts';
+import { printFrame, raw } from '../print/print-html.ts';
+import type { Scope } from '../model/provider.ts';
+import { type Enabled, enabledBy, grantedBy } from '../phrases/scope-lines.ts';
+import { unescapeTokens } from '../model/token.ts';
+import type { DocumentView, GuideView } from '../model/guide-view.ts';
 import { defineFormat } from './define.ts';
 
 /** The article of a document, with the attributes that embedders and scripts rely on. */

@@ -1,6 +1,6 @@
 /** The formats a view is published in: every export is one. */
 export { ard } from './ard.ts';
-export { catalogue } from './catalogue.ts';
+export { guidesJson } from './guides-json.ts';
 export { html } from './html.ts';
 export { json } from './json.ts';
 export { llms } from './llms.ts';

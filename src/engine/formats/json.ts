@@ -1,51 +1,13 @@
-import { z } from 'zod';
-import { encodePath, pathOf } from '../address.ts';
-import type { BodyPrinter } from '../body-printer.ts';
-import type { Body, BodyNode } from '../body.ts';
-import { conditionSchema } from '../condition.ts';
-import { digestOf } from '../digest.ts';
-import { groupByCondition } from '../fold.ts';
-import { guideSchema, sectionSchema, stepSchema } from '../model.ts';
-import type { Place } from '../print-markdown.ts';
-import type { GuideView } from '../view.ts';
+import type { publishedBodySchema, PublishedGuide } from '../print/published-guide.ts';
+import type { z } from 'zod';
+import { encodePath, pathOf } from '../model/address.ts';
+import type { BodyPrinter } from '../print/body-printer.ts';
+import type { Body, BodyNode } from '../model/body.ts';
+import { digestOf } from '../model/digest.ts';
+import { groupByCondition } from '../print/fold.ts';
+import type { Place } from '../print/print-markdown.ts';
+import type { GuideView } from '../model/guide-view.ts';
 import { defineFormat, type FormatContext } from './define.ts';
-
-/** A part of a body with one condition, said both ways. */
-const publishedBodySchema = z.array(
-  z.object({ markdown: z.string(), html: z.string(), condition: conditionSchema.optional() }),
-);
-
-const publishedStepSchema = stepSchema.extend({ body: publishedBodySchema });
-
-const publishedSectionSchema = sectionSchema.extend({
-  content: z.array(
-    z.discriminatedUnion('type', [
-      z.object({ type: z.literal('prose'), body: publishedBodySchema }),
-      z.object({ type: z.literal('steps'), steps: z.array(publishedStepSchema) }),
-    ]),
-  ),
-});
-
-/** A guide as it is published: the view, its bodies as Markdown and HTML, nothing of its source. */
-export const publishedGuideSchema = guideSchema
-  .omit({ source: true, links: true })
-  .extend({
-    url: z.string().describe('Where the page is; absolute where the site is known.'),
-    intro: publishedBodySchema,
-    sections: z.array(publishedSectionSchema),
-    selection: z.object({
-      actions: z.array(z.string()),
-      scopes: z.array(z.string()).describe('Every scope needed; all of the guide where nothing is chosen.'),
-      given: z.array(z.string()).describe('Those that were asked for directly.'),
-      isFiltered: z.boolean(),
-      unknown: z.array(z.string()),
-    }),
-    stepCount: z.object({ shown: z.int(), total: z.int() }),
-    digest: z.string().describe('Changes whenever anything else here does.'),
-  })
-  .meta({ title: 'Guide' });
-
-export type PublishedGuide = z.infer<typeof publishedGuideSchema>;
 
 export const json = defineFormat({
   of: 'document',

@@ -1,5 +1,5 @@
-import { partFiles, splitByBytes } from '../parts.ts';
-import { inOneLine } from '../title.ts';
+import { partFiles, splitByBytes } from '../print/parts.ts';
+import { inOneLine } from '../model/title.ts';
 import { defineFiles } from './define.ts';
 
 /** A file has 1 MB at most; what stands before the guides fits into the rest. */

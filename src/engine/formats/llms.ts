@@ -1,11 +1,11 @@
 import { toString } from 'mdast-util-to-string';
-import { encodePath, filePathOf, pathOf } from '../address.ts';
-import { categoryName } from '../category-name.ts';
-import { writeChoice } from '../choice.ts';
-import { llmsFiles, type LlmsGroup, type LlmsList } from '../llms/llms-files.ts';
-import type { LlmsLink } from '../llms/llms-text.ts';
-import { printSelectionNote } from '../selection-note.ts';
-import type { DocumentView, GuideView } from '../view.ts';
+import { encodePath, filePathOf, pathOf } from '../model/address.ts';
+import { categoryName } from '../model/category-name.ts';
+import { writeChoice } from '../model/selection/choice.ts';
+import { llmsFiles, type LlmsGroup, type LlmsList } from './llms/llms-files.ts';
+import type { LlmsLink } from './llms/llms-text.ts';
+import { printSelectionNote } from '../phrases/selection-note.ts';
+import type { DocumentView, GuideView } from '../model/guide-view.ts';
 import { defineFiles, type FormatContext } from './define.ts';
 
 /** The index of a site for agents, as llmstxt.org specifies it: headings, lists of links, nothing else. */

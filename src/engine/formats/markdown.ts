@@ -1,15 +1,15 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { stringify } from 'yaml';
-import { encodePath, pathOf } from '../address.ts';
-import { labels, printAnnotation, printLabel } from '../annotation.ts';
-import type { BodyPrinter } from '../body-printer.ts';
-import type { BodyNode } from '../body.ts';
-import type { Field } from '../field.ts';
-import type { Section, Step } from '../model.ts';
-import { isPlain, printMarkdown, printTitle, titleNodes } from '../print-markdown.ts';
-import { enabledBy, grantedBy } from '../scope-lines.ts';
-import { printSelectionNote } from '../selection-note.ts';
-import type { DocumentView, GuideView } from '../view.ts';
+import { encodePath, pathOf } from '../model/address.ts';
+import { labels, printAnnotation, printLabel } from '../phrases/annotation.ts';
+import type { BodyPrinter } from '../print/body-printer.ts';
+import type { BodyNode } from '../model/body.ts';
+import type { Field } from '../model/field.ts';
+import type { Section, Step } from '../model/guide.ts';
+import { isPlain, printMarkdown, printTitle, titleNodes } from '../print/print-markdown.ts';
+import { enabledBy, grantedBy } from '../phrases/scope-lines.ts';
+import { printSelectionNote } from '../phrases/selection-note.ts';
+import type { DocumentView, GuideView } from '../model/guide-view.ts';
 import { defineFormat, type FormatContext } from './define.ts';
 
 /** The document as plain GFM for agents: complete, with absolute links where the site is known. */

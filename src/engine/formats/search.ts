@@ -1,9 +1,9 @@
-import { encodePath, pathOf } from '../address.ts';
+import { encodePath, pathOf } from '../model/address.ts';
 import { headingsOfGuide, headingsOfPage } from '../search/headings.ts';
 import { recordOf } from '../search/guide-search.ts';
 import { type Searched, searchFiles } from '../search/search-file.ts';
 import { withoutAddresses } from '../search/terms.ts';
-import type { DocumentView, GuideView, PageView } from '../view.ts';
+import type { DocumentView, GuideView, PageView } from '../model/guide-view.ts';
 import { defineFiles, type FormatContext } from './define.ts';
 import { publish } from './json.ts';
 

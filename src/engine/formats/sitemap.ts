@@ -1,5 +1,5 @@
-import { encodePath, pathOf } from '../address.ts';
-import { splitByBytes } from '../parts.ts';
+import { encodePath, pathOf } from '../model/address.ts';
+import { splitByBytes } from '../print/parts.ts';
 import { defineFiles } from './define.ts';
 
 const path = 'sitemap.xml';

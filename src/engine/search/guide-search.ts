@@ -1,4 +1,4 @@
-import type { PublishedGuide } from '../formats/json.ts';
+import type { PublishedGuide } from '../print/published-guide.ts';
 import { headingsOfGuide } from './headings.ts';
 import { methodWords } from './method-words.ts';
 import { createIndex, rank } from './rank.ts';
@@ -18,11 +18,11 @@ export function createGuideSearch(records: readonly SearchRecord[]): GuideSearch
 }
 
 /** What is known of a guide without its text, as a catalogue has it. */
-export type CatalogueFacts = Pick<PublishedGuide, 'id' | 'kind' | 'title' | 'provider' | 'method'> &
+export type GuideFacts = Pick<PublishedGuide, 'id' | 'kind' | 'title' | 'provider' | 'method'> &
   Partial<Pick<PublishedGuide, 'description' | 'actions'>>;
 
 /** The record of a guide of which no more is known than a catalogue says. */
-export function recordOfFacts(guide: CatalogueFacts): SearchRecord {
+export function recordOfFacts(guide: GuideFacts): SearchRecord {
   const { id, kind, title, method, provider, actions = [], description = '' } = guide;
   const name = provider?.name ?? '';
   const providerId = provider?.id ?? id.split('/')[0] ?? '';

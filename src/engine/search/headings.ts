@@ -1,6 +1,6 @@
 import { toString } from 'mdast-util-to-string';
-import type { PublishedGuide } from '../formats/json.ts';
-import type { PageView } from '../view.ts';
+import type { PublishedGuide } from '../print/published-guide.ts';
+import type { PageView } from '../model/guide-view.ts';
 
 /** A part of a page that an address can lead to. */
 export interface Heading {

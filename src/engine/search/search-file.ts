@@ -1,6 +1,6 @@
-import { digestOf } from '../digest.ts';
-import type { FormatFile } from '../formats/define.ts';
-import { splitByBytes } from '../parts.ts';
+import { digestOf } from '../model/digest.ts';
+import type { FormatFile } from '../print/format-file.ts';
+import { splitByBytes } from '../print/parts.ts';
 import type { Heading } from './headings.ts';
 import { entriesOf, type PackedIndex, packEntries, packIndex } from './packed-index.ts';
 import { plainAnchor } from './plain-anchor.ts';

@@ -8,8 +8,8 @@ import type {
   LinkOutcome,
   Submission,
   Values,
-} from '../define.ts';
-import { ownAddress, windowAddress } from '../endpoint-address.ts';
+} from '../protocol/define.ts';
+import { ownAddress, windowAddress } from '../protocol/endpoint-address.ts';
 import {
   type EndpointField,
   fieldCheck,
@@ -17,14 +17,14 @@ import {
   fieldOptions,
   fieldType,
   mergeFields,
-} from '../endpoint-fields.ts';
-import { failedOutcome, linkError, linkFailure } from '../link-failure.ts';
-import { own, ownList, ownText } from '../own.ts';
-import { type PlainText, plainText } from '../plain-text.ts';
-import { pollFailure } from '../poll-failure.ts';
-import { type Answer, type JsonRequest, requestJson } from '../request.ts';
-import { shownText } from '../shown-text.ts';
-import { namedKind, statusError } from '../status-error.ts';
+} from '../protocol/endpoint-fields.ts';
+import { failedOutcome, linkError, linkFailure } from '../protocol/link-failure.ts';
+import { own, ownList, ownText } from '../protocol/own.ts';
+import { type PlainText, plainText } from '../protocol/plain-text.ts';
+import { pollFailure } from '../protocol/poll-failure.ts';
+import { type Answer, type JsonRequest, requestJson } from '../protocol/request.ts';
+import { shownText } from '../protocol/shown-text.ts';
+import { namedKind, statusError } from '../protocol/status-error.ts';
 
 export const definition: AdapterDefinition = { name: 'http', settings: {} };
 

@@ -1,4 +1,4 @@
-import type { AdapterDefinition } from '../define.ts';
+import type { AdapterDefinition } from '../protocol/define.ts';
 import { definition as http } from './http.ts';
 import { definition as nango } from './nango.ts';
 import { definition as stackoneHub } from './stackone-hub.ts';

@@ -1,9 +1,9 @@
-import type { AdapterDefinition, LinkingAdapter } from '../define.ts';
-import { mergeFields } from '../endpoint-fields.ts';
-import { guidePlan } from '../guide-plan.ts';
-import { loadSending } from '../nango/load-sending.ts';
-import { findNangoIntegration } from '../nango/integration.ts';
-import { sendLater } from '../send-later.ts';
+import type { AdapterDefinition, LinkingAdapter } from '../protocol/define.ts';
+import { mergeFields } from '../protocol/endpoint-fields.ts';
+import { guidePlan } from '../protocol/guide-plan.ts';
+import { loadSending } from './nango/load-sending.ts';
+import { findNangoIntegration } from './nango/integration.ts';
+import { sendLater } from '../protocol/send-later.ts';
 
 export const definition: AdapterDefinition = {
   name: 'nango',

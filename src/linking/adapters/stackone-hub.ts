@@ -1,12 +1,12 @@
-import type { AdapterDefinition, LinkingAdapter } from '../define.ts';
-import { mergeFields } from '../endpoint-fields.ts';
-import { guidePlan } from '../guide-plan.ts';
-import { readHubField, readHubNotice } from '../hub/fields.ts';
-import { loadSending } from '../hub/load-sending.ts';
-import { findIntegration } from '../hub/integration.ts';
-import { own } from '../own.ts';
-import { sendLater } from '../send-later.ts';
-import { shownText } from '../shown-text.ts';
+import type { AdapterDefinition, LinkingAdapter } from '../protocol/define.ts';
+import { mergeFields } from '../protocol/endpoint-fields.ts';
+import { guidePlan } from '../protocol/guide-plan.ts';
+import { readHubField, readHubNotice } from './hub/fields.ts';
+import { loadSending } from './hub/load-sending.ts';
+import { findIntegration } from './hub/integration.ts';
+import { own } from '../protocol/own.ts';
+import { sendLater } from '../protocol/send-later.ts';
+import { shownText } from '../protocol/shown-text.ts';
 
 export const definition: AdapterDefinition = {
   name: 'stackone-hub',

@@ -1,7 +1,7 @@
 import { h, type JSX } from 'preact';
-import { describeError } from '../describe-error.ts';
-import type { LinkError } from '../define.ts';
-import { fieldsOf } from '../state.ts';
+import { describeError } from './describe-error.ts';
+import type { LinkError } from '../protocol/define.ts';
+import { fieldsOf } from '../state/state.ts';
 import { focusOn } from './focus-on.ts';
 import type { Form, Part, StepLink } from './form.ts';
 

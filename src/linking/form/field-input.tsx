@@ -1,7 +1,7 @@
 import { h, type JSX } from 'preact';
-import type { LinkField } from '../define.ts';
-import { isSecret } from '../is-secret.ts';
-import { isUnderWay } from '../state.ts';
+import type { LinkField } from '../protocol/define.ts';
+import { isSecret } from '../protocol/is-secret.ts';
+import { isUnderWay } from '../state/state.ts';
 import type { Part } from './form.ts';
 import { WherePanel } from './where-panel.tsx';
 

@@ -1,4 +1,4 @@
-import { shownEvent } from '../shown-event.ts';
+import { shownEvent } from './shown-event.ts';
 
 /** Brings an element into the middle of the view, and the focus to it. */
 export function focusOn(element: HTMLElement | null | undefined): void {

@@ -1,7 +1,7 @@
-import type { LinkField } from '../define.ts';
-import type { Linking } from '../linking-options.ts';
-import type { Say } from '../say.ts';
-import type { LinkState } from '../state.ts';
+import type { LinkField } from '../protocol/define.ts';
+import type { Linking } from '../state/linking-options.ts';
+import type { Say } from '../state/say.ts';
+import type { LinkState } from '../state/state.ts';
 
 /** A step that the form leads to. */
 export interface StepLink {

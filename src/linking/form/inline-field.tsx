@@ -1,5 +1,5 @@
 import { h, type JSX } from 'preact';
-import { visibleFields } from '../state.ts';
+import { visibleFields } from '../state/state.ts';
 import { FieldInput } from './field-input.tsx';
 import type { Part } from './form.ts';
 

@@ -1,6 +1,6 @@
 import { h, type JSX } from 'preact';
-import type { LinkPlan } from '../define.ts';
-import { isUnderWay, visibleFields } from '../state.ts';
+import type { LinkPlan } from '../protocol/define.ts';
+import { isUnderWay, visibleFields } from '../state/state.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FieldInput } from './field-input.tsx';
 import type { Form, Part } from './form.ts';

@@ -1,10 +1,10 @@
 import { h, render } from 'preact';
-import type { LinkContext, LinkedAccount, LinkingAdapter } from '../define.ts';
-import { createLinking } from '../linking.ts';
-import type { Linking } from '../linking-options.ts';
-import { sayFrom } from '../say.ts';
-import { type Session, sessionStorageOf } from '../session.ts';
-import { initialState } from '../state.ts';
+import type { LinkContext, LinkedAccount, LinkingAdapter } from '../protocol/define.ts';
+import { createLinking } from '../state/create-linking.ts';
+import type { Linking } from '../state/linking-options.ts';
+import { sayFrom } from '../state/say.ts';
+import { type Session, sessionStorageOf } from '../state/session.ts';
+import { initialState } from '../state/state.ts';
 import { focusOn } from './focus-on.ts';
 import type { Form, StepLink } from './form.ts';
 import { InlineField } from './inline-field.tsx';

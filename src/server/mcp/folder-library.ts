@@ -2,10 +2,8 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PublishedGuide } from '../../engine/index.ts';
-import { siteOfPublished } from '../../engine/reopen.ts';
-import { createGuideSearch, recordOf } from '../../engine/search/guide-search.ts';
-import type { SearchRecord } from '../../engine/search/ranking.ts';
-import { parsePublishedGuide } from '../published-guide.ts';
+import { createGuideSearch, recordOf, type SearchRecord, siteOfPublished } from '../../engine/internal.ts';
+import { parsePublishedGuide } from '../../answer/published-guide.ts';
 import { type GuideLibrary, type LibraryEntry, type OpenLibrary, sortEntries } from './library.ts';
 
 /** Builds in a row that may take a folder's place while it is read. */

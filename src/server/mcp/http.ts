@@ -10,7 +10,7 @@ import {
 import { Hono } from 'hono';
 import { createMcpServer } from './create-server.ts';
 import { openFolder } from './folder-library.ts';
-import { agentCataloguePath, identityOf, readServerCard, type ServerCard } from './identity.ts';
+import { aiCatalogPath, identityOf, readServerCard, type ServerCard } from './identity.ts';
 
 const mcpPath = '/mcp';
 /** Bytes of a request: the longest that the tools take has some 400 kB of names. */
@@ -28,7 +28,7 @@ const maxBatch = 20;
 export function createMcpRoutes(folder: string, onProblem: (problem: string) => void = sayProblem): Hono {
   const open = openFolder(folder);
   const cardOf = async (): Promise<ServerCard | undefined> => {
-    const text = await readFile(join(folder, agentCataloguePath), 'utf8').catch(() => undefined);
+    const text = await readFile(join(folder, aiCatalogPath), 'utf8').catch(() => undefined);
     return text === undefined ? undefined : readServerCard(text);
   };
   const handler = createMcpHandler(

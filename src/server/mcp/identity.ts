@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { SiteIdentity } from './library.ts';
 
 /** Where the catalogue is, from the root of a site. */
-export const agentCataloguePath = '.well-known/ai-catalog.json';
+export const aiCatalogPath = '.well-known/ai-catalog.json';
 
 const cardType = 'application/mcp-server-card+json';
 const cardSchema = z.looseObject({
@@ -14,7 +14,7 @@ const cardSchema = z.looseObject({
   title: z.string().min(1).max(200).default('Guides'),
   version: z.string().min(1).max(255).default('1.0.0'),
 });
-const catalogueSchema = z.looseObject({
+const aiCatalogSchema = z.looseObject({
   entries: z.array(z.looseObject({ type: z.string().optional(), data: cardSchema.catch(cardSchema.parse({})) })),
 });
 
@@ -27,7 +27,7 @@ export const unnamed: SiteIdentity = { name: 'guides', title: 'Guides', version:
 /** The card in a catalogue's text, or nothing where it names no server or is no catalogue. */
 export function readServerCard(text: string): ServerCard | undefined {
   try {
-    const entries = catalogueSchema.safeParse(JSON.parse(text)).data?.entries ?? [];
+    const entries = aiCatalogSchema.safeParse(JSON.parse(text)).data?.entries ?? [];
     return entries.find(({ type }) => type === cardType)?.data;
   } catch {
     return undefined;

@@ -2,13 +2,11 @@
  * What the tools know: the guides that a site has published, wherever they are read from.
  * Nothing else of the site is read, and never its sources.
  */
-import { decodePart } from '../../engine/address.ts';
+import { type GuideFacts, decodePart, type GuideSearch, suggest } from '../../engine/internal.ts';
 import type { PublishedGuide } from '../../engine/index.ts';
-import type { CatalogueFacts, GuideSearch } from '../../engine/search/guide-search.ts';
-import { suggest } from '../../engine/suggest.ts';
 
 /** A guide as a list names it. */
-export type LibraryEntry = CatalogueFacts & Pick<PublishedGuide, 'url'>;
+export type LibraryEntry = GuideFacts & Pick<PublishedGuide, 'url'>;
 
 /** The published guides of one site, as they were at one time. */
 export interface GuideLibrary {

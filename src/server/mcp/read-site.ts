@@ -1,4 +1,4 @@
-import { commandError } from '../../node/command.ts';
+import { commandError } from '../../system/command-error.ts';
 
 /** Reads a file of a site by its path from the root; nothing where the site does not have it. */
 export type ReadSite = (path: string) => Promise<string | undefined>;

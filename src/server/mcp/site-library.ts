@@ -1,10 +1,9 @@
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { type PublishedGuide, publishedGuideSchema } from '../../engine/index.ts';
-import { siteOfPublished } from '../../engine/reopen.ts';
-import { createGuideSearch, recordOf, recordOfFacts } from '../../engine/search/guide-search.ts';
-import { commandError } from '../../node/command.ts';
-import { parsePublishedGuide } from '../published-guide.ts';
+import { createGuideSearch, recordOf, recordOfFacts, siteOfPublished } from '../../engine/internal.ts';
+import { commandError } from '../../system/command-error.ts';
+import { parsePublishedGuide } from '../../answer/published-guide.ts';
 import { type GuideLibrary, type LibraryEntry, type OpenLibrary, sortEntries } from './library.ts';
 import type { ReadSite } from './read-site.ts';
 
@@ -32,7 +31,7 @@ const entrySchema = z.object({
   digest,
 });
 
-type CatalogueEntry = z.infer<typeof entrySchema>;
+type ListedGuide = z.infer<typeof entrySchema>;
 type KnownGuides = ReadonlyMap<string, PublishedGuide>;
 
 /**
@@ -45,7 +44,7 @@ export function openSite(readSite: ReadSite, onProblem: (problem: string) => voi
   let known: { readonly library: Promise<GuideLibrary>; readonly until: number } | undefined;
   let guides: KnownGuides = new Map();
   const refresh = async (): Promise<GuideLibrary> => {
-    const entries = await readCatalogue(readSite);
+    const entries = await readGuidesJson(readSite);
     const hasIndex = (await readSite('llms.txt')) !== undefined;
     const kept = new Map(guides);
     const readers = createReaders(readSite, entries, kept);
@@ -70,8 +69,8 @@ export function openSite(readSite: ReadSite, onProblem: (problem: string) => voi
   };
 }
 
-async function readCatalogue(readSite: ReadSite): Promise<CatalogueEntry[]> {
-  const entries: CatalogueEntry[] = [];
+async function readGuidesJson(readSite: ReadSite): Promise<ListedGuide[]> {
+  const entries: ListedGuide[] = [];
   let path: string | undefined = 'guides.json';
   for (let part = 0; path !== undefined; part += 1) {
     const text: string | undefined = await readSite(path);
@@ -89,7 +88,7 @@ async function readCatalogue(readSite: ReadSite): Promise<CatalogueEntry[]> {
 /** Reads a guide by its id, and keeps it while the catalogue has its digest. */
 function createReaders(
   readSite: ReadSite,
-  entries: readonly CatalogueEntry[],
+  entries: readonly ListedGuide[],
   kept: Map<string, PublishedGuide>,
 ): GuideLibrary['read'] {
   const digests = new Map(entries.map((entry) => [entry.id, entry.digest]));
@@ -107,7 +106,7 @@ function createReaders(
 }
 
 function libraryOf(
-  entries: readonly CatalogueEntry[],
+  entries: readonly ListedGuide[],
   guides: KnownGuides,
   read: GuideLibrary['read'],
   hasIndex: boolean,

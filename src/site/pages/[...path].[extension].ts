@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentPublication } from '../current-publication.ts';
-import { printTextFile, type TextFile, textFilesOf } from '../text-files.ts';
+import { printTextFile, type TextFile, textFilesOf } from '../../publication/text-files.ts';
 
 /** Every format of the registry at its address: a new format needs no route of its own. A build writes them by itself. */
 export const getStaticPaths = (async () => {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { currentPublication } from '../current-publication.ts';
-import { faviconSvg } from '../theme/favicon.ts';
+import { faviconSvg } from '../../publication/theme/favicon.ts';
 
 /** The icon of a variant that brings none. */
 export const GET: APIRoute = async () =>

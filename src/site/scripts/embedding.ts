@@ -1,7 +1,7 @@
-import { findEmbedder } from '../../linking/embedder.ts';
-import { shownEvent } from '../../linking/shown-event.ts';
+import { findEmbedder } from '../../linking/form/embedder.ts';
+import { shownEvent } from '../../linking/form/shown-event.ts';
 import { idOf } from './fragment.ts';
-import type { PageLinking } from './linking.ts';
+import type { PageLinking } from './enable-linking.ts';
 
 /** What an embedded guide has to do with the page around it: sessions come from there, accounts and its height are told. */
 export function enableEmbedding(root: Document, origins: readonly string[], linking: PageLinking | undefined): void {

@@ -1,7 +1,7 @@
 import { enableCopying } from './copying.ts';
 import { followOutline } from './outline.ts';
 import { enablePageMenu } from './page-menu.ts';
-import { enableLinking } from './linking.ts';
+import { enableLinking } from './enable-linking.ts';
 import { enableSearch } from './search/enable-search.ts';
 import { enableSelector } from './selector/enable-selector.ts';
 

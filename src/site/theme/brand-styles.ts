@@ -1,6 +1,6 @@
 import type { ViteUserConfig } from 'astro';
 import { currentPublication } from '../current-publication.ts';
-import { brandCss } from './brand-css.ts';
+import { brandCss } from '../../publication/theme/brand-css.ts';
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 

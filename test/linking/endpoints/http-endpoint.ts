@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { adapter } from '../../../src/linking/adapters/http.ts';
-import { httpLinkSchema } from '../../../src/linking/http-protocol.ts';
+import { httpLinkSchema } from '../../../src/linking/protocol/http-protocol.ts';
 import type { TestEndpoint } from './test-endpoint.ts';
 
 /** A backend that speaks the http protocol. */

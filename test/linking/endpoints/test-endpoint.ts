@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { LinkingAdapter } from '../../../src/linking/define.ts';
+import type { LinkingAdapter } from '../../../src/linking/protocol/define.ts';
 
 /** A request as it arrived. */
 export interface Arrived {

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createEngine, type PublishedGuide } from '../../../src/engine/index.ts';
-import { siteOf } from '../../../src/node/site.ts';
-import { loadWorkspace, type Workspace } from '../../../src/node/workspace.ts';
+import { siteOf } from '../../../src/publication/site.ts';
+import { loadWorkspace, type Workspace } from '../../../src/workspace/workspace.ts';
 
 const engine = createEngine();
 

@@ -6,9 +6,8 @@ import {
   ProtocolErrorCode,
 } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { readNames } from '../../../engine/choice.ts';
+import { readNames, suggest } from '../../../engine/internal.ts';
 import { renderPublished } from '../../../engine/index.ts';
-import { suggest } from '../../../engine/suggest.ts';
 import { type GuideLibrary, type LibraryEntry, type OpenLibrary, shorten } from '../library.ts';
 import { resourceUri } from '../resources/guides.ts';
 

@@ -6,7 +6,7 @@ import {
   ResourceNotFoundError,
   ResourceTemplate,
 } from '@modelcontextprotocol/server';
-import { decodePart, encodePath } from '../../../engine/address.ts';
+import { decodePart, encodePath } from '../../../engine/internal.ts';
 import { renderPublished } from '../../../engine/index.ts';
 import { type GuideLibrary, type LibraryEntry, type OpenLibrary, shorten, unknownGuide } from '../library.ts';
 

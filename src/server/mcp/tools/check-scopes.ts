@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type PublishedGuide, resolveSelection } from '../../../engine/index.ts';
-import { suggest } from '../../../engine/suggest.ts';
+import { suggest } from '../../../engine/internal.ts';
 import { choiceInput, guideInput } from '../choice-input.ts';
 import { defineTool } from '../define.ts';
 import { findGuide } from '../find-guide.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerError, defineTool } from '../define.ts';
 import { type LibraryEntry, shorten } from '../library.ts';
-import { suggest } from '../../../engine/suggest.ts';
+import { suggest } from '../../../engine/internal.ts';
 
 /** Providers in one answer. */
 const pageSize = 50;

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { describeHttpProtocol } from '../../../linking/http-protocol.ts';
+import { describeHttpProtocol } from '../../../linking/protocol/http-protocol.ts';
 import { currentPublication } from '../../current-publication.ts';
 
 /** What the vendor's site alone describes: the handbook, which leads there, is on no other. */

@@ -1,5 +1,4 @@
-import type { SearchFound, SearchHit } from '../../../engine/search/site-search.ts';
-import { termsOf } from '../../../engine/search/terms.ts';
+import { type SearchFound, type SearchHit, termsOf } from '../../../engine/browser.ts';
 import { say } from './search-words.ts';
 
 /** In which list a hit stands. */

@@ -1,6 +1,10 @@
-import type { PackedIndex } from '../../../engine/search/packed-index.ts';
-import type { SearchEntry, SearchFile } from '../../../engine/search/search-file.ts';
-import { openSearch, type SiteSearch } from '../../../engine/search/site-search.ts';
+import {
+  openSearch,
+  type PackedIndex,
+  type SearchEntry,
+  type SearchFile,
+  type SiteSearch,
+} from '../../../engine/browser.ts';
 
 /** The site's search, with what there is to find. */
 export interface OpenedSearch {

@@ -1,4 +1,4 @@
-import type { SearchFound } from '../../../engine/search/site-search.ts';
+import type { SearchFound } from '../../../engine/browser.ts';
 import { create, type HitKind, marked, markedFacts } from './hit.ts';
 import { plainQuery, type Searching, searchWhileTyped } from './search-while-typed.ts';
 import { nearest, retry } from './search-states.ts';

@@ -1,4 +1,4 @@
-import type { SearchEntry } from '../../../engine/search/search-file.ts';
+import type { SearchEntry } from '../../../engine/browser.ts';
 import { create } from './hit.ts';
 import { say } from './search-words.ts';
 

@@ -1,5 +1,4 @@
-import type { SearchFound } from '../../../engine/search/site-search.ts';
-import type { SearchEntry } from '../../../engine/search/search-file.ts';
+import type { SearchEntry, SearchFound } from '../../../engine/browser.ts';
 import { nearestPages } from '../nearest.ts';
 import { openSiteSearch } from './open-site-search.ts';
 import { say, sayCount } from './search-words.ts';

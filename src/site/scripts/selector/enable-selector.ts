@@ -1,7 +1,7 @@
-import { writeChoice } from '../../../engine/choice.ts';
+import { writeChoice } from '../../../engine/browser.ts';
 import { idOf } from '../fragment.ts';
 import type { GuideSelector } from './guide-selector.ts';
-import { selectionEvent } from './selector-data.ts';
+import { selectionEvent } from '../../../publication/page/selector-data.ts';
 
 /** Lets the reader open the panel of actions, and follows links to what the selection hides. */
 export function enableSelector(root: Document): void {

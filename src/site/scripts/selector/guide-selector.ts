@@ -3,12 +3,15 @@
  * once the parser reaches the selector, which stands before the steps, a style sheet hides
  * what is not needed. All else about choosing is loaded when somebody opens the panel.
  */
-import { type Choice, readChoice, writeChoice } from '../../../engine/choice.ts';
-import { resolveSelection } from '../../../engine/selection.ts';
-import { shownOf } from '../../../engine/skeleton.ts';
-import { unknownNames } from '../../../engine/unknown-names.ts';
+import type { Choice } from '../../../engine/index.ts';
+import { readChoice, resolveSelection, shownOf, unknownNames, writeChoice } from '../../../engine/browser.ts';
 import { selectionStyle } from './selection-style.ts';
-import { type SelectorActions, type SelectorData, selectionEvent, type SelectorState } from './selector-data.ts';
+import {
+  type SelectorActions,
+  type SelectorData,
+  selectionEvent,
+  type SelectorState,
+} from '../../../publication/page/selector-data.ts';
 
 /** `<guide-selector>`: holds the choice, and everything that follows from it. */
 export class GuideSelector extends HTMLElement {
@@ -64,12 +67,12 @@ export class GuideSelector extends HTMLElement {
   }
 
   #apply(choice: Choice): void {
-    const { scopes, skeleton } = this.data;
+    const { scopes, selectionIndex } = this.data;
     const selection = resolveSelection({ actions: this.actions, scopes }, choice);
-    const shown = shownOf(skeleton, new Set(selection.scopes));
+    const shown = shownOf(selectionIndex, new Set(selection.scopes));
     this.state = { choice, selection, shown };
     this.#sheet.replaceSync(
-      selectionStyle(skeleton, shown, selection, {
+      selectionStyle(selectionIndex, shown, selection, {
         actions: this.actions.map(({ id }) => id),
         scopes: Object.keys(scopes),
       }),

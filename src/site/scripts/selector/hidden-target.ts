@@ -1,6 +1,6 @@
-import { shownEvent } from '../../../linking/shown-event.ts';
+import { shownEvent } from '../../../linking/form/shown-event.ts';
 import type { GuideSelector } from './guide-selector.ts';
-import { selectionEvent } from './selector-data.ts';
+import { selectionEvent } from '../../../publication/page/selector-data.ts';
 
 /** Says that the part of the page that an address leads to is not in the selection, and offers to show it. */
 export function offerTarget(selector: GuideSelector, target: HTMLElement): void {

@@ -1,4 +1,4 @@
-import { copyText } from '../copying.ts';
+import { copyText } from '../copy-text.ts';
 
 const separators: Readonly<Record<string, string>> = { blank: ' ', comma: ',', line: '\n' };
 /** The separator chosen last, by name; it is what the reader's tool wants, so all lists follow. */

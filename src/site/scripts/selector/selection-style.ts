@@ -1,5 +1,5 @@
-import type { Selection } from '../../../engine/selection.ts';
-import type { Shown, Skeleton } from '../../../engine/skeleton.ts';
+import type { Selection } from '../../../engine/index.ts';
+import type { Shown, SelectionIndex } from '../../../engine/browser.ts';
 
 /** The most chosen actions with which a step's closed list of what it enables is opened. */
 const mostNames = 8;
@@ -9,7 +9,7 @@ const mostNames = 8;
  * steps are counters, so they follow. `actions` and `scopes` are all that the guide has.
  */
 export function selectionStyle(
-  { conditions }: Skeleton,
+  { conditions }: SelectionIndex,
   shown: Shown,
   selection: Selection,
   { actions, scopes }: { readonly actions: readonly string[]; readonly scopes: readonly string[] },

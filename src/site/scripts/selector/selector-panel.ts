@@ -1,8 +1,8 @@
-import { writeChoice } from '../../../engine/choice.ts';
+import { writeChoice } from '../../../engine/browser.ts';
 import { enableScopesList } from './scopes-list.ts';
 import type { GuideSelector } from './guide-selector.ts';
-import { selectionEvent } from './selector-data.ts';
-import { copyText } from '../copying.ts';
+import { selectionEvent } from '../../../publication/page/selector-data.ts';
+import { copyText } from '../copy-text.ts';
 import { plainWords } from '../plain-words.ts';
 import { shareAddress } from '../share-address.ts';
 

@@ -1,0 +1,182 @@
+/**
+ * What a site answers, wherever it is served: a request and the files of the site in, an
+ * answer out. Each host reads the files and sends the answer in its own way.
+ */
+import { filePathOf } from '../engine/index.ts';
+import { isHashed } from '../system/hashed-file.ts';
+import { headersOf, type HeaderRules } from './header-rules.ts';
+import { redirectOf, type RedirectRules } from './redirect-rules.ts';
+import { mediaTypeOf } from './media-type.ts';
+import { narrowGuide } from './narrowed-guide.ts';
+import { negotiate } from './negotiate.ts';
+
+/** What counts of a request. */
+export interface SiteRequest {
+  readonly method: string;
+  /** As it was sent: percent-encoded, without the query. */
+  readonly path: string;
+  /** The query with its question mark, or nothing. */
+  readonly search: string;
+  readonly accept: string | undefined;
+  readonly userAgent: string | undefined;
+}
+
+/** A file of a site. */
+export interface SiteFile {
+  readonly text: () => Promise<string>;
+}
+
+/** A built site, as a host has it. */
+export interface ServedSite<File extends SiteFile> {
+  readonly headers: HeaderRules;
+  readonly redirects: RedirectRules;
+  /** The file at a decoded path from the site's root, such as `/guides/index.html`. */
+  readonly find: (path: string) => Promise<File | undefined>;
+}
+
+/** An answer; what is in it of a file is sent by the host. */
+export interface SiteAnswer<File extends SiteFile> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body?: string;
+  readonly file?: File;
+}
+
+/** Files that say how a site is served, and are not part of it. */
+const settings = new Set(['/_headers', '/_redirects']);
+
+/** Answers a request. */
+export async function answer<File extends SiteFile>(
+  request: SiteRequest,
+  site: ServedSite<File>,
+): Promise<SiteAnswer<File>> {
+  const { method, search } = request;
+  if (method === 'OPTIONS') return plain(204, { Allow: methods });
+  if (method !== 'GET' && method !== 'HEAD') return plain(405, { Allow: methods }, 'Method not allowed\n');
+  const path = readPath(request.path);
+  const kind = negotiate(request);
+  const find = async (each: string): Promise<File | undefined> => (settings.has(each) ? undefined : site.find(each));
+  if (path === undefined) return missing(undefined, kind, find, site);
+
+  if (path.endsWith('/')) {
+    const [page, markdown] = [`${path}index.html`, filePathOf(path, 'md')];
+    const hasMarkdown = (await find(markdown)) !== undefined;
+    const chosen = kind === 'markdown' && hasMarkdown ? markdown : page;
+    const file = await find(chosen);
+    if (file) return send(chosen, file, { request, site, find, page: path, hasMarkdown });
+  } else {
+    const file = await find(path);
+    if (file) return send(path, file, { request, site, find });
+    // One slash at the start: an address that begins with two would lead to another host.
+    if (await find(`${path}/index.html`))
+      return plain(301, { Location: `/${request.path.replace(/^\/+/u, '')}/${search}` });
+  }
+  const redirect = redirectOf(site.redirects, path, search);
+  if (redirect) return plain(redirect.status, { Location: redirect.location });
+  return missing(path, kind, find, site);
+}
+
+const methods = 'GET, HEAD, OPTIONS';
+
+interface Sending<File extends SiteFile> {
+  readonly request: SiteRequest;
+  readonly site: ServedSite<File>;
+  readonly find: (path: string) => Promise<File | undefined>;
+  /** The path of the page, where one was asked for and not a file. */
+  readonly page?: string;
+  readonly hasMarkdown?: boolean;
+}
+
+async function send<File extends SiteFile>(
+  path: string,
+  file: File,
+  sending: Sending<File>,
+): Promise<SiteAnswer<File>> {
+  const { request, site, find, page, hasMarkdown } = sending;
+  const query = new URLSearchParams(request.search);
+  const hasIndex = async (): Promise<boolean> => (await find('/llms.txt')) !== undefined;
+  const read = async (other: string): Promise<string | undefined> => (await find(other))?.text();
+  const narrowed = query.size > 0 ? await narrowGuide(path, query, read, hasIndex) : undefined;
+  const headers = headersFor(path, site, narrowed?.mediaType ?? mediaTypeOf(path), narrowed !== undefined);
+  // A page whose Markdown is left out is the same for all.
+  if (page !== undefined && hasMarkdown) {
+    headers.append('Vary', 'Accept');
+    headers.append('Link', linkOf(page, path));
+  }
+  return narrowed ? { status: 200, headers, body: narrowed.content } : { status: 200, headers, file };
+}
+
+/** Leads from a page to its Markdown, and from that to the page. */
+function linkOf(page: string, sent: string): string {
+  return sent.endsWith('.md')
+    ? `<${encodeURI(page)}>; rel="canonical"`
+    : `<${encodeURI(filePathOf(page, 'md'))}>; rel="alternate"; type="text/markdown"`;
+}
+
+async function missing<File extends SiteFile>(
+  path: string | undefined,
+  kind: 'markdown' | 'page',
+  find: (path: string) => Promise<File | undefined>,
+  site: ServedSite<File>,
+): Promise<SiteAnswer<File>> {
+  const isMarkdown = kind === 'markdown' || (path?.endsWith('.md') ?? false);
+  for (const own of isMarkdown ? ['/404.md', '/404.html'] : ['/404.html']) {
+    const file = await find(own);
+    if (!file) continue;
+    const headers = headersFor(own, site, mediaTypeOf(own), false);
+    headers.append('Vary', 'Accept');
+    return { status: 404, headers, file };
+  }
+  return plain(404, { Vary: 'Accept' }, 'Not found\n');
+}
+
+/** The headers of a file: what the site's own rules say stands before what is usual. */
+function headersFor<File extends SiteFile>(
+  path: string,
+  site: ServedSite<File>,
+  mediaType: string,
+  isMade: boolean,
+): Headers {
+  // The path of what is sent, whatever it was asked for by: one page has one answer to who may frame it.
+  const headers = headersOf(site.headers, path.replace(/\/index\.html$/u, '/'));
+  const usual = {
+    'Content-Type': mediaType,
+    'Cache-Control': cacheControl(isMade ? '' : path),
+    'X-Content-Type-Options': 'nosniff',
+  };
+  for (const [name, value] of Object.entries(usual)) if (!headers.has(name)) headers.set(name, value);
+  return headers;
+}
+
+function cacheControl(path: string): string {
+  return isHashed(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';
+}
+
+function plain<File extends SiteFile>(
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body?: string,
+): SiteAnswer<File> {
+  const all = new Headers({ 'X-Content-Type-Options': 'nosniff', ...headers });
+  if (body === undefined) return { status, headers: all };
+  all.set('Content-Type', 'text/plain; charset=utf-8');
+  return { status, headers: all, body };
+}
+
+/** The decoded path, `.`, `..` and empty parts worked out; nothing where it leads out of the site or is none. */
+function readPath(path: string): string | undefined {
+  const parts: string[] = [];
+  try {
+    const decoded = decodeURIComponent(path);
+    if (decoded.includes('\0')) return undefined;
+    const all = decoded.split(/[/\\]/u);
+    for (const part of all) {
+      if (part === '..' && parts.pop() === undefined) return undefined;
+      if (part !== '' && part !== '.' && part !== '..') parts.push(part);
+    }
+    const isFolder = ['', '.', '..'].includes(all.at(-1) ?? '');
+    return `/${parts.join('/')}${isFolder && parts.length > 0 ? '/' : ''}`;
+  } catch {
+    return undefined;
+  }
+}

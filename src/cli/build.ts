@@ -1,0 +1,70 @@
+import { hasError } from '../engine/index.ts';
+import { adapters } from '../linking/adapters/index.ts';
+import { buildSite } from '../publish/build-site.ts';
+import { buildTable } from './build-table.ts';
+import { commandError } from '../system/command-error.ts';
+import { defineCommand } from './command.ts';
+import { createProgress } from './progress.ts';
+import { reportDiagnostics } from '../reporters/terminal.ts';
+import { noteStandardVariant } from '../workspace/standard-variant.ts';
+import { hosts } from '../publish/hosts/index.ts';
+
+export const buildCommand = defineCommand({
+  name: 'build',
+  usage: '[--content DIR] [--out DIR] [--variant ID …] [--shard i/n] [--jobs N] [--force] [--keep-going]',
+  flags: {
+    content: { type: 'string', default: 'content' },
+    out: { type: 'string', default: 'dist' },
+    variant: { type: 'string', multiple: true, default: [] },
+    shard: { type: 'string' },
+    jobs: { type: 'string' },
+    force: { type: 'boolean', default: false },
+    'keep-going': { type: 'boolean', default: false },
+  },
+  takesArguments: true,
+  run: async ({ values, positionals }) => {
+    const progress = createProgress(process.stderr);
+    const shard = readShard(values.shard);
+    const jobs = readCount('jobs', values.jobs);
+    const outcome = await buildSite({
+      content: values.content,
+      out: values.out,
+      variants: [...values.variant, ...positionals],
+      force: values.force,
+      keepGoing: values['keep-going'],
+      adapters,
+      hosts,
+      ...(shard ? { shard } : {}),
+      ...(jobs === undefined ? {} : { jobs }),
+      onProgress: progress.show,
+      onNotice: (text) => process.stderr.write(`build: ${text}\n`),
+      onDiagnostics: (diagnostics) => {
+        progress.clear();
+        reportDiagnostics(diagnostics);
+      },
+    });
+    progress.clear();
+    const { checkRun, variants } = outcome;
+    if (hasError(checkRun.diagnostics) && variants.size === 0) return 1;
+    if (variants.has('default')) noteStandardVariant('build', values.content);
+    process.stdout.write(buildTable(outcome));
+    for (const [id, outcome] of variants) {
+      for (const problem of outcome.ok ? [] : outcome.problems) process.stderr.write(`build: ${id}: ${problem}\n`);
+    }
+    return [...variants.values()].every(({ ok }) => ok) ? 0 : 1;
+  },
+});
+
+function readShard(value: string | undefined): { index: number; count: number } | undefined {
+  if (value === undefined) return undefined;
+  const [, index, count] = /^(\d+)\/(\d+)$/u.exec(value) ?? [];
+  if (index === undefined || count === undefined || Number(count) < 1)
+    throw commandError('--shard is written i/n, for example 1/4.', 2);
+  return { index: Number(index), count: Number(count) };
+}
+
+function readCount(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d*$/u.test(value)) throw commandError(`--${name} is a number from 1.`, 2);
+  return Number(value);
+}

@@ -1,0 +1,28 @@
+import { commandError } from '../system/command-error.ts';
+import { defineCommand } from './command.ts';
+import { createAsk } from './scaffold/ask.ts';
+import { scaffold } from './scaffold/scaffold.ts';
+
+export const newCommand = defineCommand({
+  name: 'new',
+  usage: 'guide|provider|variant ID [--name NAME] [--category NAME] [--site URL] [--content DIR]',
+  flags: {
+    content: { type: 'string', default: 'content' },
+    name: { type: 'string' },
+    category: { type: 'string' },
+    site: { type: 'string' },
+  },
+  takesArguments: true,
+  run: async ({ values, positionals }) => {
+    const [kind, id, ...others] = positionals;
+    if (others.length > 0) throw commandError(`There is one id at a time: ${others.join(' ')} is too much.`, 2);
+    const { content, ...given } = values;
+    const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+    const ask = isTerminal ? createAsk(process.stdin, process.stdout) : undefined;
+    const { written, next } = await scaffold({ content, kind, id, given, ask });
+    const check = `Check it: npm run check${content === 'content' ? '' : ` -- --content ${content}`}`;
+    process.stdout.write(`${written.map((path) => `Wrote ${path}\n`).join('')}\nNext:\n`);
+    process.stdout.write([...next, check].map((line) => `- ${line}\n`).join(''));
+    return 0;
+  },
+});

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Hono } from 'hono';
+import { commandError } from '../system/command-error.ts';
+import { defineCommand } from './command.ts';
+import { recoverFolder } from '../publish/swap-folder.ts';
+import { createAccessLog } from '../server/access-log.ts';
+import { listen, untilStopped } from '../server/listen.ts';
+import { createMcpRoutes } from '../server/mcp/http.ts';
+import { portError, readPort } from '../server/port.ts';
+import { createStaticHost } from '../server/static-host.ts';
+
+export const serveCommand = defineCommand({
+  name: 'serve',
+  usage: '--dir dist/default [--port N] [--host ADDRESS] [--log FILE|-]',
+  flags: {
+    dir: { type: 'string', default: 'dist/default' },
+    port: { type: 'string' },
+    host: { type: 'string' },
+    log: { type: 'string' },
+  },
+  run: async ({ values }) => {
+    const port = readPort(values.port ?? process.env['PORT'], 4321);
+    const hostname = values.host ?? process.env['HOST'] ?? '127.0.0.1';
+    recoverFolder(resolve(values.dir));
+    if (!existsSync(join(values.dir, 'index.html'))) {
+      throw commandError(
+        `There is no built site in ${values.dir}. Run npm run build first, or name one with --dir.`,
+        2,
+      );
+    }
+    const log = values.log === undefined ? undefined : createAccessLog(values.log, sayLogProblem);
+    const app = new Hono();
+    if (log) app.use(log.handler);
+    app.route('/', createMcpRoutes(values.dir)).route('/', createStaticHost(values.dir));
+    const listening = await listen(app, port, { hostname }).catch((error: unknown) => {
+      throw portError(error, port);
+    });
+    const stopped = untilStopped();
+    const shown = hostname.includes(':') ? `[${hostname}]` : hostname;
+    process.stdout.write(`Serving ${values.dir} at http://${shown}:${listening.port}/\n`);
+    await stopped;
+    await listening.close();
+    await log?.close();
+    return 0;
+  },
+});
+
+function sayLogProblem(problem: string): void {
+  process.stderr.write(`serve: the log cannot be written: ${problem}\n`);
+}

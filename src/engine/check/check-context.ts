@@ -1,0 +1,51 @@
+import type { CompileResult } from '../compile/compile-guide.ts';
+import type { Document, Page } from '../model/guide.ts';
+import type { Provider } from '../model/provider.ts';
+import type { Variant } from '../model/variant.ts';
+
+/** What is known beside the guides when they are checked together. */
+export interface CheckContext {
+  readonly pages?: readonly Page[];
+  /** Providers with the path of their file, and where its parts stand. */
+  readonly providers?: readonly ({ readonly provider: Provider } & FileOf)[];
+  /** The variants that the documents are published for. */
+  readonly variants?: readonly ({ readonly variant: Variant } & FileOf)[];
+  /** Whether a variant's site has a document. */
+  readonly isPublished?: (document: Document, variant: Variant) => boolean;
+  /** Whether a file of the site exists, or of a variant's site: an image or a download, `/images/lattice/keys.png`. */
+  readonly hasFile?: (path: string, variant?: string) => boolean;
+  /** The bytes of a file of the site, where it is one that somebody put there. */
+  readonly readFile?: (path: string) => Uint8Array | undefined;
+  /** Whether a glob of a variant matches the id of a guide. */
+  readonly matchesGlob?: (id: string, glob: string) => boolean;
+  /** Names of the words that variants may change; one that ends in `*` stands for all that begin so. */
+  readonly messages?: readonly string[];
+  /** The names in braces that are filled in in such a word; nothing where any may be. */
+  readonly messageFills?: (name: string) => readonly string[] | undefined;
+  /** The adapters that variants may name; without any, none is checked. */
+  readonly adapters?: readonly AdapterFacts[];
+  /** Paths of pages that are made of no document, such as lists: `/handbook/`. */
+  readonly paths?: readonly string[];
+}
+
+/** What is known of an adapter of the linking form: which settings it takes. */
+export interface AdapterFacts {
+  readonly name: string;
+  readonly settings: Readonly<
+    Record<
+      string,
+      {
+        readonly type: 'string' | 'boolean' | 'path' | 'choice';
+        readonly choices?: readonly string[];
+        /** Said where the setting has this value. */
+        readonly warning?: { readonly value: string; readonly text: string };
+      }
+    >
+  >;
+}
+
+/** The file that something was compiled from. */
+export interface FileOf {
+  readonly path: string;
+  readonly places?: CompileResult['places'];
+}

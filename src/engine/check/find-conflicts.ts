@@ -1,0 +1,56 @@
+import { pathOf } from '../model/address.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Document } from '../model/guide.ts';
+
+/** Pages and files that a site has of itself, beside those of its documents. */
+const ownPaths: ReadonlySet<string> = new Set(
+  (
+    '/404 /404.html /guides /guides.json /search /llms.txt /llms-full.txt /favicon.svg /favicon.ico /robots.txt /sitemap.xml ' +
+    '/embed.js /_headers /_redirects'
+  ).split(' '),
+);
+
+/** Folders in which only the site itself publishes. */
+const ownFolders: ReadonlySet<string> = new Set(
+  '.well-known _astro assets embed linking llms mcp pagefind schema'.split(' '),
+);
+
+/** Folders of the content folder with their own place in the site. */
+const contentFolders: ReadonlySet<string> = new Set(['errors', 'handbook']);
+
+/**
+ * Documents that would be published where another one, or the site itself, is already.
+ * Addresses that differ in letter case, or in `index` at their end, lead to one file.
+ */
+export function findConflicts(
+  documents: readonly Document[],
+  providers: readonly { readonly path: string; readonly provider: { readonly id: string } }[],
+): Diagnostic[] {
+  const owners = new Map<string, string>();
+  const claim = (url: string, path: string): Diagnostic[] => {
+    const key = keyOf(url);
+    const other = owners.get(key);
+    if (other === undefined) owners.set(key, path);
+    return other === undefined || other === path ? [] : [createDiagnostic('page-conflict', { url, other }, path)];
+  };
+  return [
+    ...providers.flatMap(({ path, provider }) => claim(`/guides/${provider.id}/`, path)),
+    ...documents.flatMap((document) => {
+      const url = pathOf(document);
+      const { path } = document.source;
+      return isOwn(document) ? [createDiagnostic('page-conflict', { url, other: '' }, path)] : claim(url, path);
+    }),
+  ];
+}
+
+function isOwn(document: Document): boolean {
+  if (document.kind !== 'page') return false;
+  const key = keyOf(pathOf(document));
+  const folder = key.split('/')[1] ?? '';
+  const isForeign = contentFolders.has(folder) && /(?:^|\/)pages\//u.test(document.source.path);
+  return ownPaths.has(key) || ownFolders.has(folder) || isForeign;
+}
+
+function keyOf(url: string): string {
+  return url.toLowerCase().replace(/(?:\/index)?\/$/u, '') || '/';
+}

@@ -1,0 +1,81 @@
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { type BlockAttributes } from '../model/body.ts';
+import { type Condition, createCondition, parseScopes } from '../model/condition.ts';
+import { sourcePosition, type CompileContext } from './compile-context.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import { tokenName, tokensIn } from '../model/token.ts';
+import { readLiteral } from '../parse/literal.ts';
+
+/** An element in JSX syntax, between paragraphs or in one. */
+export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** The attributes of an element, read and never evaluated. Without a value an attribute is `true`. */
+export function readAttributes(node: JsxElement, context: CompileContext): BlockAttributes {
+  const entries: [string, BlockAttributes[string]][] = [];
+  const place = sourcePosition(node, context);
+  for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') {
+      if (!context.isForeign) context.report.add('attribute-spread', {}, place);
+    } else if (typeof attribute.value === 'string') {
+      checkTokens(attribute.value, node, context);
+      entries.push([attribute.name, attribute.value]);
+    } else if (attribute.value === null || attribute.value === undefined) {
+      entries.push([attribute.name, true]);
+    } else {
+      const expression = attribute.value.value;
+      const literal = readLiteral(expression);
+      if (literal) entries.push([attribute.name, literal.value]);
+      else if (tokenName.test(expression.trim())) {
+        checkTokens(`{${expression.trim()}}`, node, context);
+        entries.push([attribute.name, `{${expression.trim()}}`]);
+      } else if (context.isForeign) entries.push([attribute.name, `{${expression}}`]);
+      else context.report.add('expression-unsupported', { expression: expression.trim().slice(0, 60) }, place);
+    }
+  }
+  return Object.fromEntries(entries);
+}
+
+/** Reports the tokens of a text that no variant knows; in foreign documents they are text. */
+export function checkTokens(text: string, node: { position?: JsxElement['position'] }, context: CompileContext): void {
+  if (context.isForeign) return;
+  for (const name of tokensIn(text)) {
+    if (context.tokens.has(name)) continue;
+    context.report.add('token-unknown', { name, guess: suggest(name, context.tokens) }, sourcePosition(node, context));
+  }
+}
+
+const conditionNames = new Set([
+  'scopes',
+  'scopesMatch',
+  'data-guide-scopes',
+  'data-guide-scopes-match',
+  'data-whitelabel-hide',
+  'data-whitelabel-only',
+]);
+
+/** The condition that attributes state, in our words or in those of a docs platform's export. */
+export function conditionOf(attributes: BlockAttributes): Condition | undefined {
+  const scopes = attributes['scopes'] ?? attributes['data-guide-scopes'];
+  const list = Array.isArray(scopes)
+    ? scopes.filter((scope) => typeof scope === 'string')
+    : typeof scopes === 'string'
+      ? parseScopes(scopes)
+      : [];
+  const match = attributes['scopesMatch'] ?? attributes['data-guide-scopes-match'];
+  const whitelabel = isOn(attributes['data-whitelabel-hide'])
+    ? 'hide'
+    : isOn(attributes['data-whitelabel-only'])
+      ? 'only'
+      : undefined;
+  return list.length > 0 || whitelabel ? createCondition(list, match === 'all' ? 'all' : 'any', whitelabel) : undefined;
+}
+
+/** Whether an attribute says something about conditions rather than about its element. */
+export function isConditionAttribute(name: string): boolean {
+  return conditionNames.has(name);
+}
+
+/** Whether an attribute that is a switch is on: present, and not `false`. */
+export function isOn(value: BlockAttributes[string] | undefined): boolean {
+  return value !== undefined && value !== false && value !== 'false';
+}

@@ -1,0 +1,85 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { createPositionMap } from '../../diagnostics/edits.ts';
+import type { Variant } from '../../model/variant.ts';
+import { escapePattern, wholeWords } from './whole-words.ts';
+
+/** The vendor's own words, and what shared content says instead: `Stepwell Hub` → `{hub.name}`. */
+export type BrandWords = Readonly<Record<string, string>>;
+
+/** Values shorter than this are words of any text. */
+const shortest = 3;
+
+/** The vendor's words that the file at `path` should not use: none where no partner publishes it. */
+export function brandWordsFor(path: string, variants: readonly Variant[]): BrandWords {
+  const isVendorOnly = /(?:^|\/)(?:handbook|errors)\//u.test(path);
+  const vendor = variants.find(({ whitelabel }) => !whitelabel);
+  return vendor && !isVendorOnly && variants.some(({ whitelabel }) => whitelabel) ? brandWordsOf(vendor) : {};
+}
+
+/** The words by which content for all variants would name one: its names, and the values of its tokens. */
+function brandWordsOf({ brand, tokens, vendorWords }: Variant): BrandWords {
+  const words: Record<string, string> = { ...vendorWords };
+  for (const [name, value] of [
+    ...Object.entries(tokens),
+    ['product.name', brand.name],
+    ['hub.name', brand.hub ?? ''],
+  ] as const) {
+    if (value.length >= shortest && !value.includes('{')) words[value] ??= `{${name}}`;
+  }
+  return words;
+}
+
+/** A source whose words are looked at. */
+interface Looked {
+  /** The text as it was written. */
+  readonly text: string;
+  readonly root: Root;
+  /** Where something of `root` stands in `text`. */
+  readonly offsetsOf: (node: { readonly position?: Root['position'] }) => readonly [number, number] | undefined;
+  /** The end of the frontmatter. */
+  readonly frontmatterEnd: number;
+}
+
+/**
+ * Reports the vendor's own words in content that partners publish too. What stands in a
+ * block that they do not get may name the vendor.
+ */
+export function reportBrandWords(words: BrandWords, looked: Looked, report: Report): void {
+  const pattern = wordsPattern(Object.keys(words));
+  if (!pattern) return;
+  const { text, root, offsetsOf, frontmatterEnd } = looked;
+  const own: (readonly [number, number])[] = [];
+  const code: (readonly [number, number])[] = [];
+  visit(root, (node) => {
+    const range = offsetsOf(node);
+    if (!range) return;
+    const isHidden = 'name' in node && (node as { name?: unknown }).name === 'WhitelabelHide';
+    if (isHidden) own.push(range);
+    if (node.type === 'code' || node.type === 'inlineCode') code.push(range);
+  });
+  const isIn = (ranges: readonly (readonly [number, number])[], at: number): boolean =>
+    ranges.some(([start, end]) => at >= start && at < end);
+  const places = createPositionMap(text, []);
+  for (const { 0: word, index } of text.matchAll(pattern)) {
+    const token = words[word] ?? '';
+    const end = index + word.length;
+    if (isIn(own, index)) continue;
+    // A value of YAML that begins with a brace would be a map.
+    const isQuotable = index >= frontmatterEnd || /[^\s:[,{-]\s*$/u.test(text.slice(Math.max(0, index - 2), index));
+    const isFixable = !isIn(code, index) && isQuotable;
+    report.add(
+      'brand-literal',
+      { word, token },
+      { start: places.at(index), end: places.at(end) },
+      isFixable ? [{ start: index, end, text: token }] : undefined,
+    );
+  }
+}
+
+function wordsPattern(words: readonly string[]): RegExp | undefined {
+  const longestFirst = words.filter(Boolean).sort((a, b) => b.length - a.length);
+  if (longestFirst.length === 0) return undefined;
+  return wholeWords(longestFirst.map(escapePattern));
+}

@@ -1,0 +1,183 @@
+import type { Definition, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { buildGuide } from './build-guide.ts';
+import {
+  type Diagnostic,
+  createReport,
+  type Report,
+  sortDiagnostics,
+  type SourceSpan,
+} from '../diagnostics/diagnostic.ts';
+import { type Dialect, detectDialect } from './dialects/detect-dialect.ts';
+import { foreignFrontmatterSchema, guideFrontmatterSchema, type GuideFrontmatter } from './frontmatter.ts';
+import { checkPath } from '../model/id.ts';
+import type { Guide } from '../model/guide.ts';
+import { normalize } from './normalize.ts';
+import { type ParsedSource, parse, type Written } from '../parse/parse.ts';
+import { readPostamble, readPreamble } from './preamble.ts';
+import type { Provider } from '../model/provider.ts';
+import type { CompileContext } from './compile-context.ts';
+import type { BlockRegistry } from '../blocks/registry.ts';
+import { nestingLimit } from '../parse/recover.ts';
+import { builtInTokens } from '../model/token.ts';
+import { type BrandWords, reportBrandWords } from './brand/brand-words.ts';
+import { createVendorWordReplacer, type VendorWords } from './brand/vendor-words.ts';
+import { readYaml } from '../parse/read-yaml.ts';
+
+/** A guide's source and what is known about it. */
+export interface CompileInput {
+  /** MDX, or Markdown of another platform; bytes are read as UTF-8. */
+  readonly source: string | Uint8Array;
+  /** Where the file is: names the guide, and `.md` is read tolerantly. */
+  readonly path: string;
+  readonly provider?: Provider;
+  /** A vendor's words and what foreign documents say instead, with tokens. */
+  readonly vendorWords?: VendorWords;
+  /** The vendor's words that a file in our own form is told not to use; see {@link BrandWords}. */
+  readonly brandWords?: BrandWords;
+  /** Names of tokens that variants define beside the built-in ones. */
+  readonly tokens?: Iterable<string>;
+  /** Mend what MDX does not allow instead of reporting it; the default for `.md`. */
+  readonly tolerant?: boolean;
+}
+
+/** A guide, where one could be made, and everything an author should know about it. */
+export interface CompileResult<T = Guide> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where the named parts of a YAML file stand, for checks over several files: `actions/<id>`, `scopes/<name>`, `brand/name`. */
+  readonly places?: Readonly<Record<string, SourceSpan>>;
+}
+
+/** Compiles a guide of any dialect. Never throws for what the source says. */
+export function compileGuide(input: CompileInput, blocks: BlockRegistry): CompileResult {
+  return reporting(input.path, (report) => {
+    const read = readSource(input, report, blocks);
+    if (!read) return undefined;
+    const { parsed, context } = read;
+    const frontmatter = readFrontmatter(parsed, input.path, context);
+    if (!context.isForeign) lintBrandWords(input, parsed, context);
+    const replacer = createVendorWordReplacer(context.isForeign ? (input.vendorWords ?? {}) : {});
+    const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter);
+    const { content, fields, verified } = readPostamble(preamble.content);
+    const title = frontmatter.title ?? preamble.title ?? '';
+    const description = frontmatter.description ?? preamble.description ?? '';
+    if (title === '' && !isReported('title', report))
+      report.add(parsed.frontmatter ? 'title-missing' : 'frontmatter-missing', {});
+    if (title !== '' && description === '' && !isReported('description', report)) report.add('description-missing', {});
+    const body = replacer.body(content);
+    return buildGuide({
+      path: input.path,
+      text: parsed.text,
+      title: replacer.text(title),
+      description: replacer.text(description),
+      frontmatter: verified ? { verified, ...frontmatter } : frontmatter,
+      fields,
+      requires: preamble.requires.map((text) => replacer.text(text)),
+      content: body,
+      root: parsed.root,
+      context,
+      ...(input.provider ? { provider: input.provider } : {}),
+    });
+  });
+}
+
+/** Runs a compilation and returns what it gives with the sorted diagnostics; too deep a tree becomes one. */
+export function reporting<T>(path: string, run: (report: Report) => T | undefined): CompileResult<T> {
+  const report = createReport(path);
+  let value: T | undefined;
+  try {
+    value = run(report);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report.add('source-too-deep', { depth: nestingLimit + 1, limit: nestingLimit });
+  }
+  return { ...(value === undefined ? {} : { value }), diagnostics: sortDiagnostics(report.diagnostics) };
+}
+
+/** Reports the vendor's words in a source of our own form. */
+export function lintBrandWords(
+  { brandWords }: CompileInput,
+  parsed: ParsedSource,
+  { report, places }: CompileContext,
+): void {
+  if (!brandWords) return;
+  const { text, root, frontmatter } = parsed;
+  const offsetsOf = (node: { readonly position?: Root['position'] }): readonly [number, number] | undefined => {
+    const span = node.position && places.toOriginalSpan(node.position);
+    return span && [span.start.offset, span.end.offset];
+  };
+  const frontmatterEnd = frontmatter ? frontmatter.offset + frontmatter.text.length : 0;
+  reportBrandWords(brandWords, { text, root, offsetsOf, frontmatterEnd }, report);
+}
+
+/** Whether the frontmatter's value of a key, or all of it, is reported as wrong, so that it is not missing too. */
+export function isReported(key: string, { diagnostics }: Report): boolean {
+  const wrong = `\`${key}\` `;
+  return diagnostics.some(
+    ({ code, message }) => code === 'frontmatter-invalid' || (code === 'value-invalid' && message.startsWith(wrong)),
+  );
+}
+
+/** Parses a source and makes the reading that its content is normalized in. */
+export function readSource(
+  input: CompileInput,
+  report: Report,
+  blocks: BlockRegistry,
+  dialect?: Dialect,
+): { parsed: ParsedSource; context: CompileContext } | undefined {
+  const tolerant = input.tolerant ?? !/\.mdx$/iu.test(input.path);
+  const tokens = new Set<string>([...builtInTokens, ...(input.tokens ?? [])]);
+  const isForeign = (source: Written): boolean => (dialect ?? detectDialect(source, tokens)) !== 'canonical';
+  const parsed = parse(input.source, report, { tolerant, isForeign, isBlock: (name) => blocks.has(name) });
+  if (!parsed) return undefined;
+  const definitions = new Map<string, Definition>();
+  if (parsed.parsedText.includes(']:')) {
+    visit(parsed.root, 'definition', (node) => {
+      if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    });
+  }
+  const context: CompileContext = {
+    report,
+    blocks,
+    places: parsed.places,
+    parsedText: parsed.parsedText,
+    isForeign: isForeign(parsed),
+    tokens,
+    definitions,
+    footnotes: new Map(),
+    references: new Map(),
+    anchors: new Map(),
+    actions: [],
+  };
+  return { parsed, context };
+}
+
+function readFrontmatter(parsed: ParsedSource, path: string, context: CompileContext): GuideFrontmatter {
+  if (methodIn(path) === 'setup') context.report.add('method-reserved', {});
+  // A file anywhere else is a guide on its own, without an address.
+  if (/(?:^|\/)guides\/[^/]+\/(?:setup\/)?[^/]+$/u.test(path)) checkPath(methodIn(path), context.report);
+  if (!parsed.frontmatter) return {};
+  const { text, offset } = parsed.frontmatter;
+  const schema = context.isForeign ? foreignFrontmatterSchema : guideFrontmatterSchema;
+  const before = parsed.text.slice(0, offset);
+  const read = readYaml({ text, before, invalid: 'frontmatter-invalid' }, schema, context.report);
+  if (!read) return {};
+  const frontmatter: GuideFrontmatter = read.value;
+  const { method } = frontmatter;
+  const file = methodIn(path);
+  if (method && method.id !== file && file !== 'setup')
+    context.report.add('method-mismatch', { id: method.id, file }, read.locate(['method', 'id']));
+  return frontmatter;
+}
+
+/** The method that a file name says. */
+function methodIn(path: string): string {
+  return (
+    path
+      .replace(/\\/gu, '/')
+      .split('/')
+      .at(-1)
+      ?.replace(/\.mdx?$/u, '') ?? ''
+  );
+}

@@ -1,0 +1,75 @@
+import GithubSlugger, { slug } from 'github-slugger';
+import { toString } from 'mdast-util-to-string';
+import { addressOf } from './build-guide.ts';
+import { anchorOf, checkPath } from '../model/id.ts';
+import { digestOf } from '../model/digest.ts';
+import {
+  type CompileInput,
+  type CompileResult,
+  isReported,
+  lintBrandWords,
+  readSource,
+  reporting,
+} from './compile-guide.ts';
+import { normalizeBody } from './normalize-body.ts';
+import { pageFrontmatterSchema } from './frontmatter.ts';
+import type { Page, Reference } from '../model/guide.ts';
+import { normalize } from './normalize.ts';
+import { readPreamble } from './preamble.ts';
+import type { BlockRegistry } from '../blocks/registry.ts';
+import { readYaml } from '../parse/read-yaml.ts';
+
+/** Compiles a page of prose. Its id is its path below `pages/`, `handbook/` or `errors/`'s parent. */
+export function compilePageSource(input: CompileInput, blocks: BlockRegistry): CompileResult<Page> {
+  return reporting(input.path, (report) => {
+    if (/(?:^|\/)(?:pages|handbook|errors)\//u.test(input.path)) checkPath(pageIdOf(input.path), report);
+    const read = readSource(input, report, blocks, 'canonical');
+    if (!read) return undefined;
+    const { parsed, context } = read;
+    lintBrandWords(input, parsed, context);
+    const frontmatter = parsed.frontmatter
+      ? (readYaml(
+          {
+            text: parsed.frontmatter.text,
+            before: parsed.text.slice(0, parsed.frontmatter.offset),
+            invalid: 'frontmatter-invalid',
+          },
+          pageFrontmatterSchema,
+          report,
+        )?.value ?? {})
+      : {};
+    const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter);
+    const title = frontmatter.title ?? preamble.title ?? '';
+    const description = frontmatter.description ?? preamble.description ?? '';
+    if (title === '' && !isReported('title', report)) report.add('title-missing', {});
+    if (title !== '' && description === '' && !isReported('description', report)) report.add('description-missing', {});
+    const slugger = new GithubSlugger();
+    const links: Reference[] = [];
+    const body = normalizeBody(preamble.content, {
+      context,
+      links,
+      idOf: (heading) => slugger.slug(anchorOf(slug(toString(heading)), 'part')),
+      headingDepth: 2,
+      aliases: new Map(),
+    });
+    return {
+      kind: 'page',
+      id: pageIdOf(input.path),
+      title,
+      description,
+      ...(frontmatter.locale ? { locale: frontmatter.locale } : {}),
+      ...(frontmatter.updated ? { updated: frontmatter.updated } : {}),
+      body,
+      links,
+      source: { path: input.path, digest: digestOf(parsed.text) },
+    };
+  });
+}
+
+/** `content/pages/guides/accounts.mdx` is `guides/accounts`; other folders keep their name. */
+function pageIdOf(path: string): string {
+  const { id } = addressOf(path, undefined);
+  const inPages = /(?:^|\/)pages\/(.+)$/u.exec(id)?.[1];
+  const inContent = /(?:^|\/)((?:handbook|errors)(?:\/.+)?)$/u.exec(id)?.[1];
+  return (inPages ?? inContent ?? id).replace(/(.)\/index$/u, '$1');
+}

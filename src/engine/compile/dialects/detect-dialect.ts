@@ -1,0 +1,29 @@
+import type { Written } from '../../parse/parse.ts';
+import { tokensIn } from '../../model/token.ts';
+
+/** Whose way of writing a file follows. All but `canonical` are foreign. */
+export type Dialect = 'canonical' | 'export' | 'hub' | 'headings';
+
+const exportMarks = /<[a-z]+\s[^>]*\bdata-(?:guide|guides|whitelabel)-[a-z]/u;
+const canonicalBlocks = /<(?:Section|WhitelabelHide|WhitelabelOnly|Field|Figure|Image|Copy|Video)[\s/>]/u;
+const canonicalStep = /<Step\s[^>]*\b(?:scopes|scopesMatch|showScopes)\b/u;
+const canonicalKeys = /^(?:method|requires|verified|kind):/mu;
+
+/**
+ * The dialect of a file, by marks that only one of them has. What fits both ours and the
+ * hub's is the hub's: a vendor's words left standing would be worse than a token not checked.
+ */
+export function detectDialect(source: Written, tokens: ReadonlySet<string>): Dialect {
+  const text = withoutCode(source.text);
+  if (exportMarks.test(text)) return 'export';
+  if (canonicalBlocks.test(text) || canonicalStep.test(text)) return 'canonical';
+  if (canonicalKeys.test(source.frontmatter?.text ?? '')) return 'canonical';
+  if (tokensIn(text).some((name) => tokens.has(name))) return 'canonical';
+  return /<Steps?[\s/>]/u.test(text) ? 'hub' : 'headings';
+}
+
+function withoutCode(text: string): string {
+  return text
+    .replace(/^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t]*\1[^\n]*|$)/gmu, '')
+    .replace(/(`+)[^`][\s\S]*?\1/gu, '');
+}

@@ -1,0 +1,281 @@
+/**
+ * Turns what the parser gives (Markdown with JSX elements and expressions) into body
+ * nodes: mdast, blocks and tokens. HTML and the elements of other platforms end here.
+ */
+import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
+
+import { readActions } from './actions-data.ts';
+import type { BlockDefinition } from '../blocks/define.ts';
+import { type BlockAttributes, type BodyNode, childrenOf } from '../model/body.ts';
+import { combineConditions, type Condition } from '../model/condition.ts';
+import { altOf } from './image-alt.ts';
+import { collapseLinks } from './nested-link.ts';
+import { sourcePosition, type CompileContext } from './compile-context.ts';
+import { listNames, suggest } from '../diagnostics/suggest.ts';
+import { conditionOf, isConditionAttribute, isOn, type JsxElement, readAttributes } from './attributes.ts';
+import { htmlElements } from '../parse/html-names.ts';
+import { htmlToMdast, unsafeElements } from '../parse/html.ts';
+import { isComment, readLiteral } from '../parse/literal.ts';
+import { rawText } from './raw-text.ts';
+import { tokenName } from '../model/token.ts';
+import { createBlock, toFlow, toPhrasing } from '../blocks/unravel.ts';
+
+/** The body nodes of parsed content. Positions are still those of the parsed text. */
+export function normalize(nodes: readonly RootContent[], context: CompileContext): BodyNode[] {
+  return toFlow(
+    nodes.flatMap((node) => normalizeNode(node, context)),
+    context.blocks,
+  );
+}
+
+/** A node that is only shown when `condition` holds as well. */
+export function withCondition(node: BodyNode, condition: Condition | undefined, context: CompileContext): BodyNode {
+  if (!condition) return node;
+  const own = node.data?.condition;
+  const combined = own ? combineConditions(condition, own) : condition;
+  if (!combined) context.report.add('condition-nested', {}, sourcePosition(node, context));
+  const strictest = combined ?? { ...condition, ...own, whitelabel: 'hide' as const };
+  return { ...node, data: { ...node.data, condition: strictest } };
+}
+
+function normalizeNode(node: RootContent, context: CompileContext): BodyNode[] {
+  const { blocks } = context;
+  const inner = (): BodyNode[] => childrenOf(node).flatMap((child) => normalizeNode(child, context));
+  switch (node.type) {
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return normalizeElement(node, context);
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return normalizeExpression(node, context);
+    case 'paragraph':
+      return toFlow(inner(), blocks);
+    case 'heading':
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'tableCell':
+      return [{ ...node, children: toPhrasing(inner(), blocks) }];
+    case 'link':
+      return [collapseLinks({ ...node, children: toPhrasing(inner(), blocks) }, context)];
+    case 'blockquote':
+    case 'listItem':
+      return [{ ...node, children: toFlow(inner(), blocks) } as BodyNode];
+    case 'list':
+    case 'table':
+    case 'tableRow':
+      return [{ ...node, children: inner() } as BodyNode];
+    case 'image':
+      return [{ ...node, alt: altOf(node, context) }];
+    case 'linkReference': {
+      const target = context.definitions.get(node.identifier);
+      return target
+        ? [
+            collapseLinks(
+              {
+                type: 'link',
+                url: target.url,
+                ...(target.title ? { title: target.title } : {}),
+                children: toPhrasing(inner(), blocks),
+                position: node.position,
+              },
+              context,
+            ),
+          ]
+        : inner();
+    }
+    case 'imageReference': {
+      const target = context.definitions.get(node.identifier);
+      return target
+        ? [
+            {
+              type: 'image',
+              url: target.url,
+              alt: altOf(node, context) ?? '',
+              ...(target.title ? { title: target.title } : {}),
+              position: node.position,
+            },
+          ]
+        : [];
+    }
+    case 'footnoteDefinition':
+      addFootnote({ ...node, children: toFlow(inner(), blocks) } as FootnoteDefinition, context);
+      return [];
+    case 'definition':
+      return [];
+    case 'html':
+      return [{ type: 'text', value: node.value }];
+    default:
+      return [node];
+  }
+}
+
+/** What a second definition of a footnote says is kept after the first. */
+function addFootnote(node: FootnoteDefinition, context: CompileContext): void {
+  const first = context.footnotes.get(node.identifier);
+  if (first)
+    context.report.add('footnote-duplicate', { label: node.label ?? node.identifier }, sourcePosition(node, context));
+  context.footnotes.set(node.identifier, first ? { ...first, children: [...first.children, ...node.children] } : node);
+}
+
+function normalizeExpression(node: MdxFlowExpression | MdxTextExpression, context: CompileContext): BodyNode[] {
+  const expression = node.value.trim();
+  const position = node.position ? { position: node.position } : {};
+  if (isComment(expression)) return [];
+  if (context.tokens.has(expression)) return [{ type: 'token', name: expression, ...position }];
+  const asText = (value: string): BodyNode[] => [{ type: 'text', value, ...position }];
+  const literal = readLiteral(expression);
+  if (literal && typeof literal.value !== 'object') return asText(String(literal.value));
+  if (!context.isForeign) {
+    const place = sourcePosition(node, context);
+    if (tokenName.test(expression)) {
+      context.report.add('token-unknown', { name: expression, guess: suggest(expression, context.tokens) }, place);
+    } else {
+      context.report.add('expression-unsupported', { expression: expression.slice(0, 60) }, place);
+    }
+  }
+  return asText(`{${node.value}}`);
+}
+
+function normalizeElement(node: JsxElement, context: CompileContext): BodyNode[] {
+  const attributes = readAttributes(node, context);
+  const condition = conditionOf(attributes);
+  const name = node.name ?? '';
+  checkScopesMatch(attributes, node, context);
+  if (unsafeElements.has(name)) {
+    context.report.add('element-unsafe', { name }, sourcePosition(node, context));
+    return [];
+  }
+  const children = (node.children as RootContent[]).flatMap((child) => normalizeNode(child, context));
+  const position = node.position;
+  const nodes = isHtml(name)
+    ? readHtml(name, attributes, children, node, context)
+    : [readBlock(name, attributes, children, node, context)].flat();
+  const placed = nodes.map((result) => (result.position || !position ? result : { ...result, position }));
+  return condition ? placed.map((result) => withCondition(result, condition, context)) : placed;
+}
+
+/** Elements of HTML by their names, and what a docs platform says with attributes on them. */
+function readHtml(
+  name: string,
+  attributes: BlockAttributes,
+  children: BodyNode[],
+  node: JsxElement,
+  context: CompileContext,
+): BodyNode[] {
+  readActionsAttribute(attributes, node, context);
+  const { blocks } = context;
+  if (isOn(attributes['data-guide-section']))
+    return [createBlock('Section', idOf(attributes), toFlow(children, blocks))];
+  if (isOn(attributes['data-guide-step'])) {
+    const shows = attributes['data-guide-display-scopes-list'];
+    const showScopes = isOn(shows) && shows !== '';
+    return [createBlock(stepContent, { ...idOf(attributes), showScopes }, toFlow(children, blocks))];
+  }
+  if (name === 'a' && typeof attributes['href'] !== 'string') {
+    for (const key of ['id', 'name']) {
+      if (typeof attributes[key] === 'string') context.anchors.set(attributes[key], node.position?.start.offset ?? 0);
+    }
+  }
+  if (name === 'pre' || name === 'code')
+    return htmlToMdast({ name, attributes, children: rawText(node, children, context) }, blocks);
+  return htmlToMdast({ name, attributes, children }, blocks).map((result) =>
+    result.type === 'link'
+      ? collapseLinks({ ...result, children: toPhrasing(result.children, blocks), position: node.position }, context)
+      : result,
+  );
+}
+
+/** The block that stands for a platform's `<div data-guide-step>` until its step takes it in. */
+export const stepContent = 'data-guide-step';
+
+function readBlock(
+  name: string,
+  attributes: BlockAttributes,
+  children: BodyNode[],
+  node: JsxElement,
+  context: CompileContext,
+): BodyNode | BodyNode[] {
+  const { blocks, report } = context;
+  if (name === '') return children;
+  readActionsAttribute(attributes, node, context);
+  if (name === 'Panel' && context.isForeign) return toFlow(children, blocks);
+  const definition = blocks.get(name);
+  if (!definition) {
+    report.add('block-unknown', { name, guess: suggest(name, blocks.keys()) }, sourcePosition(node, context));
+    const isRun = node.type === 'mdxJsxTextElement';
+    return createBlock(name, attributes, isRun ? children : toFlow(children, blocks));
+  }
+  checkAttributeNames(name, attributes, definition, node, context);
+  const inside = definition.display === 'block' ? toFlow(children, blocks) : toPhrasing(children, blocks);
+  if (definition.name === 'WhitelabelHide' || definition.name === 'WhitelabelOnly') {
+    const whitelabel = definition.name === 'WhitelabelHide' ? 'hide' : 'only';
+    const isAmongWords = node.type === 'mdxJsxTextElement' && children.every((child) => !isBlockLevel(child));
+    return (isAmongWords ? children : inside).map((child) =>
+      withCondition(child, { scopes: [], scopesMatch: 'any', whitelabel }, context),
+    );
+  }
+  return createBlock(definition.name, attributes, inside);
+}
+
+/** Reports attributes that a block does not take; other platforms have more of them than ours. */
+function checkAttributeNames(
+  block: string,
+  attributes: BlockAttributes,
+  definition: BlockDefinition,
+  node: JsxElement,
+  context: CompileContext,
+): void {
+  if (context.isForeign) return;
+  const known = Object.keys(definition.attributes.shape);
+  for (const name of Object.keys(attributes)) {
+    if (known.includes(name) || isConditionAttribute(name)) continue;
+    context.report.add(
+      'attribute-unknown',
+      {
+        block,
+        name,
+        known: listNames([...known, 'scopes']),
+        guess: suggest(name, [...known, 'scopes', 'scopesMatch']),
+      },
+      sourcePosition(node, context),
+    );
+  }
+}
+
+/** Reports a `scopesMatch` that is neither word: it would count as `any`, and show what should be hidden. */
+function checkScopesMatch(attributes: BlockAttributes, node: JsxElement, context: CompileContext): void {
+  for (const name of context.isForeign ? [] : ['scopesMatch', 'data-guide-scopes-match']) {
+    const value = attributes[name];
+    if (value === undefined || value === 'any' || value === 'all') continue;
+    const guess = typeof value === 'string' ? suggest(value, ['any', 'all']) : '';
+    const reason = `it has to be \`any\` or \`all\`${guess ? `; did you mean \`${guess}\`` : ''}`;
+    context.report.add('attribute-invalid', { block: node.name ?? '', name, reason }, sourcePosition(node, context));
+  }
+}
+
+function readActionsAttribute(attributes: BlockAttributes, node: JsxElement, context: CompileContext): void {
+  const data = attributes['data-guide-actions-json'];
+  if (data === undefined) return;
+  const read = readActions(data);
+  if ('reason' in read) context.report.add('actions-data-invalid', read, sourcePosition(node, context));
+  else context.actions.push(...read.actions);
+}
+
+function isHtml(name: string): boolean {
+  return htmlElements.has(name);
+}
+
+function isBlockLevel(node: BodyNode): boolean {
+  return (
+    node.type === 'paragraph' ||
+    node.type === 'list' ||
+    node.type === 'heading' ||
+    (node.type === 'block' && node.name !== 'Icon' && node.name !== 'Field' && node.name !== 'Copy')
+  );
+}
+
+function idOf(attributes: BlockAttributes): { id?: string } {
+  return typeof attributes['id'] === 'string' ? { id: attributes['id'] } : {};
+}

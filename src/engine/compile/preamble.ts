@@ -1,0 +1,123 @@
+/**
+ * What stands before a document's content: a platform's banner, the title, the
+ * description, and the lists with which printed Markdown says what the model holds beside.
+ */
+import type { Blockquote, ListItem } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { isLabel, labels } from '../phrases/annotation.ts';
+import type { BodyNode } from '../model/body.ts';
+import { type Field, fieldSchema } from '../model/field.ts';
+import { type Guide, verificationSchema } from '../model/guide.ts';
+import { isSelectionNote } from '../phrases/selection-note.ts';
+import { inOneLine, titleOf } from '../model/title.ts';
+
+/** The preamble, and the content after it. */
+export interface Preamble {
+  readonly title?: string;
+  readonly description?: string;
+  readonly requires: readonly string[];
+  readonly content: readonly BodyNode[];
+}
+
+/** Reads the preamble. A quote after the title is the description where there is no frontmatter, or where that says the same. */
+export function readPreamble(
+  nodes: readonly BodyNode[],
+  given: { title?: string | undefined; description?: string | undefined } | undefined,
+): Preamble {
+  let rest = [...nodes];
+  while (isBanner(rest[0]) || isSelectionNote(rest[0])) rest = rest.slice(1);
+  let title: string | undefined;
+  let description: string | undefined;
+  const [first, second] = rest;
+  if (
+    first?.type === 'heading' &&
+    first.depth === 1 &&
+    (given?.title === undefined || sameWords(titleOf(first), given.title))
+  ) {
+    title = titleOf(first);
+    rest = rest.slice(1);
+    const isDescription = second?.type === 'blockquote' && isPlainQuote(second);
+    if (
+      isDescription &&
+      (given === undefined || (given.description !== undefined && sameWords(titleOf(second), given.description)))
+    ) {
+      description = titleOf(second);
+      rest = rest.slice(1);
+    }
+  }
+  let requires: string[] = [];
+  const [label, list] = rest;
+  if (isLabel(label, labels.requires) && list?.type === 'list') {
+    requires = list.children.map((item) => titleOf(item));
+    rest = rest.slice(2);
+  }
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    requires,
+    content: rest,
+  };
+}
+
+/** What printed Markdown says after a guide: its fields, and when it was verified. */
+export interface Postamble {
+  readonly content: readonly BodyNode[];
+  readonly fields: readonly Field[];
+  readonly verified?: Guide['verified'];
+}
+
+/** Reads the lines at the end of a document that are not content. */
+export function readPostamble(nodes: readonly BodyNode[]): Postamble {
+  let content = nodes;
+  const last = content.at(-1);
+  const match =
+    last?.type === 'paragraph'
+      ? /^Verified on (\d{4}-\d\d-\d\d) against the provider’s (console|documentation)(?:\.$|: (\S+)$)/u.exec(
+          toString(last),
+        )
+      : undefined;
+  const [, on, against, source] = match ?? [];
+  const verified = verificationSchema.safeParse({ on, against, ...(source ? { source } : {}) });
+  if (verified.success) content = content.slice(0, -1);
+  const list = content.at(-1);
+  const fields =
+    list?.type === 'list' && isLabel(content.at(-2), labels.fields) ? list.children.flatMap(readField) : [];
+  if (fields.length > 0) content = content.slice(0, -2);
+  return { content, fields, ...(verified.success ? { verified: verified.data } : {}) };
+}
+
+function readField(item: ListItem): Field[] {
+  const match = /^(?<label>.+?) \0(?<key>[^\0]+)\0(?: \((?<traits>[^)]*)\))?(?:: (?<help>.*))?$/su.exec(
+    item.children
+      .map((child) =>
+        'children' in child
+          ? child.children
+              .map((inner) => (inner.type === 'inlineCode' ? `\0${inner.value}\0` : toString(inner)))
+              .join('')
+          : '',
+      )
+      .join(' '),
+  )?.groups;
+  const field = fieldSchema.safeParse({
+    key: match?.['key'],
+    label: match?.['label'],
+    type: match?.['traits']?.includes('secret') ? 'password' : 'text',
+    secret: match?.['traits']?.includes('secret') ?? false,
+    required: !match?.['traits']?.includes('optional'),
+    ...(match?.['help'] ? { help: match['help'] } : {}),
+  });
+  return field.success ? [field.data] : [];
+}
+
+/** The quote a docs platform puts on top of its Markdown, and the line with which ours names `llms.txt`. */
+function isBanner(node: BodyNode | undefined): boolean {
+  return node?.type === 'blockquote' && /\bllms\.txt\b/u.test(toString(node));
+}
+
+function isPlainQuote(node: Blockquote): boolean {
+  return node.children.length === 1 && node.children[0]?.type === 'paragraph';
+}
+
+function sameWords(a: string, b: string): boolean {
+  return inOneLine(a) === inOneLine(b);
+}

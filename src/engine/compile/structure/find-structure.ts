@@ -1,0 +1,149 @@
+/**
+ * Finds a guide's sections and steps in its content, whichever dialect says them: blocks,
+ * headings, `Step 1:` headings or numbered lists. Bodies stay as they are.
+ */
+import type { Heading } from 'mdast';
+import { readAnnotation } from '../../phrases/annotation.ts';
+import type { BlockNode, BodyNode } from '../../model/body.ts';
+import { always, isAlways } from '../../model/condition.ts';
+import { stepContent } from '../normalize.ts';
+import { hasError } from '../../diagnostics/diagnostic.ts';
+import { sourcePosition, type CompileContext } from '../compile-context.ts';
+import { inOneLine, titleOf } from '../../model/title.ts';
+import { draftSteps, type SectionDraft, type StepDraft, type Structure } from './draft.ts';
+import { createOutline, type Outline } from './outline.ts';
+import { combine } from './outer-condition.ts';
+import { conditionOf, positionOf, readItem, readStep, withTitle } from './read-step.ts';
+import { hasStepBlock, isBlock, isStepList, type StepForm, stepFormOf, stepTitleOf } from './step-form.ts';
+
+/** The structure of normalized content. */
+export function findStructure(nodes: readonly BodyNode[], context: CompileContext): Structure {
+  const outline = createOutline(context);
+  readContent(nodes, { form: stepFormOf(nodes, context), context, outline });
+  return { intro: outline.intro, sections: outline.sections.map((section) => withTitles(section, context)) };
+}
+
+interface Walk {
+  readonly form: StepForm;
+  readonly context: CompileContext;
+  readonly outline: Outline;
+}
+
+function readContent(nodes: readonly BodyNode[], walk: Walk): void {
+  const { form, context, outline } = walk;
+  for (const node of nodes) {
+    if (node.type === 'heading') readHeading(node, walk);
+    else if (isBlock(node, 'Section')) readSection(node, walk);
+    else if (isBlock(node, 'Steps')) readSteps(node, walk);
+    else if (isBlock(node, 'Step') || isBlock(node, stepContent)) readLoneStep(node, walk);
+    else if (context.isForeign && isBlock(node, 'Tabs') && hasStepBlock(node)) readTabs(node, walk);
+    else if (node.type === 'list' && isStepList(node, outline.sectionFor(node), form, context)) {
+      outline.addSteps(
+        node.children.map((item) => readItem(item, form, context)),
+        node,
+      );
+    } else if (!readSectionAnnotation(node, outline)) outline.addProse(node);
+  }
+}
+
+function readHeading(node: Heading, { form, outline }: Walk): void {
+  const stepTitle = form === 'headings' ? stepTitleOf(node) : undefined;
+  const { openStepDepth } = outline;
+  if (stepTitle !== undefined) {
+    const step: StepDraft = {
+      title: stepTitle,
+      condition: always,
+      showScopes: false,
+      body: [],
+      alias: titleOf(node),
+      ...positionOf(node),
+    };
+    outline.addSteps([step], node);
+    outline.openStep(node.depth, conditionOf(node));
+  } else if (openStepDepth === undefined ? node.depth <= 3 : node.depth <= openStepDepth) outline.addHeading(node);
+  else outline.addProse(node);
+}
+
+function readSection(node: BlockNode, walk: Walk): void {
+  const { title, id, kind } = node.attributes;
+  walk.outline.inSection(
+    {
+      title: typeof title === 'string' ? inOneLine(title) : '',
+      ...(typeof id === 'string' && id !== '' ? { id } : {}),
+      ...(typeof kind === 'string' ? { kind } : {}),
+      ...positionOf(node),
+    },
+    node,
+    () => readContent(node.children, walk),
+  );
+}
+
+function readSteps(block: BlockNode, { context, outline }: Walk): void {
+  const steps: StepDraft[] = [];
+  for (const child of block.children) {
+    if (isBlock(child, 'Step') || isBlock(child, stepContent)) {
+      steps.push(readStep(child, context));
+      continue;
+    }
+    if (!hasError(context.report.diagnostics))
+      context.report.add('steps-content-stray', {}, sourcePosition(child, context));
+    const last = steps.at(-1);
+    if (last) last.body.push(child);
+    else outline.addProse(inCondition(child, block, context));
+  }
+  outline.addSteps(steps, block);
+}
+
+/** Tabs that hold steps, which our guides do not have: each becomes a section, so that its steps are steps. */
+function readTabs(block: BlockNode, walk: Walk): void {
+  const { context, outline } = walk;
+  for (const child of block.children) {
+    const tab = inCondition(child, block, context);
+    const title = isBlock(tab, 'Tab') ? tab.attributes['title'] : undefined;
+    if (!isBlock(tab, 'Tab')) readContent([tab], walk);
+    else {
+      const condition = { data: { condition: conditionOf(tab) } };
+      if (typeof title === 'string')
+        outline.addHeading({
+          type: 'heading',
+          depth: 3,
+          children: [{ type: 'text', value: title }],
+          ...condition,
+          ...positionOf(tab),
+        });
+      readContent(
+        tab.children.map((node) => inCondition(node, tab, context)),
+        walk,
+      );
+    }
+  }
+}
+
+function readLoneStep(block: BlockNode, { context, outline }: Walk): void {
+  const step = readStep(block, context);
+  context.report.add('step-outside-steps', { title: step.title }, sourcePosition(step, context));
+  outline.addSteps([{ ...step, condition: always }], { ...block, data: { condition: step.condition } });
+}
+
+/** In printed Markdown the first line of a section says its condition; whatever follows is part of it. */
+function readSectionAnnotation(node: BodyNode, outline: Outline): boolean {
+  const condition = readAnnotation(node);
+  return condition !== undefined && outline.annotate(condition);
+}
+
+function inCondition(node: BodyNode, outer: BodyNode, context: CompileContext): BodyNode {
+  const condition = combine(conditionOf(outer), conditionOf(node), node, context);
+  return isAlways(condition) ? node : { ...node, data: { ...node.data, condition } };
+}
+
+function withTitles(section: SectionDraft, context: CompileContext): SectionDraft {
+  const steps = draftSteps(section);
+  return {
+    ...section,
+    content: section.content.map((part) =>
+      part.type === 'prose'
+        ? part
+        : { ...part, steps: part.steps.map((step) => withTitle(step, steps.indexOf(step) + 1, context)) },
+    ),
+  };
+}

@@ -1,0 +1,84 @@
+import type { ListItem } from 'mdast';
+import { isLabel, labels, readAnnotation } from '../../phrases/annotation.ts';
+import { type BlockNode, type BodyNode, childrenOf } from '../../model/body.ts';
+import { always, type Condition } from '../../model/condition.ts';
+import { stepContent } from '../normalize.ts';
+import { sourcePosition, type CompileContext } from '../compile-context.ts';
+import { inOneLine, titleOf } from '../../model/title.ts';
+import type { StepDraft } from './draft.ts';
+import { combine } from './outer-condition.ts';
+import { isBlock, isBoldTitle, type StepForm } from './step-form.ts';
+
+/** The step that a `<Step>` says, with the platform's `<div data-guide-step>` in it taken up. */
+export function readStep(block: BlockNode, context: CompileContext): StepDraft {
+  const inner = block.children.find((child) => isBlock(child, stepContent));
+  const lifted = isBlock(inner, stepContent) ? inner : undefined;
+  const body = block.children.flatMap((child) => (child === lifted ? lifted.children : [child]));
+  const { title, id, showScopes } = { ...lifted?.attributes, ...block.attributes };
+  const outer = block.data?.condition ?? always;
+  return {
+    title: typeof title === 'string' ? inOneLine(title) : '',
+    ...(typeof id === 'string' && id !== '' ? { id } : {}),
+    condition: lifted?.data?.condition ? combine(outer, lifted.data.condition, block, context) : outer,
+    showScopes: showScopes === true || showScopes === 'true',
+    body,
+    ...positionOf(block),
+  };
+}
+
+/** A step of a numbered list. In printed Markdown its item begins with the title in bold. */
+export function readItem(item: ListItem, form: StepForm, context: CompileContext): StepDraft {
+  const [first, ...rest] = item.children as BodyNode[];
+  const isTitled = form === 'lists' && isBoldTitle(first);
+  const named = isTitled && first ? { title: titleOf(first), body: rest } : nameAfterBody(item.children);
+  const annotation = form === 'lists' ? readAnnotation(named.body[0]) : undefined;
+  const body = annotation ? named.body.slice(1) : named.body;
+  const showScopes = form === 'lists' && isLabel(body.at(-2), labels.scopes) && body.at(-1)?.type === 'list';
+  return {
+    title: named.title,
+    body: showScopes ? body.slice(0, -2) : body,
+    condition: combine(item.data?.condition ?? always, annotation ?? always, item, context),
+    showScopes,
+    ...positionOf(item),
+  };
+}
+
+/** The step with a title: where the author gave none, what it begins with, else its number. */
+export function withTitle(step: StepDraft, number: number, context: CompileContext): StepDraft {
+  if (step.title !== '') return step;
+  context.report.add('step-untitled', {}, sourcePosition(step, context));
+  const named = nameAfterBody(step.body);
+  return { ...step, ...named, title: named.title || `Step ${number}` };
+}
+
+/** A title for a step without one: its first paragraph if that is short, else how it begins. */
+function nameAfterBody(body: BodyNode[]): { title: string; body: BodyNode[] } {
+  const [first, ...rest] = body;
+  if (!first || hasCondition(first)) return { title: '', body };
+  const words = titleOf(first);
+  const isPlain =
+    first.type === 'paragraph' &&
+    first.children.every((child) =>
+      ['text', 'strong', 'emphasis', 'inlineCode', 'token', 'break'].includes(child.type),
+    );
+  if (isPlain && words.length <= 120) return { title: words, body: rest };
+  const start = words.split(' ').slice(0, 8).join(' ');
+  return { title: start.length < words.length ? `${start} …` : start, body };
+}
+
+/** Whether some of the words are not for every reader, so that they must not become a title. */
+function hasCondition(node: BodyNode): boolean {
+  return node.data?.condition !== undefined || childrenOf(node).some(hasCondition);
+}
+
+/** The position of a node, to be spread into what is made of it. */
+export function positionOf(node: { position?: BodyNode['position'] }): {
+  position?: NonNullable<BodyNode['position']>;
+} {
+  return node.position ? { position: node.position } : {};
+}
+
+/** The condition of a node; `always` where it has none. */
+export function conditionOf(node: BodyNode): Condition {
+  return node.data?.condition ?? always;
+}

@@ -1,0 +1,73 @@
+import type { List } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { BlockNode, BodyNode } from '../../model/body.ts';
+import { stepContent } from '../normalize.ts';
+import type { CompileContext } from '../compile-context.ts';
+import { titleOf } from '../../model/title.ts';
+import { draftSteps, type SectionDraft } from './draft.ts';
+
+/**
+ * What counts as a step besides `<Step>`: headings such as `Step 1: …`, the numbered lists
+ * of printed Markdown, or else the first numbered list of each section.
+ */
+export type StepForm = 'blocks' | 'headings' | 'lists' | 'first-lists';
+
+const stepHeading = /^\s*step\s+\d+[a-z]?(?:\s*[:.)–—-]\s*|\s+|$)(?<title>.*)$/isu;
+const preparation =
+  /^(?:overview|prerequisites?|requirements?|before you (?:start|begin)|what you (?:need|will need))\b/iu;
+
+/** The form in which content says its steps. */
+export function stepFormOf(nodes: readonly BodyNode[], context: CompileContext): StepForm {
+  if (nodes.some(hasStepBlock)) return 'blocks';
+  if (nodes.some((node) => node.type === 'heading' && stepHeading.test(toString(node)))) return 'headings';
+  return nodes.some((node) => node.type === 'list' && isTitledList(node) && !isDelimitedByParenthesis(node, context))
+    ? 'lists'
+    : 'first-lists';
+}
+
+/** The title of a heading that begins with `Step 1`, or nothing where it does not. */
+export function stepTitleOf(heading: BodyNode): string | undefined {
+  return stepHeading.exec(titleOf(heading))?.groups?.['title']?.trim();
+}
+
+/** Whether the items of a list are steps of the section it stands in. */
+export function isStepList(
+  list: List,
+  section: SectionDraft | undefined,
+  form: StepForm,
+  context: CompileContext,
+): boolean {
+  if (isDelimitedByParenthesis(list, context)) return false;
+  if (form === 'lists') return isTitledList(list);
+  if (form !== 'first-lists' || !list.ordered || !section) return false;
+  return draftSteps(section).length === 0 && !preparation.test(section.title);
+}
+
+/** Whether a node is a block of that name. */
+export function isBlock(node: BodyNode | undefined, name: string): node is BlockNode {
+  return node?.type === 'block' && node.name === name;
+}
+
+/** Whether a node is nothing but words in bold, as printed Markdown writes the titles of steps. */
+export function isBoldTitle(node: BodyNode | undefined): boolean {
+  return node?.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'strong';
+}
+
+function isTitledList(list: List): boolean {
+  return (
+    list.ordered === true && list.children.length > 0 && list.children.every((item) => isBoldTitle(item.children[0]))
+  );
+}
+
+/** Printed Markdown writes the numbered lists of prose `1)`, and those that are steps `1.`. */
+function isDelimitedByParenthesis(list: List, context: CompileContext): boolean {
+  const offset = list.children[0]?.position?.start.offset;
+  return offset !== undefined && /^\d+\)/u.test(context.parsedText.slice(offset, offset + 12));
+}
+
+/** Whether a node is or holds `<Step>` or `<Steps>`. */
+export function hasStepBlock(node: BodyNode): boolean {
+  return (
+    node.type === 'block' && (['Step', 'Steps', stepContent].includes(node.name) || node.children.some(hasStepBlock))
+  );
+}

@@ -1,0 +1,62 @@
+import type { Root } from 'mdast';
+import type { BodyNode } from '../../model/body.ts';
+import { sourcePosition, type CompileContext } from '../compile-context.ts';
+import { draftSteps, type SectionDraft, type StepDraft, type Structure } from './draft.ts';
+import { hidingEdits } from './hiding-edits.ts';
+
+/** What titles about the vendor's own hub say, in its words or, where those are replaced, in ours. */
+const aboutHub = /\bthe (?:\S+ )?hub\b|\bconnect ui\b|\{hub\.name\}/iu;
+const aboutProduct = /\{(?:product|brand)\.\w+\}/u;
+
+/** What a structure was found in. */
+export interface StructureSource {
+  /** The whole document as it was parsed. */
+  readonly root: Root;
+  /** The part of it that is the guide's content, in the order of the document. */
+  readonly content: readonly BodyNode[];
+}
+
+/**
+ * Says which parts of another platform's document partners' readers may not need, and how
+ * to hide them. Nothing is taken away: only what is wrapped is hidden.
+ */
+export function suggestWhitelabel({ sections }: Structure, source: StructureSource, context: CompileContext): void {
+  if (!context.isForeign) return;
+  const contentEnd = contentEndOf(source) ?? context.parsedText.length;
+  const isOpen = (draft: SectionDraft | StepDraft): boolean => draft.condition.whitelabel === undefined;
+  /** Where the part ends that was suggested last: what stands in it is hidden with it. */
+  let suggestedTo = 0;
+  const suggest = (draft: SectionDraft | StepDraft, next: SectionDraft | StepDraft | undefined): void => {
+    const start = offsetOf(draft);
+    if (start === undefined || start < suggestedTo) return;
+    const end = (next && offsetOf(next)) ?? contentEnd;
+    const edits = hidingEdits({ start, end }, source.root, context);
+    if (edits) suggestedTo = end;
+    context.report.add('whitelabel-unwrapped', { title: draft.title }, sourcePosition(draft, context), edits);
+  };
+  sections.forEach((section, index) => {
+    if (!isOpen(section)) return;
+    const later = sections.slice(index + 1);
+    const steps = draftSteps(section);
+    if (aboutHub.test(section.title) || aboutProduct.test(section.title))
+      suggest(
+        section,
+        later.find(({ level }) => level <= section.level),
+      );
+    else
+      steps.forEach((step, at) => {
+        if (isOpen(step) && aboutHub.test(step.title)) suggest(step, steps[at + 1] ?? later[0]);
+      });
+  });
+}
+
+/** Where what holds the last of the content ends: after it only printed Markdown says something, which is not content. */
+function contentEndOf({ root, content }: StructureSource): number | undefined {
+  const last = content.at(-1)?.position?.start.offset;
+  if (last === undefined) return undefined;
+  return root.children.find(({ position }) => (position?.end.offset ?? 0) > last)?.position?.end.offset;
+}
+
+function offsetOf({ position }: SectionDraft | StepDraft): number | undefined {
+  return position?.start.offset;
+}

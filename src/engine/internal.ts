@@ -1,0 +1,25 @@
+/** What this project has of the engine beside the public API in `index.ts`; the package promises none of it. */
+export type { UnreadableFile } from './check/unreadable-files.ts';
+export { variantIdIn } from './compile/compile-variant.ts';
+export { chooseFixes } from './diagnostics/fixes.ts';
+export { suggest } from './diagnostics/suggest.ts';
+export { decodePart, encodePath, resolveAddress, splitAddress } from './model/address.ts';
+export { categoryName } from './model/category-name.ts';
+export { darkPalette, lightPalette, type Palette } from './model/color/palette.ts';
+export { suggestId, whyNoPath } from './model/id.ts';
+export { allowedActionsOf } from './model/selection/allowed-actions.ts';
+export { readNames } from './model/selection/choice.ts';
+export { type Shown, type SelectionIndex, selectionIndexOf } from './model/selection/selection-index.ts';
+export { replaceTokens, unescapeTokens } from './model/token.ts';
+export { webAddress } from './model/web-address.ts';
+export { htmlElements } from './parse/html-names.ts';
+export { siteOfPublished } from './print/from-published.ts';
+export {
+  type GuideFacts,
+  createGuideSearch,
+  type GuideSearch,
+  recordOf,
+  recordOfFacts,
+} from './search/guide-search.ts';
+export type { SearchRecord } from './search/ranking.ts';
+export { tokenValues } from './view/options/tokens.ts';

@@ -1,0 +1,204 @@
+import type { Root } from 'mdast';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression';
+import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
+import { gfm } from 'micromark-extension-gfm';
+import { mdxExpression } from 'micromark-extension-mdx-expression';
+import { mdxJsx } from 'micromark-extension-mdx-jsx';
+import { mdxMd } from 'micromark-extension-mdx-md';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import type { VFileMessage } from 'vfile-message';
+import { type Edit, hasError, type Report } from '../diagnostics/diagnostic.ts';
+import { applyEdits, createPositionMap, type PositionMap } from '../diagnostics/edits.ts';
+import { recover, nestingLimit, type Repair, separateTags } from './recover.ts';
+
+/** The longest source that is read, in UTF-16 code units. */
+export const sourceLimit = 1_000_000;
+
+/** A source as it was written. */
+export type Written = Pick<ParsedSource, 'text' | 'frontmatter'>;
+
+/** A parsed source: Markdown with JSX elements and expressions, and the way back to the text. */
+export interface ParsedSource {
+  readonly text: string;
+  /** The text that was parsed: the source with its frontmatter blanked and its repairs made. */
+  readonly parsedText: string;
+  readonly root: Root;
+  /** The YAML between the `---` lines, and where it begins. */
+  readonly frontmatter?: { readonly text: string; readonly offset: number };
+  readonly places: PositionMap;
+}
+
+/** How {@link parse} reads a source. */
+export interface ParseOptions {
+  /** Mend what MDX does not allow instead of reporting it. */
+  readonly tolerant: boolean;
+  /** Whether another platform made the source, whose guides may hold statements of JavaScript. */
+  readonly isForeign: (source: Written) => boolean;
+  readonly isBlock: (name: string) => boolean;
+}
+
+/**
+ * Reads Markdown with JSX and GFM. Expressions are never evaluated, nor read as
+ * JavaScript here. Returns nothing where the report says why nothing can be read.
+ */
+export function parse(source: string | Uint8Array, report: Report, options: ParseOptions): ParsedSource | undefined {
+  const text = readText(source, report);
+  if (text === undefined) return undefined;
+  const frontmatter = findFrontmatter(text);
+  if (!frontmatter && /^---[ \t]*\r?\n[\w-]+[ \t]*:/u.test(text)) {
+    const places = createPositionMap(text, []);
+    report.add(
+      'frontmatter-invalid',
+      { reason: 'it begins with `---` and never ends.' },
+      { start: places.at(0), end: places.at(3) },
+    );
+    return undefined;
+  }
+  const found = recover(text, frontmatter?.end ?? 0, options.isBlock);
+  const original = createPositionMap(text, []);
+  if (found.tooDeep) {
+    const { depth, start, end } = found.tooDeep;
+    report.add('source-too-deep', { depth, limit: nestingLimit }, { start: original.at(start), end: original.at(end) });
+    return undefined;
+  }
+  const tell = (repairs: readonly Repair[]): void => {
+    for (const { mistake, start, end, edits, isGuess } of options.tolerant ? [] : repairs) {
+      const position = { start: original.at(start), end: original.at(end) };
+      if (mistake) report.add(mistake.code, mistake.values, position, isGuess ? undefined : edits);
+    }
+  };
+  const mayHold = options.isForeign({ text, ...(frontmatter ? { frontmatter } : {}) });
+  tell(found.repairs.filter(({ mistake }) => !mayHold || mistake?.code !== 'esm-unsupported'));
+  let edits = found.repairs.flatMap((repair) => repair.edits);
+  const blank: Edit[] = frontmatter ? [{ start: 0, end: frontmatter.end, text: '' }] : [];
+  const read = (): ParsedSource | Failure => {
+    const all = [...blank, ...edits];
+    try {
+      const parsedText = applyEdits(text, all);
+      const root = processor.parse(parsedText);
+      return { text, parsedText, root, places: createPositionMap(text, all), ...(frontmatter ? { frontmatter } : {}) };
+    } catch (error) {
+      if (error instanceof RangeError || !(error instanceof Error)) throw error;
+      return isMessage(error) ? error : { message: '', reason: 'The parser cannot read it' };
+    }
+  };
+
+  let result = read();
+  if (isFailure(result)) {
+    const separations = separateTags(text, found.pairs, edits);
+    if (separations.length > 0) {
+      tell(separations);
+      edits = [...edits, ...separations.flatMap((repair) => repair.edits)];
+      result = read();
+    }
+  }
+  for (let tries = 0; isFailure(result) && tries < 50; tries += 1) {
+    const place = original.at(placeOf(result, text, [...blank, ...edits]));
+    const bracket = Math.max(text.lastIndexOf('<', place.offset), text.lastIndexOf('{', place.offset));
+    if (!hasError(report.diagnostics)) {
+      report.add('syntax-invalid', { reason: firstSentence(result.reason) }, { start: place, end: place });
+    }
+    if (
+      bracket < (frontmatter?.end ?? 0) ||
+      edits.some(({ start, text: inserted }) => start === bracket && inserted === '\\')
+    )
+      break;
+    edits = [...edits, { start: bracket, end: bracket, text: '\\' }];
+    result = read();
+  }
+  return isFailure(result) ? undefined : result;
+}
+
+/** What a parser says that cannot go on. */
+type Failure = Pick<VFileMessage, 'message' | 'reason'> & { readonly place?: VFileMessage['place'] };
+
+function isFailure(result: ParsedSource | Failure): result is Failure {
+  return 'reason' in result;
+}
+
+function mdxSyntax(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(gfm(), mdxMd(), mdxExpression(), mdxJsx());
+  // The transform of bare addresses walks every tree to find what the tokenizer finds already: it is left out.
+  const gfmTrees = gfmFromMarkdown().map(({ transforms: _transforms, ...extension }) => extension);
+  (data.fromMarkdownExtensions ??= []).push(gfmTrees, mdxExpressionFromMarkdown(), mdxJsxFromMarkdown());
+}
+
+const processor = unified().use(remarkParse).use(mdxSyntax).freeze();
+
+/** The text of a source, or nothing where the report says why it is none. */
+export function readText(source: string | Uint8Array, report: Report): string | undefined {
+  const size = source.length;
+  if (size > sourceLimit) {
+    report.add('source-too-large', { size, limit: sourceLimit });
+    return undefined;
+  }
+  const text = typeof source === 'string' ? source : decodeUtf8(source);
+  if (text === undefined || controlCharacter.test(text)) {
+    const reason = text === undefined ? 'its bytes are no valid UTF-8' : 'it holds control characters';
+    report.add('source-binary', { reason });
+    return undefined;
+  }
+  if (text.trim() === '') {
+    report.add('source-empty', {});
+    return undefined;
+  }
+  // A carriage return alone ends a line as well; with a line feed in its place no offset moves.
+  return text.replace(/^\u{FEFF}/u, '').replace(/\r(?!\n)/gu, '\n');
+}
+
+// oxlint-disable-next-line no-control-regex -- a text holds none but tab, line feed, form feed and carriage return
+const controlCharacter = /[\0\u{1}-\u{8}\u{E}-\u{1F}]/u;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function findFrontmatter(text: string): { text: string; offset: number; end: number } | undefined {
+  const opening = /^---[ \t]*\r?\n/u.exec(text);
+  if (!opening) return undefined;
+  const closing = /^---[ \t]*$/mu.exec(text.slice(opening[0].length));
+  if (!closing) return undefined;
+  const offset = opening[0].length;
+  return {
+    text: text.slice(offset, offset + closing.index),
+    offset,
+    end: offset + closing.index + closing[0].length,
+  };
+}
+
+function isMessage(value: unknown): value is VFileMessage {
+  return value instanceof Error && 'reason' in value && 'ruleId' in value;
+}
+
+/** The offset in the original text of the place a parser's message names, if only in its words. */
+function placeOf(message: Failure, text: string, edits: readonly Edit[]): number {
+  const places = createPositionMap(text, edits);
+  const place = message.place;
+  const point = place && 'start' in place ? place.start : place;
+  if (point?.offset !== undefined) return places.toOriginal(point).offset;
+  const words = /(\d+):(\d+)/u.exec(message.message);
+  const line = point?.line ?? Number(words?.[1] ?? 1);
+  const column = point?.column ?? Number(words?.[2] ?? 1);
+  const edited = applyEdits(text, edits);
+  let offset = 0;
+  for (let passed = 1; passed < line; passed += 1) {
+    const next = edited.indexOf('\n', offset);
+    if (next === -1) break;
+    offset = next + 1;
+  }
+  return places.toOriginal({ line, column, offset: offset + column - 1 }).offset;
+}
+
+function firstSentence(reason: string): string {
+  const sentence = /^.*?[^\d][.;](?=\s|$)/su.exec(reason)?.[0] ?? reason;
+  return sentence.replace(/\s*\(\d+:\d+(?:-\d+:\d+)?\)/gu, '').replace(/[.;]$/u, '') + '.';
+}

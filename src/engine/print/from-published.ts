@@ -1,0 +1,72 @@
+/**
+ * A published guide made a guide again, so that whoever has no more than the files of a
+ * site narrows it by the same view and prints it by the same formats as whoever made it.
+ * Its bodies hold what was printed: each part is one node that is printed as it is.
+ */
+import { encodePath } from '../model/address.ts';
+import { printAnnotation } from '../phrases/annotation.ts';
+import type { BodyPrinter } from './body-printer.ts';
+import type { Body, BodyNode } from '../model/body.ts';
+import { groupByCondition } from './fold.ts';
+import type { PublishedGuide } from './published-guide.ts';
+import type { Guide } from '../model/guide.ts';
+import { printMarkdown } from './print-markdown.ts';
+
+type PublishedBody = PublishedGuide['intro'];
+
+/** The guide that was published; what is not published (its source, its links) is empty. */
+export function guideFromPublished(published: PublishedGuide): Guide {
+  const { url: _url, selection: _selection, stepCount: _stepCount, digest: _digest, ...guide } = published;
+  return {
+    ...guide,
+    links: [],
+    source: { path: '', digest: '' },
+    intro: reopenBody(guide.intro),
+    sections: guide.sections.map((section) => ({
+      ...section,
+      content: section.content.map((part) =>
+        part.type === 'prose'
+          ? { ...part, body: reopenBody(part.body) }
+          : { ...part, steps: part.steps.map((step) => ({ ...step, body: reopenBody(step.body) })) },
+      ),
+    })),
+  };
+}
+
+/** Where the site of a published guide is: its address without the path. */
+export function siteOfPublished({ url, id }: Pick<PublishedGuide, 'url' | 'id'>): string {
+  const path = encodePath(`/guides/${id}/`);
+  return url.endsWith(path) ? url.slice(0, -path.length) : '';
+}
+
+/** Prints the bodies of reopened guides. */
+export const printerFromPublished: BodyPrinter = {
+  markdown: (body, place) =>
+    groupByCondition(body).reduce((printed, { condition, nodes }) => {
+      const text = nodes.flatMap((node) => (node.type === 'html' ? node.value : [])).reduce(joinMarkdown, '');
+      const annotation = condition ? printAnnotation({ condition }) : [];
+      const part =
+        annotation.length > 0
+          ? printMarkdown([{ type: 'blockquote', children: [...annotation, { type: 'html', value: text }] }], place)
+          : text;
+      return joinMarkdown(printed, part);
+    }, ''),
+  html: (body) => body.flatMap((node) => node.data?.printedHtml ?? []).join('\n'),
+};
+
+function reopenBody(body: PublishedBody): Body {
+  return body.map(({ markdown, html, condition }): BodyNode => ({
+    type: 'html',
+    value: markdown.trimEnd(),
+    data: { printedHtml: html, ...(condition ? { condition } : {}) },
+  }));
+}
+
+/** Two Markdown texts, one after the other; two lists would become one without something between them. */
+function joinMarkdown(before: string, after: string): string {
+  if (before === '' || after === '') return before + after;
+  const last = before.slice(before.search(/(?<=^|\n)\S[^\n]*(?:\n+[ \t][^\n]*)*$/u));
+  const kind = (text: string): string | undefined => /^(?:([-*+])|\d+([.)])) /u.exec(text)?.slice(1).join('');
+  const isSameList = kind(after) !== undefined && kind(last) === kind(after);
+  return isSameList ? `${before}\n\n<!---->\n\n${after}` : `${before}\n\n${after}`;
+}

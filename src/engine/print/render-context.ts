@@ -1,0 +1,26 @@
+import type { Labels } from '../phrases/annotation.ts';
+
+/** What a format knows beside the views: where the site is, and what is published there. */
+export interface RenderContext {
+  /** Origin of the site, without a slash at its end; absolute addresses begin with it. */
+  readonly site?: string;
+  /** Whether the site has an `llms.txt`; documents name it unless this is `false`. */
+  readonly llms?: boolean;
+  /** Name and description of the site, for formats over all documents. */
+  readonly name?: string;
+  readonly description?: string;
+  /** What HTML says of its own, in another language than English. */
+  readonly labels?: Partial<Labels>;
+  /** Paths of the site's pages (`/guides/lattice/api-key/`): each has its `.md` beside it. */
+  readonly pages?: ReadonlySet<string>;
+  /** Names of categories by their id; one that has none is called by the words of its id. */
+  readonly categories?: ReadonlyMap<string, string>;
+  /** Whether search engines may list the site; they may unless this is `false`. */
+  readonly listed?: boolean;
+  /** What may be done with the site's content, as `robots.txt` says it: `{ search: true, 'ai-train': false }`. */
+  readonly signals?: Readonly<Record<string, boolean | undefined>>;
+  /** Whether the site has a search of its own; it has unless this is `false`. */
+  readonly search?: boolean;
+  /** Address of the site's MCP server, where it has one. */
+  readonly mcp?: string;
+}

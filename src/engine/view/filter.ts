@@ -1,0 +1,51 @@
+import { type Body, type BodyNode, childrenOf, withChildren } from '../model/body.ts';
+import type { Condition } from '../model/condition.ts';
+import { mapDocument } from '../model/map-document.ts';
+import { type Document, stepsOfSection } from '../model/guide.ts';
+
+/**
+ * A document without the sections, steps and nodes whose condition is not met, at any
+ * depth. A section that had steps and has none left is not there either.
+ */
+export function filterDocument<D extends Document>(
+  document: D,
+  isShown: (condition: Condition | undefined) => boolean,
+): D {
+  const hadSteps = new Set(
+    document.kind === 'page'
+      ? []
+      : document.sections.filter((section) => stepsOfSection(section).length > 0).map(({ id }) => id),
+  );
+  return mapDocument(document, {
+    body: (body) => filterBody(body, isShown),
+    step: (step) => (isShown(step.condition) ? step : undefined),
+    section: (section) => {
+      const isEmptied = hadSteps.has(section.id) && stepsOfSection(section).length === 0;
+      return isShown(section.condition) && !isEmptied ? section : undefined;
+    },
+  });
+}
+
+/** Nodes that mean nothing without content. */
+const containers = new Set([
+  'paragraph',
+  'list',
+  'blockquote',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'heading',
+  'listItem',
+]);
+
+function filterBody(body: Body, isShown: (condition: Condition | undefined) => boolean): Body {
+  return body.flatMap((node): BodyNode[] => {
+    if (!isShown(node.data?.condition)) return [];
+    const children = childrenOf(node);
+    if (children.length === 0) return [node];
+    const kept = filterBody(children, isShown);
+    if (kept.length === children.length && kept.every((child, index) => child === children[index])) return [node];
+    return kept.length === 0 && containers.has(node.type) ? [] : [withChildren(node, kept)];
+  });
+}

@@ -1,0 +1,47 @@
+import type { DocumentView, GuideView } from '../model/guide-view.ts';
+import { numberSteps } from '../model/number-steps.ts';
+import { type Document, type Guide, stepsOf } from '../model/guide.ts';
+import type { OptionDefinition } from './options/define.ts';
+import { withSafeAddresses } from './safe-addresses.ts';
+import { resolveSelection } from '../model/selection/selection.ts';
+import type { Variant } from '../model/variant.ts';
+
+/** What a view is made for; an engine with options of its own reads further keys. */
+export interface ViewOptions {
+  /** Ids of the actions the reader chose. */
+  readonly actions?: readonly string[];
+  /** Scopes given directly. */
+  readonly scopes?: readonly string[];
+  readonly variant?: Variant;
+  readonly locale?: string;
+  readonly linkBase?: string;
+  /** Paths of the pages that the site has, for a variant whose links to others are taken away. */
+  readonly pages?: ReadonlySet<string>;
+}
+
+/** The view of a document: a pure function of document and options. */
+export function viewDocument(
+  document: Document,
+  given: ViewOptions & Readonly<Record<string, unknown>>,
+  options: readonly OptionDefinition[],
+): DocumentView {
+  const seen = withSafeAddresses(
+    options.reduce<Document>((draft, option) => option.apply(draft, option.input.parse(given)), document),
+  );
+  if (seen.kind === 'page') return seen;
+  return { ...withDefaults(seen), sections: numberSteps(seen.sections) };
+}
+
+/** Whether a guide is a view already. */
+export function isView(document: Document | DocumentView): document is DocumentView {
+  return document.kind === 'page' || 'selection' in document;
+}
+
+function withDefaults(guide: Guide & Partial<GuideView>): GuideView {
+  const count = stepsOf(guide).length;
+  return {
+    ...guide,
+    selection: guide.selection ?? resolveSelection(guide, {}),
+    stepCount: guide.stepCount ?? { shown: count, total: count },
+  };
+}

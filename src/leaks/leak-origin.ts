@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ForbiddenTerm } from './terms/forbidden-term.ts';
+import type { TermFinder } from './terms/find-terms.ts';
+import { listFiles } from '../system/file-tree.ts';
+
+/** A place in the content folder. */
+export interface Origin {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** Tells which line of the content a published term comes from, where only one file is likely. */
+export type OriginFinder = (file: string, term: ForbiddenTerm) => Origin | undefined;
+
+/** Searches the content folder for the terms; the files of other variants hold them rightly and are not looked at. */
+export async function createOriginFinder(content: string, variant: string, find: TermFinder): Promise<OriginFinder> {
+  const files = (await listFiles(content)).filter(
+    (path) =>
+      /\.(?:mdx?|ya?ml)$/u.test(path) && (!path.startsWith('variants/') || path.startsWith(`variants/${variant}.`)),
+  );
+  const origins = new Map<ForbiddenTerm, Origin[]>();
+  for (const path of files) {
+    const bytes = await readFile(join(content, path));
+    for (const { term, start } of find(bytes)) {
+      const known = origins.get(term) ?? [];
+      if (known.some((origin) => origin.path === path)) continue;
+      const line = bytes.subarray(0, start).reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 1);
+      origins.set(term, [...known, { path, line }]);
+    }
+  }
+  return (file, term) => {
+    const candidates = origins.get(term) ?? [];
+    const page = pageOf(file);
+    return (
+      candidates.find(({ path }) => pageOf(path) === page) ??
+      candidates.find(({ path }) => path === `${page.split('/').slice(0, 2).join('/')}/provider.yaml`) ??
+      (candidates.length === 1 ? candidates[0] : undefined)
+    );
+  };
+}
+
+/** What a published file and its source have in common: `guides/lattice/api-key`. */
+function pageOf(path: string): string {
+  return path
+    .replace(/\.(?:gz|br)$/u, '')
+    .replace(/^(?:pages|embed)\//u, '')
+    .replace(/(?:(?:^|\/)index)?\.[a-z]+$/u, '');
+}

@@ -1,0 +1,107 @@
+import type { Provider, Variant } from '../../engine/index.ts';
+import type { ForbiddenTerm, ForbiddenTerms, OwnTerm } from './forbidden-term.ts';
+import { addressesIn, registeredHost } from './hosts.ts';
+import { keyOf } from './term-key.ts';
+
+/** Words that Stepwell publishes in every site, so that they name nobody. */
+const neutralNames: ReadonlySet<string> = new Set(['guide', 'guides']);
+const nameTokens: ReadonlySet<string> = new Set(['product.name', 'hub.name', 'brand.name', 'brand.hub']);
+
+/**
+ * What must not stand in a variant's site: the names, hosts and addresses of all other variants,
+ * the vendor's words, and what the variant itself forbids. `providers` are those whose guides the
+ * site has. Of equal terms the first counts, the vendor's before the others'.
+ */
+export function collectTerms(
+  variant: Variant,
+  all: readonly Variant[],
+  providers: readonly Pick<Provider, 'id' | 'name' | 'website' | 'docs'>[],
+): ForbiddenTerms {
+  const mine = termsOf(variant);
+  const own = [
+    ...mine.filter(({ source }) => source.key !== 'footer.links'),
+    // Names of servers begin with the site's host, the last label first.
+    ...addressesIn(variant.site).map(({ term }): OwnTerm => ({
+      term: term.split('.').reverse().join('.'),
+      kind: 'host',
+    })),
+    ...providers.flatMap(({ id, name, website = '', docs = '' }): OwnTerm[] => [
+      { term: id, kind: 'name' },
+      { term: name, kind: 'name' },
+      ...addressesIn(`${website} ${docs}`),
+    ]),
+  ].map(({ term, kind }) => ({ term, kind }));
+  const others = all
+    .filter(({ id }) => id !== variant.id)
+    .sort((a, b) => Number(b.id === 'default') - Number(a.id === 'default') || (a.id < b.id ? -1 : 1));
+  const found: FoundTerm[] = [...others.flatMap(termsOf), ...forbiddenOf(variant)];
+  const ownKeys = new Set(own.map(identityOf));
+  // Variants that link to the same place elsewhere do not give one another away by it.
+  const linked = new Set(mine.filter(({ source }) => source.key === 'footer.links').map(identityOf));
+  const seen = new Set<string>();
+  const forbidden = found.flatMap((term): ForbiddenTerm[] => {
+    const identity = identityOf(term);
+    if (identity === '' || seen.has(identity) || ownKeys.has(identity)) return [];
+    if (term.source.key === 'footer.links' && linked.has(identity)) return [];
+    seen.add(identity);
+    return [{ ...term, allowedIn: allowedGlobs(variant, term.term) }];
+  });
+  return { forbidden, own };
+}
+
+type FoundTerm = Omit<ForbiddenTerm, 'allowedIn'>;
+type NamingTerm = FoundTerm & OwnTerm;
+
+/** The words of a variant that name it. */
+function termsOf(variant: Variant): NamingTerm[] {
+  const { id, brand, site, tokens, footer, linking, frameAncestors, vendorWords } = variant;
+  const from = (key: string): Pick<FoundTerm, 'source'> => ({ source: { variant: id, key } });
+  const name = (term: string | undefined, key: string): NamingTerm[] =>
+    term === undefined || neutralNames.has(term.toLowerCase()) ? [] : [{ term, kind: 'name', ...from(key) }];
+  const addresses = (text: string, key: string): NamingTerm[] =>
+    addressesIn(text).map((address) => ({ ...address, ...from(key) }));
+  const hosts = addresses(site, 'site');
+  return [
+    ...name(brand.name, 'brand.name'),
+    ...name(brand.hub, 'brand.hub'),
+    ...hosts,
+    ...hosts.flatMap(({ term }): NamingTerm[] => {
+      const registered = registeredHost(term);
+      return registered === undefined ? [] : [{ term: registered, kind: 'host', ...from('site') }];
+    }),
+    ...Object.entries(tokens).flatMap(([token, value]) =>
+      nameTokens.has(token) && !value.includes('{')
+        ? name(value, `tokens.${token}`)
+        : addresses(value, `tokens.${token}`),
+    ),
+    ...Object.entries(linking ?? {}).flatMap(([key, value]) =>
+      typeof value === 'string' ? addresses(value, `linking.${key}`) : [],
+    ),
+    ...frameAncestors.flatMap((origin) => addresses(origin, 'frameAncestors')),
+    ...footer.links.flatMap(({ href }) => addresses(href, 'footer.links')),
+    ...Object.keys(vendorWords).flatMap((word) => name(word, 'vendorWords')),
+  ];
+}
+
+/** The words a variant forbids itself: `/…/flags` is a regular expression. */
+function forbiddenOf({ id, forbidden }: Variant): FoundTerm[] {
+  const source = { variant: id, key: 'forbidden' };
+  return forbidden.map((term): FoundTerm => {
+    if (/^\/.+\/[a-z]*$/u.test(term)) return { term, kind: 'pattern', source };
+    const [address] = addressesIn(term);
+    return { term, kind: address?.term === term.toLowerCase() ? address.kind : 'name', source };
+  });
+}
+
+/** Where a variant allows a term. */
+export function allowedGlobs({ allow }: Variant, term: string): string[] {
+  const key = keyOf(term)?.text ?? term;
+  return allow.filter((rule) => rule.term === term || keyOf(rule.term)?.text === key).map((rule) => rule.in);
+}
+
+/** Equal for two terms that are found in the same places. */
+function identityOf({ term, kind }: Pick<FoundTerm, 'term' | 'kind'>): string {
+  if (kind === 'pattern') return term;
+  const key = keyOf(term);
+  return key ? `${kind === 'name' ? 'name' : 'host'} ${key.text} ${kind === 'name' ? '' : key.gaps.join('')}` : '';
+}

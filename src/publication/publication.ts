@@ -1,0 +1,105 @@
+import {
+  createEngine,
+  digestOf,
+  type DocumentView,
+  type Engine,
+  type PageView,
+  pathOf,
+  type RenderContext,
+} from '../engine/index.ts';
+import { codeDigest } from '../system/code-digest.ts';
+import { adapters } from '../linking/adapters/index.ts';
+import { contentSecurityPolicy } from './security-headers.ts';
+import type { Site } from './site.ts';
+import { type Category, directoryOf, type ProviderEntry } from './directory.ts';
+import { helpPagesOf, indexesOf, listingsOf, productOf } from './listing/listings.ts';
+import { type Translation, translationOf } from './translate.ts';
+import { viewProvider } from './provider-view.ts';
+
+/** A site with everything that its pages share, worked out once. */
+export interface Publication {
+  readonly site: Site;
+  readonly translation: Translation;
+  readonly product: string;
+  /** Every document with a page of its own by `[...path].astro`. */
+  readonly documents: readonly DocumentView[];
+  /** Pages made of data by routes of their own; here they are for the formats of text. */
+  readonly listings: readonly PageView[];
+  readonly directory: readonly Category[];
+  readonly entries: ReadonlyMap<string, ProviderEntry>;
+  /** Titles of all pages by path. */
+  readonly titles: ReadonlyMap<string, string>;
+  /** Paths of the guides' own pages. */
+  readonly guidePaths: ReadonlySet<string>;
+  readonly help: readonly PageView[];
+  readonly context: RenderContext;
+  /** The engine that prints everything published. */
+  readonly engine: Engine;
+  /** The Content Security Policy of every page. */
+  readonly policy: string;
+  /** Changes when anything does that all pages show, the engine's own code included. */
+  readonly digest: string;
+}
+
+/** What the pages of a site share. */
+export function publicationOf(site: Site): Publication {
+  const translation = translationOf(site.variant);
+  const providers = site.providers.map((provider) => viewProvider(provider, site.variant));
+  const directory = directoryOf({ guides: site.guides, providers }, translation);
+  const documents = [...site.documents.filter((document) => pathOf(document) !== '/'), ...indexesOf(site, translation)];
+  const listings = listingsOf(site, directory, translation);
+  const entries = new Map(directory.flatMap((category) => category.entries.map((entry) => [entry.provider.id, entry])));
+  const help = helpPagesOf(site);
+  const titles = new Map([
+    ...[...documents, ...listings].map((document): [string, string] => [pathOf(document), document.title]),
+    ...[...entries.values()].map(({ path, provider }): [string, string] => [path, provider.name]),
+    ['/guides/', translation.say('nav.guides')],
+  ]);
+  const policy = contentSecurityPolicy(site, adapters);
+  return {
+    site,
+    translation,
+    product: productOf(site),
+    documents,
+    listings,
+    directory,
+    entries,
+    titles,
+    guidePaths: new Set(site.guides.map(pathOf)),
+    help,
+    context: {
+      ...site.context,
+      labels: labelsOf(translation),
+      categories: new Map(directory.map(({ id, label }) => [id, label])),
+      pages: new Set(titles.keys()),
+    },
+    engine: createEngine(),
+    policy,
+    digest: digestOf([
+      // Astro follows what a page imports, and not what the configuration hands it: the words of the site, for one.
+      codeDigest(),
+      site.variant,
+      site.origin,
+      policy,
+      help.map(({ id, title }) => [id, title]),
+      titles.has('/handbook/'),
+    ]),
+  };
+}
+
+/** The engine's own words in a language. */
+function labelsOf({ say }: Translation): Required<RenderContext>['labels'] {
+  return {
+    requires: say('guide.requires'),
+    scopes: say('step.scopes'),
+    fields: say('guide.form'),
+    onlyFor: say('step.onlyFor'),
+    or: say('step.or'),
+    and: say('step.and'),
+    anyOf: say('step.anyOf'),
+    allOf: say('step.allOf'),
+    enables: say('step.enables'),
+    enablesMany: say('step.enablesMany'),
+    every: say('step.every'),
+  };
+}

@@ -1,0 +1,62 @@
+import { publishedIn } from '../workspace/published-in.ts';
+import { findVariant } from '../workspace/find-variant.ts';
+import {
+  type DocumentView,
+  type GuideView,
+  pagesOf,
+  type PageView,
+  type Provider,
+  type RenderContext,
+  type Variant,
+  view,
+} from '../engine/index.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What one variant publishes, as its readers see it. */
+export interface Site {
+  readonly variant: Variant;
+  /** Where the site is, without a slash at its end. */
+  readonly origin: string;
+  readonly documents: readonly DocumentView[];
+  readonly guides: readonly GuideView[];
+  readonly pages: readonly PageView[];
+  /** Providers with at least one guide, by name. */
+  readonly providers: readonly Provider[];
+  readonly context: RenderContext;
+}
+
+/** The site of a variant; `origin` is used instead of the variant's own address. */
+export function siteOf(workspace: Workspace, variantId: string, origin?: string): Site {
+  const variant = findVariant(workspace.variants, variantId);
+  const site = (origin ?? variant.site).replace(/\/+$/u, '');
+  const viewed = { ...variant, tokens: { ...variant.tokens, 'site.url': site } };
+  const { guides, pages } = publishedIn(workspace, variant);
+  const ids = new Set(guides.map((guide) => guide.provider?.id));
+  const providers = workspace.providers
+    .map(({ provider }) => provider)
+    .filter(({ id }) => ids.has(id))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
+  const paths = pagesOf([...guides, ...pages]);
+  const options = { variant: viewed, pages: paths };
+  const seenGuides = guides.map((guide) => view(guide, options));
+  const seenPages = pages.map((page) => view(page, options));
+  return {
+    variant: viewed,
+    origin: site,
+    documents: [...seenGuides, ...seenPages],
+    guides: seenGuides,
+    pages: seenPages,
+    providers,
+    context: {
+      site,
+      llms: variant.agents.llms,
+      listed: variant.robots === 'index',
+      signals: variant.agents.signals,
+      search: variant.search,
+      ...(variant.agents.mcp ? { mcp: `${site}/mcp` } : {}),
+      name: variant.brand.hub ?? variant.brand.name,
+      description: `How to link your accounts to ${variant.tokens['product.name'] ?? variant.brand.name}, step by step.`,
+      pages: paths,
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Variant } from '../engine/index.ts';
+import { en } from '../workspace/messages/en.ts';
+
+/** The name of a message. */
+export type MessageKey = keyof typeof en;
+/** A complete dictionary: a locale that lacks a message does not compile. */
+export type Messages = Readonly<Record<MessageKey, string>>;
+/** Names of messages that have plural forms. */
+export type PluralKey = {
+  [K in MessageKey]: K extends `${infer Base}.other` ? (`${Base}.one` extends MessageKey ? Base : never) : never;
+}[MessageKey];
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** What the site says in a variant's language and words. */
+export interface Translation {
+  readonly locale: string;
+  /** `rtl` where the language is written from right to left. */
+  readonly direction: 'ltr' | 'rtl';
+  readonly say: (key: MessageKey, values?: Values) => string;
+  /** The plural form for `count`, which fills `{count}`. */
+  readonly count: (key: PluralKey, count: number, values?: Values) => string;
+  /** The message of a name made at run time, if there is one. */
+  readonly find: (key: string) => string | undefined;
+  /** An ISO date in words. */
+  readonly date: (iso: string) => string;
+  readonly list: (items: readonly string[]) => string;
+}
+
+const dictionaries: Readonly<Record<string, Messages>> = { en };
+
+type TranslatedVariant = Pick<Variant, 'locale' | 'messages'> & Partial<Pick<Variant, 'tokens'>>;
+
+/** The translation of a variant: its language, or English where that is missing, with its own messages on top. */
+export function translationOf({ locale, messages, tokens }: TranslatedVariant): Translation {
+  const product = tokens?.['product.name'];
+  const shared: Values = product === undefined ? {} : { product };
+  const language = new Intl.Locale(locale).language;
+  const dictionary: Readonly<Record<string, string>> = { ...(dictionaries[language] ?? en), ...messages };
+  const spoken = dictionaries[language] ? locale : 'en';
+  const plurals = new Intl.PluralRules(spoken);
+  const numbers = new Intl.NumberFormat(spoken);
+  const dates = new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeZone: 'UTC' });
+  const lists = new Intl.ListFormat(spoken, { type: 'conjunction' });
+  const find = (key: string): string | undefined => (Object.hasOwn(dictionary, key) ? dictionary[key] : undefined);
+  const say = (key: MessageKey, values: Values = {}): string => fill(find(key) ?? key, { ...shared, ...values });
+  return {
+    locale: spoken,
+    direction: rightToLeft.has(language) && spoken === locale ? 'rtl' : 'ltr',
+    say,
+    count: (key, count, values = {}) => {
+      const form = find(`${key}.${plurals.select(count)}`) ?? find(`${key}.other`) ?? '';
+      return fill(form, { ...shared, ...values, count: numbers.format(count) });
+    },
+    find,
+    date: (iso) => dates.format(new Date(`${iso}T00:00:00Z`)),
+    list: (items) => lists.format(items),
+  };
+}
+
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ps', 'ur', 'yi']);
+
+function fill(message: string, values: Values): string {
+  return message.replace(/\{(\w+)\}/gu, (found, name: string) => String(values[name] ?? found));
+}

@@ -1,0 +1,39 @@
+import type { HostedSite } from '../host-files.ts';
+import { negotiationRules, type NegotiationRules } from '../../answer/negotiate.ts';
+import { type HeaderRules, parseHeaderRules } from '../../answer/header-rules.ts';
+import { parseRedirectRules, type RedirectRules } from '../../answer/redirect-rules.ts';
+
+/** How a site is served, as data: whatever is made for a host is printed from this. */
+export interface HostDescription {
+  readonly id: string;
+  readonly origin: string;
+  /** Host name of the origin. */
+  readonly hostname: string;
+  readonly negotiation: NegotiationRules;
+  /** Of headers that are set in other ways nothing is said here. */
+  readonly headers: HeaderRules;
+  readonly redirects: RedirectRules;
+  /** What a file is answered with of which the rules say nothing. */
+  readonly cacheControl: string;
+}
+
+/** Reads how a built site is served. */
+export function describeHost({ id, origin, headers, redirects }: HostedSite): HostDescription {
+  return {
+    id,
+    origin,
+    hostname: new URL(origin).hostname,
+    negotiation: negotiationRules(),
+    headers: parseHeaderRules(headers).map((rule) => ({
+      ...rule,
+      headers: rule.headers.filter(([name]) => name.toLowerCase() !== 'content-type'),
+    })),
+    redirects: parseRedirectRules(redirects),
+    cacheControl: 'public, max-age=0, must-revalidate',
+  };
+}
+
+/** Where on a server of one's own a site is supposed to lie. */
+export function folderOf({ id }: Pick<HostDescription, 'id'>): string {
+  return `/srv/sites/${id}`;
+}

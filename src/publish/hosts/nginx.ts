@@ -1,0 +1,178 @@
+import type { HostAdapter } from '../host-files.ts';
+import { fileTypes } from '../../answer/media-type.ts';
+import type { HeaderRules } from '../../answer/header-rules.ts';
+import { describeHost, folderOf, type HostDescription } from './host-description.ts';
+import { printRedirects, printReturn } from './nginx-redirects.ts';
+import { bare, quote, variableNames } from './nginx-syntax.ts';
+
+/** A server for nginx 1.22 or later with its module `gzip_static`. */
+export const nginx: HostAdapter = {
+  name: 'nginx',
+  files: (site) => [{ name: 'nginx.conf', content: printServer(describeHost(site)) }],
+};
+
+function printServer(host: HostDescription): string {
+  const names = variableNames(host.id);
+  const [maps, headers] = printHeaders(host.headers, host.cacheControl, names);
+  const statuses = [...new Set(host.redirects.map(({ status }) => status))];
+  return `# ${host.origin}, served by nginx. Include it in "http { … }", for example from /etc/nginx/conf.d/.
+# Yours to change: listen (with your certificates), server_name, root.
+
+# What stands for the sign itself in values of headers.
+geo ${names('dollar')} {
+    default "$";
+}
+map $http_accept ${names('accepted')} {
+    default page;
+${host.negotiation.accepted.map(({ pattern, kind }) => `    ${quote(`~*${pattern}`)} ${kind};\n`).join('')}}
+map $http_accept ${names('named')} {
+    default 0;
+    ${quote(`~*${host.negotiation.named}`)} 1;
+}
+map $http_user_agent ${names('agent')} {
+    default 0;
+    ${quote(`~*${host.negotiation.agent}`)} 1;
+}
+map "${names('accepted')}:${names('named')}:${names('agent')}" ${names('kind')} {
+    default page;
+    "~^markdown:" markdown;
+    "page:0:1" markdown;
+}
+map "${names('kind')}:$uri" ${names('markdown')} {
+    default "";
+    "markdown:/" /index.md;
+    "~^markdown:(?<${bare(names('page'))}>/.+)/$" "${names('page')}.md";
+}
+map $uri ${names('index')} {
+    default "";
+    "~/$" "\${uri}index.html";
+}
+map $uri ${names('beside')} {
+    default "";
+    "/" /index.md;
+    "~^(?<${bare(names('stem'))}>/.+)/$" "${names('stem')}.md";
+}
+map $uri ${names('sent')} {
+    volatile;
+    default $uri;
+    "~^(?<${bare(names('folder'))}>.*/)index\\.html$" ${names('folder')};
+}
+map "${names('kind')}:$request_uri" ${names('missing')} {
+    default /404.html;
+    "~^markdown:" /404.md;
+    "~\\.md(?:\\?|$)" /404.md;
+}
+map "$status:${names('has_markdown')}" ${names('vary')} {
+    volatile;
+    default "";
+    "~^404:" Accept;
+    "~:1$" Accept;
+}
+map "$status:${names('has_markdown')}:${names('sent')}" ${names('link')} {
+    volatile;
+    default "";
+    "~^(?:301|404):" "";
+    "~^\\d+:1:.*/$" '<${names('beside')}>; rel="alternate"; type="text/markdown"';
+    "~^\\d+:1:" '<${names('page_path')}>; rel="canonical"';
+}
+map $request_uri ${names('page_path')} {
+    "~^(?<${bare(names('raw'))}>[^?]*)" ${names('raw')};
+}
+map $request_uri ${names('slash')} {
+    "~^[/\\x5c]*(?<${bare(names('path'))}>[^?]*)(?<${bare(names('query'))}>\\?.*)?$" "/${names('path')}/${names('query')}";
+}
+map $request_method ${names('allow')} {
+    default "GET, HEAD, OPTIONS";
+    GET "";
+    HEAD "";
+}
+${statuses.map((status) => printRedirects(host, status, names)).join('')}${maps}
+server {
+    listen 80;
+    listen [::]:80;
+    server_name ${host.hostname};
+    root ${quote(folderOf(host))};
+
+    absolute_redirect off;
+    server_tokens off;
+    # With the module ngx_brotli add: brotli_static on;
+    gzip_static on;
+    gzip_vary on;
+    default_type application/octet-stream;
+    charset utf-8;
+    charset_types application/json application/xml text/css text/javascript text/markdown text/plain;
+    types {
+${[...fileTypes].map(([extension, type]) => `        ${type} ${extension};\n`).join('')}    }
+
+    add_header Allow ${names('allow')} always;
+    add_header Vary ${names('vary')} always;
+    add_header Link ${names('link')} always;
+${headers}
+    error_page 404 ${names('missing')};
+    if ($request_method = OPTIONS) {
+        return 204;
+    }
+    set ${names('has_markdown')} 0;
+    if (-f $document_root${names('beside')}) {
+        set ${names('has_markdown')} 1;
+    }
+    location = /_headers {
+        return 404;
+    }
+    location = /_redirects {
+        return 404;
+    }
+    location / {
+        try_files ${names('markdown')} $uri ${names('index')} @missing;
+    }
+    location @missing {
+        if (-f $document_root$uri/index.html) {
+            return 301 ${names('slash')};
+        }
+${statuses.map((status) => printReturn(status, names)).join('')}        return 404;
+    }
+}
+`;
+}
+
+/** Maps that work the headers out, and the lines that send them. What stays empty is not sent. */
+function printHeaders(
+  rules: HeaderRules,
+  cacheControl: string,
+  names: (name: string) => string,
+): readonly [maps: string, lines: string] {
+  const all = rules.flatMap(({ pattern, headers }, index) =>
+    headers.map(([name, value]) => ({ pattern, index, name: name.toLowerCase(), written: name, value })),
+  );
+  const ofName = (name: string): typeof all => all.filter((each) => each.name === name);
+  const maps: string[] = [];
+  const lines: string[] = [];
+  const send = (name: string, entries: readonly (readonly [string, string])[], usual: string): void => {
+    const variable = names(`header_${maps.length}`);
+    const rows = entries
+      .map(([pattern, value]) => {
+        const written = quote(value).replaceAll('$', () => `\${${bare(names('dollar'))}}`);
+        return `    ${quote(`~${pattern}`)} ${written};\n`;
+      })
+      .join('');
+    maps.push(`map ${names('sent')} ${variable} {\n    volatile;\n    default ${quote(usual)};\n${rows}}\n`);
+    lines.push(`    add_header ${name} ${variable} always;\n`);
+  };
+  const sent = all.filter(({ name, value }) => value !== undefined && name !== 'cache-control');
+  // Of what says the same of many paths one variable is enough.
+  for (const same of Map.groupBy(sent, ({ name, value }) => `${name}: ${value}`).values()) {
+    const rows = same.flatMap(({ name, pattern, value = '', index }) => {
+      const takenBack = ofName(name).filter((each) => each.value === undefined && each.index > index);
+      return [...takenBack.map((each) => [each.pattern, ''] as const), [pattern, value] as const];
+    });
+    send(same[0]?.written ?? '', rows, '');
+  }
+  // Of these one value alone makes sense, and there always is one: the last rule's.
+  const caching = ofName('cache-control').filter((each) => each.value !== undefined);
+  send(
+    'Cache-Control',
+    caching.reverse().map((each) => [each.pattern, each.value ?? '']),
+    cacheControl,
+  );
+  return [maps.join(''), lines.join('')];
+}

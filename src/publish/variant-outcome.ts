@@ -1,0 +1,18 @@
+import type { Leak } from '../leaks/leak.ts';
+import type { SiteVerification } from './verify-site.ts';
+
+/** A built variant, or why there is none. */
+export type VariantOutcome =
+  | ({
+      readonly ok: true;
+      readonly seconds: number;
+      readonly isUnchanged: boolean;
+      /** Which folder it is: another build's may have taken its place since. */
+      readonly identity: string | undefined;
+    } & SiteVerification)
+  | {
+      readonly ok: false;
+      readonly seconds: number;
+      readonly problems: readonly string[];
+      readonly leaks?: readonly Leak[];
+    };

@@ -1,0 +1,76 @@
+import type { Context, Hono } from 'hono';
+import type { Account } from './storage/accounts.ts';
+import type { Attempts } from './storage/attempts.ts';
+import type { Connector, Connectors } from './connectors.ts';
+import type { Vault } from './storage/encryption.ts';
+import type { Linking } from './link-account.ts';
+import type { OpenerPolicy, Session, Sessions } from './storage/sessions.ts';
+import type { DatabaseSync } from 'node:sqlite';
+
+/** What every part of the sandbox works with. */
+export interface Sandbox extends Linking {
+  /** Path of the endpoint on its origin, such as `/linking`; empty where it is the whole origin. */
+  readonly base: string;
+  readonly database: DatabaseSync;
+  readonly vault: Vault;
+  readonly connectors: Connectors;
+  readonly sessions: Sessions;
+  readonly attempts: Attempts;
+  /** What a backend makes sessions with. */
+  readonly secret: string;
+  /** Whether pages of an origin may use the endpoint. */
+  readonly isAllowed: (origin: string) => boolean;
+  readonly openerPolicy?: OpenerPolicy;
+  /** Path of a guide's page, where it is on the same origin; missing where the endpoint stands alone. */
+  readonly guidePath?: (guide: string) => string | undefined;
+}
+
+/** What requests carry along. */
+export interface SandboxEnv {
+  Variables: { session: Session };
+}
+
+export type SandboxApp = Hono<SandboxEnv>;
+export type SandboxContext = Context<SandboxEnv>;
+
+/** The connector of a guide, where the session may link it. */
+export function connectorFor(
+  { connectors }: Sandbox,
+  session: Session,
+  guide: string | undefined,
+): Connector | undefined {
+  const connector = guide === undefined ? undefined : connectors.get(guide);
+  return connector && isOffered(connector, session) ? connector : undefined;
+}
+
+/** Whether a session may link by a connector. */
+export function isOffered(connector: Connector, session: Session): boolean {
+  return session.provider === undefined || session.provider === connector.provider.id;
+}
+
+/** The account that a session asks to edit: its own organisation's, of the connector's provider. */
+export function accountFor(
+  { accounts }: Sandbox,
+  session: Session,
+  id: string | undefined,
+  connector?: Connector,
+): Account | undefined {
+  const account = id === undefined ? undefined : accounts.find(id, session);
+  return account && (!connector || account.provider === connector.provider.id) ? account : undefined;
+}
+
+/** The endpoint's own address, as the request has it. */
+export function ownAddress(context: Context, { base }: Pick<Sandbox, 'base'>): string {
+  return new URL(context.req.url).origin + base;
+}
+
+/** An address that a reader may be sent back to, where it is one. */
+export function allowedReturn(
+  context: Context,
+  { isAllowed }: Pick<Sandbox, 'isAllowed'>,
+  address: string | undefined,
+): string | undefined {
+  const url = address !== undefined && address.length <= 2000 && URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || !/^https?:$/u.test(url.protocol) || url.username || url.password) return undefined;
+  return isAllowed(url.origin) || url.origin === new URL(context.req.url).origin ? url.href : undefined;
+}

@@ -1,0 +1,20 @@
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandError } from '../system/command-error.ts';
+import { projectRoot } from '../system/project-root.ts';
+
+/** Where caches are kept: `STEPWELL_CACHE`, or a folder in the project's `node_modules`. */
+export function cacheFolder(): string {
+  const own = process.env['STEPWELL_CACHE'];
+  if (own && statSync(own, { throwIfNoEntry: false })?.isFile())
+    throw commandError(`STEPWELL_CACHE names ${own}, which is no folder.`, 2);
+  return own || join(projectRoot, 'node_modules/.cache/stepwell');
+}
+
+/** The folders of the cache: compiled documents, and what Astro keeps. Nothing else in it is ours. */
+export const cacheParts = { compiled: 'compiled', astro: 'astro' } as const;
+
+/** Empties the cache. */
+export function clearCache(folder: string): void {
+  for (const part of Object.values(cacheParts)) rmSync(join(folder, part), { recursive: true, force: true });
+}

@@ -1,0 +1,59 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeFolder } from '../system/make-folder.ts';
+import { processName } from '../system/process-name.ts';
+import { digestFolder, digestParts } from '../system/digest-folder.ts';
+
+/** Everything that something is compiled from: its kind, its source, and what else counts. */
+export interface CompileKey {
+  readonly kind: string;
+  readonly source: string | Uint8Array;
+}
+
+/** What was compiled, as plain data, by everything it was compiled from. */
+export interface CompileCache {
+  /** The outcome, parsed; whoever asks knows what its kind holds. */
+  get(key: CompileKey): unknown;
+  /** Keeps an outcome, given as JSON. */
+  set(key: CompileKey, json: string): void;
+}
+
+/** A cache in a folder, which several processes may use at once. */
+export function createCompileCache(folder: string): CompileCache {
+  const keys = new WeakMap<CompileKey, string>();
+  const fileOf = (task: CompileKey): string => {
+    const key =
+      keys.get(task) ?? digestParts([engineDigest(), JSON.stringify({ ...task, source: undefined }), task.source]);
+    keys.set(task, key);
+    return join(folder, key.slice(0, 2), `${key}.json`);
+  };
+  return {
+    get(task) {
+      try {
+        return JSON.parse(readFileSync(fileOf(task), 'utf8'));
+      } catch {
+        return undefined;
+      }
+    },
+    set(task, json) {
+      const file = fileOf(task);
+      const temporary = `${file}.${processName()}`;
+      try {
+        makeFolder(join(file, '..'));
+        writeFileSync(temporary, json);
+        renameSync(temporary, file);
+      } catch {
+        // A cache that cannot be written is only slower.
+      }
+    },
+  };
+}
+
+let engine: string | undefined;
+
+/** A digest of the engine's own code: what another version compiled is not used. */
+export function engineDigest(): string {
+  engine ??= digestFolder(fileURLToPath(new URL('../engine', import.meta.url)));
+  return engine;
+}

@@ -1,0 +1,187 @@
+import { existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, matchesGlob } from 'node:path';
+import {
+  type AdapterFacts,
+  brandWordsFor,
+  check,
+  compileProvider,
+  compileVariant,
+  createDiagnostic,
+  type Diagnostic,
+  type Guide,
+  type Page,
+  type Provider,
+  resolveVariants,
+  sortDiagnostics,
+  type Variant,
+} from '../engine/index.ts';
+import { cacheParts } from './cache-folder.ts';
+import { createCompileCache } from './compile-cache.ts';
+import { compileAll } from './compile-pool.ts';
+import type { CompileOutcome, CompileTask } from './compile-task.ts';
+import { listContent } from './content-folder.ts';
+import { reasonOf } from '../system/file-tree.ts';
+import { messageFills, messageNames } from './messages/message-names.ts';
+import { hasPublicFile, readPublicFile } from './public-files.ts';
+import { isPublished } from './is-published.ts';
+import { withStandardVariant } from './standard-variant.ts';
+import { commandError } from '../system/command-error.ts';
+
+/** A whole content folder, compiled and checked. */
+export interface Workspace {
+  /** The folder, as it was named. */
+  readonly content: string;
+  readonly guides: readonly Guide[];
+  /** Prose, handbook and error pages. */
+  readonly pages: readonly Page[];
+  readonly providers: readonly { readonly path: string; readonly provider: Provider }[];
+  readonly variants: readonly Variant[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Documents that came out of the cache, by the path of their file. */
+  readonly fromCache: ReadonlySet<string>;
+}
+
+/** How a folder is loaded. */
+export interface WorkspaceOptions {
+  readonly content: string;
+  /** Where compiled documents are kept; without it all are compiled anew. */
+  readonly cacheDir?: string;
+  readonly tolerant?: boolean;
+  /** Leave out what is only seen over all documents, where another run has checked it. */
+  readonly isChecked?: boolean;
+  /** The adapters that variants may name. */
+  readonly adapters?: readonly AdapterFacts[];
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Loads a content folder. What is wrong with its files is in the diagnostics. */
+export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const { content } = options;
+  if (!existsSync(content) || !statSync(content).isDirectory()) {
+    throw commandError(`There is no folder ${content}. Name the content folder with --content.`, 2);
+  }
+  const files = await listContent(content);
+  const diagnostics: Diagnostic[] = files.unreadable.map(({ path, reason }) =>
+    createDiagnostic('source-unreadable', { reason }, path),
+  );
+  const read = async (path: string): Promise<{ path: string; source: Uint8Array } | undefined> => {
+    try {
+      return { path, source: await readFile(join(content, path)) };
+    } catch (error) {
+      diagnostics.push(createDiagnostic('source-unreadable', { reason: reasonOf(error) }, path));
+      return undefined;
+    }
+  };
+  const readAll = async (paths: readonly string[]): Promise<{ path: string; source: Uint8Array }[]> =>
+    (await Promise.all(paths.map(read))).filter((file) => file !== undefined);
+
+  const compiledVariants = (await readAll(files.variants)).map((file) => ({
+    path: file.path,
+    ...compileVariant(file),
+  }));
+  const { variants: variantFiles, diagnostics: inherited } = resolveVariants(withStandardVariant(compiledVariants));
+  diagnostics.push(...compiledVariants.flatMap(({ diagnostics: found }) => found), ...inherited);
+  const variants = variantFiles.map(({ variant }) => variant);
+  const cache =
+    options.cacheDir === undefined ? undefined : createCompileCache(join(options.cacheDir, cacheParts.compiled));
+  const providers = (await readAll(files.providers)).flatMap((file) => {
+    const key = { kind: 'provider', ...file };
+    const known = cache?.get(key) as ReturnType<typeof compileProvider> | undefined;
+    const compiled = known ?? compileProvider(file);
+    if (!known) cache?.set(key, JSON.stringify(compiled));
+    const { value, diagnostics: found, places } = compiled;
+    diagnostics.push(...found);
+    return value ? [{ path: file.path, provider: value, ...(places ? { places } : {}) }] : [];
+  });
+
+  const vendorWords = variants.find(({ id }) => id === 'default')?.vendorWords ?? {};
+  const tokens = [...new Set(variants.flatMap((variant) => Object.keys(variant.tokens)))].sort();
+  const shared = { tokens, ...(options.tolerant ? { tolerant: true } : {}) };
+  const guideFiles = await readAll(files.guides);
+  for (const path of files.misplaced) diagnostics.push(createDiagnostic('path-unexpected', {}, path));
+  const tasks: CompileTask[] = [
+    ...guideFiles.map((file): CompileTask => {
+      const folder = file.path.split('/')[1];
+      const provider = providers.find((candidate) => candidate.provider.id === folder)?.provider;
+      const hasFile = files.providers.some((path) => path.split('/')[1] === folder);
+      if (!hasFile)
+        diagnostics.push(
+          createDiagnostic('provider-missing', { expected: `${content}/guides/${folder}/provider.yaml` }, file.path),
+        );
+      const brandWords = brandWordsFor(file.path, variants);
+      return { kind: 'guide', ...file, ...shared, vendorWords, brandWords, ...(provider ? { provider } : {}) };
+    }),
+    ...(await readAll(files.pages)).map((file): CompileTask => ({
+      kind: 'page',
+      ...file,
+      ...shared,
+      brandWords: brandWordsFor(file.path, variants),
+    })),
+  ];
+  if (files.guides.length === 0) diagnostics.push(createDiagnostic('content-empty', { folder: content }, ''));
+
+  const cached = tasks.map((task) => cache?.get(task) as CompileOutcome | undefined);
+  const missing = tasks.filter((_task, index) => cached[index] === undefined);
+  const compiled = await compileAll(missing, ({ done, task, json }) => {
+    if (json !== undefined) cache?.set(task, json);
+    options.onProgress?.(done, missing.length);
+  });
+  let fresh = 0;
+  const outcomes = cached.map((outcome) => outcome ?? compiled[fresh++]);
+  const documents = outcomes.flatMap((outcome) => outcome?.document ?? []);
+  diagnostics.push(...outcomes.flatMap((outcome) => outcome?.diagnostics ?? []));
+
+  const guides = documents
+    .filter((document): document is Guide => document.kind !== 'page')
+    // Without its provider, whose mistake is reported, a guide still stands where its file says.
+    .map((guide) => (guide.provider ? guide : { ...guide, id: pathIn(guide.source.path).replace(/^guides\//u, '') }));
+  const pages = documents.filter((document): document is Page => document.kind === 'page');
+  const hasFile = (path: string, variant?: string): boolean =>
+    hasPublicFile(content, path, variant) || generatedFiles.has(path);
+  const lists = ['handbook', 'errors']
+    .filter((id) => pages.some((page) => page.id.startsWith(`${id}/`)))
+    .map((id) => `/${id}/`);
+  // What does not compile is reported as such, not by every link to it.
+  const filed = [...files.guides, ...files.pages].map(
+    (path) =>
+      `/${pathIn(path)
+        .replace(/^pages\//u, '')
+        .replace(/\/index$/u, '')}/`,
+  );
+  filed.push(...files.providers.map((path) => `/${path.split('/').slice(0, 2).join('/')}/`));
+  if (!options.isChecked)
+    diagnostics.push(
+      ...check(guides, {
+        pages,
+        providers,
+        variants: variantFiles,
+        isPublished,
+        matchesGlob,
+        hasFile,
+        readFile: (path) => readPublicFile(content, path),
+        messages: messageNames,
+        messageFills,
+        ...(options.adapters ? { adapters: options.adapters } : {}),
+        paths: [...lists, ...filed],
+      }),
+    );
+  const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);
+  return {
+    content,
+    guides,
+    pages,
+    providers,
+    variants,
+    diagnostics: sortDiagnostics(diagnostics.map((diagnostic) => ({ ...diagnostic, path: inFolder(diagnostic.path) }))),
+    fromCache: new Set(tasks.filter((_task, index) => cached[index] !== undefined).map(({ path }) => path)),
+  };
+}
+
+/** The path of a document's file without its extension. */
+function pathIn(path: string): string {
+  return path.replace(/\.mdx?$/u, '');
+}
+
+/** Files of the site that no folder holds: a build writes them. */
+export const generatedFiles: ReadonlySet<string> = new Set(['/llms.txt', '/schema/guide.json', '/schema/linking.json']);

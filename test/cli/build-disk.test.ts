@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { errorCodeOf } from '../../src/system/error-code.ts';
+import { createFolder, runScript, smallContent } from './run-command.ts';
+
+const guide = 'content/guides/acme/api-key.mdx';
+
+test('a site is built on another disk than the project, and stays as it is when that disk is full', ({ skip }) => {
+  const disk = mountDisk('16m');
+  if (disk === undefined) return skip('mounting a small disk takes more rights than this process has');
+  const folder = createFolder(smallContent);
+  const out = join(disk, 'dist');
+  const build = (): ReturnType<typeof runScript> =>
+    runScript('build', ['--content', join(folder, 'content'), '--out', out], { STEPWELL_CACHE: join(folder, 'cache') });
+  const site = (): string => readFileSync(join(out, 'default/guides/acme/api-key.md'), 'utf8');
+  expect(statSync(disk).dev).not.toBe(statSync('.').dev);
+  expect(build()).toMatchObject({ status: 0 });
+  const before = site();
+
+  writeFileSync(join(folder, guide), (smallContent[guide] ?? '').replaceAll('Click', 'Now click'));
+  const filler = join(disk, 'filler');
+  fill(filler);
+  const { status, stderr } = build();
+  expect(status).toBe(1);
+  expect(stderr).toBe(`build: default: no space is left on the disk of ${out}: make room there and build again\n`);
+  expect(site()).toBe(before);
+  expect(readdirSync(out).sort()).toEqual(['.hosts', 'default', 'default.report.json']);
+
+  rmSync(filler);
+  expect(build()).toMatchObject({ status: 0 });
+  expect(site()).toContain('Now click');
+}, 120_000);
+
+/** A disk of a size, or nothing where none may be mounted; gone when the test ends. */
+function mountDisk(size: string): string | undefined {
+  const disk = join(mkdtempSync(join(tmpdir(), 'guides-disk-')), 'disk');
+  mkdirSync(disk);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk], { stdio: 'ignore' });
+  } catch {
+    return undefined;
+  }
+  onTestFinished(() => void execFileSync('umount', ['--lazy', disk]));
+  return disk;
+}
+
+function fill(path: string): void {
+  const block = Buffer.alloc(64 * 1024);
+  try {
+    for (;;) writeFileSync(path, block, { flag: 'a' });
+  } catch (error) {
+    if (errorCodeOf(error) !== 'ENOSPC') throw error;
+  }
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { listFiles } from '../../src/system/file-tree.ts';
+import { freePort } from '../../src/server/port.ts';
+import { createFolder, runScript, smallContent } from './run-command.ts';
+
+const partner = 'site: https://umbrella.test\nbrand: { name: Umbrella }\n';
+const folder = createFolder({
+  ...smallContent,
+  'content/variants/umbrella.yaml': partner,
+});
+const content = join(folder, 'content');
+const page = '/guides/acme/api-key/';
+// With `VITEST` Astro serves no pages in development.
+const environment = { ...process.env, VITEST: undefined, STEPWELL_CACHE: join(folder, 'cache') };
+let origin = '';
+let server: ChildProcess | undefined;
+
+beforeAll(async () => {
+  const port = await freePort(0);
+  origin = `http://127.0.0.1:${port}`;
+  const args = ['scripts/dev.ts', '--content', content, '--port', String(port)];
+  server = spawn(process.execPath, args, { stdio: 'ignore', env: environment });
+  await vi.waitFor(async () => expect((await fetch(origin)).status).toBe(200), { timeout: 100_000, interval: 250 });
+}, 120_000);
+
+afterAll(async () => {
+  const ended = new Promise((done) => server?.once('close', done));
+  server?.kill('SIGTERM');
+  await ended;
+});
+
+test('`?variant=` leads to the page in that variant, and back, with the rest of the query', async () => {
+  const there = await follow(`${origin}${page}?scopes=a:b&variant=umbrella&actions=list`);
+  expect(there).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/guides\/acme\/api-key\/\?scopes=a:b&actions=list$/u);
+  const { origin: partnerOrigin } = new URL(there);
+  expect(partnerOrigin).not.toBe(origin);
+  const [seen, own] = await Promise.all([textOf(partnerOrigin + page), textOf(origin + page)]);
+  expect(seen).toContain('content="Umbrella"');
+  expect(seen).not.toContain('Example');
+  expect(own).toContain('content="Example"');
+  expect(own).not.toContain('Umbrella');
+  // Every address of the page is of this preview, or has no host at all.
+  expect(seen).toContain(`href="${partnerOrigin}${page}"`);
+  expect(seen).not.toContain(origin);
+  expect(await follow(`${partnerOrigin}/?variant=default`)).toBe(`${origin}/`);
+  expect(await follow(`${origin}/?variant=umbrella`)).toBe(`${partnerOrigin}/`);
+}, 120_000);
+
+test('a variant that is not there is said with those that are', async () => {
+  const response = await fetch(`${origin}${page}?variant=umbrela`, { redirect: 'manual' });
+  expect(response.status).toBe(404);
+  expect(await response.text()).toBe(
+    'There is no variant umbrela. Did you mean umbrella?\n\nVariants:\n  ?variant=default\n  ?variant=umbrella\n',
+  );
+});
+
+test('a variant with a mistake is said with its place', async () => {
+  const response = await fetch(`${origin}${page}?variant=umbrella`, { redirect: 'manual' });
+  expect(response.status).toBe(302);
+  writeFileSync(join(content, 'variants/umbrella.yaml'), partner.replace('site:', 'sight:'));
+  const broken = await fetch(`${origin}${page}?variant=umbrella`, { redirect: 'manual' });
+  writeFileSync(join(content, 'variants/umbrella.yaml'), partner);
+  expect(broken.status).toBe(500);
+  expect(await broken.text()).toMatch(/variants\/umbrella\.yaml:1:1 .*key-unknown/u);
+});
+
+test('the menu knows the variants, and only where variants can be switched', async () => {
+  const list = await (await fetch(`${origin}/@guide-variants`)).json();
+  expect(list).toEqual({ current: 'default', ids: ['default', 'umbrella'] });
+  expect(await textOf(origin + page)).toContain('astro:scripts/page.js');
+});
+
+test('a built site has nothing of it', async () => {
+  const out = join(folder, 'dist');
+  expect(runScript('build', ['--content', content, '--out', out], environment).status).toBe(0);
+  const files = await listFiles(join(out, 'default'));
+  const all = files.map((file) => readFileSync(join(out, 'default', file), 'latin1')).join('\n');
+  expect(files).toContain('guides/acme/api-key/index.html');
+  expect(all).not.toMatch(/@guide-variants|[?&]variant=|variant-menu|astro:scripts/u);
+}, 120_000);
+
+async function follow(url: string): Promise<string> {
+  const response = await fetch(url, { redirect: 'manual' });
+  expect(response.status).toBe(302);
+  return response.headers.get('location') ?? '';
+}
+
+async function textOf(url: string): Promise<string> {
+  return (await fetch(url)).text();
+}

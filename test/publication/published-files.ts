@@ -1,0 +1,49 @@
+/** The files that a build writes beside the pages, made of a content folder without building it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  compile,
+  compilePage,
+  compileProvider,
+  compileVariant,
+  type Guide,
+  type Provider,
+} from '../../src/engine/index.ts';
+import { listContent } from '../../src/workspace/content-folder.ts';
+import { siteOf } from '../../src/publication/site.ts';
+import { type Publication, publicationOf } from '../../src/publication/publication.ts';
+import { printTextFile, textFilesOf } from '../../src/publication/text-files.ts';
+
+/** What a content folder publishes for a variant; its guides are compiled here, one after the other. */
+export async function publish(content: string, variantId = 'default'): Promise<Publication> {
+  const files = await listContent(content);
+  const read = (path: string): { path: string; source: string } => ({
+    path: join(content, path),
+    source: readFileSync(join(content, path), 'utf8'),
+  });
+  const variants = files.variants.flatMap((path) => compileVariant(read(path)).value ?? []);
+  const tokens = variants.flatMap((variant) => Object.keys(variant.tokens));
+  const providers = files.providers.flatMap((path) => {
+    const { value } = compileProvider(read(path));
+    return value ? [{ path, provider: value }] : [];
+  });
+  const byId = new Map<string, Provider>(providers.map(({ provider }) => [provider.id, provider]));
+  const guides = files.guides.flatMap((path): Guide[] => {
+    const provider = byId.get(path.split('/')[1] ?? '');
+    const { guide } = compile({ ...read(path), tokens, ...(provider ? { provider } : {}) });
+    return guide ? [guide] : [];
+  });
+  const pages = files.pages.flatMap((path) => compilePage({ ...read(path), tokens }).value ?? []);
+  const workspace = { content, guides, pages, providers, variants, diagnostics: [], fromCache: new Set<string>() };
+  return publicationOf(siteOf(workspace, variantId));
+}
+
+/** The text of every file beside the pages, by its path. */
+export function textsOf(publication: Publication): Map<string, string> {
+  return new Map(
+    textFilesOf(publication).map((file) => [
+      `/${file.path}.${file.extension}`,
+      printTextFile(file, publication).content,
+    ]),
+  );
+}
