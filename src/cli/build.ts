@@ -11,7 +11,7 @@ import { hosts } from '../publish/hosts/index.ts';
 
 export const buildCommand = defineCommand({
   name: 'build',
-  usage: '[--content DIR] [--out DIR] [--variant ID …] [--shard i/n] [--jobs N] [--force] [--keep-going]',
+  usage: '[--content DIR] [--out DIR] [--variant ID …] [--shard i/n] [--jobs N] [--force] [--keep-going] [--pack]',
   flags: {
     content: { type: 'string', default: 'content' },
     out: { type: 'string', default: 'dist' },
@@ -20,6 +20,7 @@ export const buildCommand = defineCommand({
     jobs: { type: 'string' },
     force: { type: 'boolean', default: false },
     'keep-going': { type: 'boolean', default: false },
+    pack: { type: 'boolean', default: false },
   },
   takesArguments: true,
   run: async ({ values, positionals }) => {
@@ -32,6 +33,7 @@ export const buildCommand = defineCommand({
       variants: [...values.variant, ...positionals],
       force: values.force,
       keepGoing: values['keep-going'],
+      pack: values.pack,
       adapters,
       hosts,
       ...(shard ? { shard } : {}),

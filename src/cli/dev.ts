@@ -2,8 +2,9 @@ import { defineCommand } from './command.ts';
 import { readVariant } from '../workspace/standalone-file.ts';
 import { reportDiagnostics } from '../reporters/terminal.ts';
 import { noteStandardVariant } from '../workspace/standard-variant.ts';
-import { freePort, readPort } from '../server/port.ts';
-import { createPreviews } from './previews.ts';
+import { untilStopped } from '../server/listen.ts';
+import { portError, readPort } from '../server/port.ts';
+import { openPreviews } from './previews.ts';
 
 export const devCommand = defineCommand({
   name: 'dev',
@@ -19,10 +20,19 @@ export const devCommand = defineCommand({
       reportDiagnostics(diagnostics);
       return 1;
     }
-    const port = await freePort(readPort(values.port ?? process.env['PORT'], 4321));
+    const port = readPort(values.port ?? process.env['PORT'], 4321);
     noteStandardVariant('dev', values.content);
-    const previews = createPreviews(values.content);
-    process.once('SIGINT', previews.stop).once('SIGTERM', previews.stop);
-    return await previews.run(values.variant, port);
+    const previews = await openPreviews(values.content);
+    try {
+      const origin = await previews.open(values.variant, port).catch((error: unknown) => {
+        throw portError(error, port);
+      });
+      const stopped = untilStopped();
+      process.stdout.write(`\nOpen ${origin}/ and write: pages follow as you save. Stop with Ctrl+C.\n`);
+      await stopped;
+      return 0;
+    } finally {
+      await previews.close();
+    }
   },
 });

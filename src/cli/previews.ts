@@ -1,27 +1,26 @@
-import type { ChildProcess } from 'node:child_process';
+import { Hono } from 'hono';
+import { adapters } from '../linking/adapters/index.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
 import { exitCodeOf } from '../system/command-error.ts';
-import type { DevAnswer, DevQuestion } from '../site/dev-message.ts';
 import { loadVariants, readVariant } from '../workspace/standalone-file.ts';
 import { pretty } from '../reporters/pretty.ts';
-import { projectRoot } from '../system/project-root.ts';
-import { readSource } from '../reporters/terminal.ts';
-import { spawnAstro } from '../publish/spawn-astro.ts';
-import { freePort } from '../server/port.ts';
+import { readSource, reportDiagnostics } from '../reporters/terminal.ts';
+import { openRenderer } from '../publish/renderer.ts';
+import { type Listening, listen } from '../server/listen.ts';
+import { openLiveContent } from '../server/preview/live-content.ts';
+import { createPreviewHost, previewPaths } from '../server/preview/preview-host.ts';
 
 /** The previews of a content folder's variants. */
 export interface Previews {
-  /** Starts the preview of a variant, which answers on `port`; gives its exit status once it has ended, and all others with it. */
-  readonly run: (variant: string, port: number) => Promise<number>;
-  /** Ends all. */
-  readonly stop: () => void;
+  /** Starts the preview of a variant, at a port; 0 is any free one. Gives its origin. */
+  readonly open: (variant: string, port: number) => Promise<string>;
+  readonly close: () => Promise<void>;
 }
 
-interface Preview {
-  readonly child: ChildProcess;
-  readonly origin: string;
-  /** Resolves once it answers requests, rejects where it ends before. */
-  readonly ready: Promise<void>;
+/** A question that cannot be answered with a preview, and why. */
+interface Refusal {
+  readonly status: 404 | 500;
+  readonly problem: string;
 }
 
 /**
@@ -29,72 +28,77 @@ interface Preview {
  * asked for: so two tabs show two variants, every link stays in its variant, and what a
  * page keeps on the device is kept apart, as on the partners' own hosts.
  */
-export function createPreviews(content: string): Previews {
-  const previews = new Map<string, Preview>();
+export async function openPreviews(folder: string): Promise<Previews> {
+  const cacheDir = cacheFolder();
+  const renderer = await openRenderer(cacheDir, () =>
+    process.stderr.write('Making the pages; the next time they are there.\n'),
+  );
+  const content = await openLiveContent(folder, { cacheDir, adapters });
+  reportDiagnostics(content.diagnostics());
+  content.subscribe((change) => {
+    if (change === 'diagnostics') reportDiagnostics(content.diagnostics());
+  });
+  const previews = new Map<string, Promise<Listening>>();
 
-  const start = (variant: string, port: number, stdin: 'inherit' | 'ignore'): Preview => {
-    const origin = `http://127.0.0.1:${port}`;
-    const child = spawnAstro(
-      ['dev', '--host', '127.0.0.1', '--port', String(port), '--ignore-lock'],
-      { content, variant, origin, cacheDir: cacheFolder() },
-      { cwd: projectRoot, stdio: [stdin, 'inherit', 'inherit', 'ipc'] },
+  const open = async (variant: string, port: number): Promise<string> => {
+    const listening = previews.get(variant) ?? start(variant, port);
+    previews.set(variant, listening);
+    listening.catch(() => previews.delete(variant));
+    return originOf((await listening).port);
+  };
+  const start = async (variant: string, port: number): Promise<Listening> => {
+    // The links of a site are written for its port, which is known once it listens.
+    const app = new Hono();
+    let host: Hono | undefined;
+    app.get(previewPaths.variants, async (context) =>
+      context.json({ current: variant, ids: await listVariants(folder) }, 200, { 'Cache-Control': 'no-store' }),
     );
-    const ready = new Promise<void>((done, fail) => {
-      child.on('message', (question: DevQuestion) => {
-        if (question.type === 'ready') done();
-        else void answer(question).then((said) => child.connected && child.send(said));
-      });
-      child.once('close', () => {
-        if (previews.get(variant)?.child === child) previews.delete(variant);
-        fail(new Error(`The preview of ${variant} ended before it answered; the terminal says why.`));
-      });
+    app.use(async (context, next) => {
+      const wanted = new URL(context.req.url).searchParams.get('variant');
+      if (wanted === null || context.req.header('sec-fetch-dest') === 'script') return next();
+      const answer = await openNamed(wanted);
+      return typeof answer === 'string'
+        ? context.body(null, 302, { Location: answer + withoutVariant(context.req.url), 'Cache-Control': 'no-store' })
+        : context.text(answer.problem, answer.status);
     });
-    ready.catch(() => undefined);
-    const preview = { child, origin, ready };
-    previews.set(variant, preview);
-    return preview;
+    app.all('*', async (context) => host?.fetch(context.req.raw) ?? context.text('', 503));
+    const listening = await listen(app, port);
+    const origin = originOf(listening.port);
+    host = createPreviewHost({ content, folder, renderer, variant, origin });
+    return listening;
   };
-
-  const open = async (variant: string): Promise<string> => {
-    const port = previews.has(variant) ? 0 : await freePort(0);
-    const preview = previews.get(variant) ?? start(variant, port, 'ignore');
-    await preview.ready;
-    return preview.origin;
-  };
-
-  const answer = async (asked: Exclude<DevQuestion, { type: 'ready' }>): Promise<DevAnswer> => {
-    const { question } = asked;
+  const openNamed = async (id: string): Promise<string | Refusal> => {
     try {
-      if (asked.type === 'list') return { question, ids: await listVariants(content) };
-      const { value, diagnostics } = await readVariant(content, asked.variant);
-      if (value) return { question, origin: await open(value.id) };
-      const problem = pretty.print(diagnostics, { sourceOf: readSource, useColor: false });
-      return { question, problem, isUnknown: false };
+      const { value, diagnostics } = await readVariant(folder, id);
+      if (value) return await open(value.id, 0);
+      return { status: 500, problem: pretty.print(diagnostics, { sourceOf: readSource, useColor: false }) };
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);
-      if (exitCodeOf(error) !== 2) return { question, problem: said, isUnknown: false };
-      const list = (await listVariants(content)).map((id) => `  ?variant=${encodeURIComponent(id)}`);
-      return { question, problem: [said, '', 'Variants:', ...list, ''].join('\n'), isUnknown: true };
+      if (exitCodeOf(error) !== 2) return { status: 500, problem: said };
+      const list = (await listVariants(folder)).map((each) => `  ?variant=${encodeURIComponent(each)}`);
+      return { status: 404, problem: [said, '', 'Variants:', ...list, ''].join('\n') };
     }
   };
-
-  const stop = (): void => {
-    for (const { child } of previews.values()) child.kill('SIGTERM');
-  };
   return {
-    stop,
-    run: (variant, port) => {
-      const { child } = start(variant, port, 'inherit');
-      return new Promise((done) => {
-        child.once('close', (code) => {
-          stop();
-          done(code === 0 || code === null || code === 130 || code === 143 ? 0 : 1);
-        });
-      });
+    open,
+    close: async () => {
+      const listening = await Promise.all(previews.values());
+      await Promise.all([content.close(), ...listening.map(({ close }) => close())]);
     },
   };
 }
 
-async function listVariants(content: string): Promise<string[]> {
-  return (await loadVariants(content)).map(({ id }) => id).sort();
+function originOf(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Path and query of an address, the variant that it asks for left out. */
+function withoutVariant(address: string): string {
+  const [path = '/', query = ''] = address.replace(/^https?:\/\/[^/]*/u, '').split(/\?(.*)/su);
+  const rest = query.split('&').filter((part) => part !== '' && !/^variant(?:=|$)/u.test(part));
+  return `${path}${rest.length > 0 ? `?${rest.join('&')}` : ''}`;
+}
+
+async function listVariants(folder: string): Promise<string[]> {
+  return (await loadVariants(folder)).map(({ id }) => id).sort();
 }

@@ -11,7 +11,7 @@ import { compileProvider } from './compile/compile-provider.ts';
 import { compileVariant } from './compile/compile-variant.ts';
 import { createDiagnostic, type Diagnostic, hasError, sortDiagnostics } from './diagnostics/diagnostic.ts';
 import { createFold, type Fold } from './print/fold.ts';
-import type { FormatContext, FormatDefinition } from './formats/define.ts';
+import type { CollectionFormat, FormatContext, FormatDefinition } from './formats/define.ts';
 import type { FormatFile } from './print/format-file.ts';
 import type { RenderContext } from './print/render-context.ts';
 import * as defaultFormats from './formats/index.ts';
@@ -43,6 +43,9 @@ export interface EngineConfig {
 /** Documents to print: one, or all where the format is of a collection. */
 export type Renderable = Document | DocumentView | readonly (Document | DocumentView)[];
 
+/** What one document adds to formats of a collection, by the name of the format. */
+export type CollectionParts = Readonly<Record<string, unknown>>;
+
 /** A guide, where one could be made, and all diagnostics. */
 export interface CompiledGuide {
   readonly guide?: Guide;
@@ -70,6 +73,10 @@ export interface Engine {
     format: string,
     context?: RenderContext,
   ) => readonly FormatFile[];
+  /** What a document adds to each format of a collection that a site has, by the format's name, as plain data. */
+  readonly partsOf: (document: Document | DocumentView, context?: RenderContext) => CollectionParts;
+  /** Every file of all such formats, of the parts of all documents. */
+  readonly joinParts: (parts: readonly CollectionParts[], context?: RenderContext) => readonly FormatFile[];
   /**
    * Prints a guide that was published as JSON, narrowed to a choice: the same bytes as the
    * view of the guide itself.
@@ -135,12 +142,26 @@ export function createEngine(config: EngineConfig = {}): Engine {
     );
   };
 
+  const collections = (context: RenderContext): CollectionFormat[] =>
+    formats.filter(
+      (format): format is CollectionFormat => format.of === 'collection' && (format.isPublished?.(context) ?? true),
+    );
+  const filesOf = (
+    format: CollectionFormat,
+    documents: readonly DocumentView[],
+    given: RenderContext,
+  ): readonly FormatFile[] => {
+    const context = contextOf(given);
+    const parts = documents.map((document) => format.part?.(document, context)).filter((part) => part !== undefined);
+    return format.join(parts, given);
+  };
+
   const render: Engine['render'] = (documents, name, given = {}) => {
     const format = findFormat(name);
     const context = contextOf(given);
     const isMany = (value: Renderable): value is readonly (Document | DocumentView)[] => Array.isArray(value);
     if (format.of === 'collection')
-      return format.render((isMany(documents) ? documents : [documents]).map(asView), context);
+      return filesOf(format, (isMany(documents) ? documents : [documents]).map(asView), given)[0]?.content ?? '';
     if (isMany(documents)) throw new Error(`Cannot render several documents as "${name}": it is a format of one`);
     const document = asView(documents);
     const known = prints.get(document);
@@ -174,10 +195,24 @@ export function createEngine(config: EngineConfig = {}): Engine {
       const format = findFormat(name);
       if (format.of !== 'collection')
         throw new Error(`Cannot render files of "${name}": it is a format of one document`);
-      const context = contextOf(given);
-      const views = documents.map(asView);
-      return format.renderFiles?.(views, context) ?? [{ path: format.path, content: format.render(views, context) }];
+      return filesOf(format, documents.map(asView), given);
     },
+    partsOf: (document, given = {}) => {
+      const context = contextOf(given);
+      return Object.fromEntries(
+        collections(given).flatMap((format) => {
+          const own = format.part?.(asView(document), context);
+          return own === undefined ? [] : [[format.name, own]];
+        }),
+      );
+    },
+    joinParts: (parts, given = {}) =>
+      collections(given).flatMap((format) =>
+        format.join(
+          parts.flatMap((own) => (own[format.name] === undefined ? [] : [own[format.name]])),
+          given,
+        ),
+      ),
     renderPublished: (published, name, choice = {}, given = {}) => {
       const format = findFormat(name);
       if (format.of === 'collection')

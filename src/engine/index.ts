@@ -26,7 +26,7 @@ export const renderPublished = engine.renderPublished;
 export const check = engine.check;
 
 export { createEngine };
-export type { CompiledGuide, Engine, EngineConfig, Renderable } from './engine.ts';
+export type { CollectionParts, CompiledGuide, Engine, EngineConfig, Renderable } from './engine.ts';
 export { filePathOf, pathOf } from './model/address.ts';
 export { type BlockContext, type BlockDefinition, defineBlock } from './blocks/define.ts';
 export type { BlockNode, Body, BodyNode, TokenNode } from './model/body.ts';

@@ -18,6 +18,8 @@ export interface ForbiddenFile {
 export interface BrandFiles {
   /** Whether one of them has as many bytes: what has not needs no digest. */
   readonly hasSize: (size: number) => boolean;
+  /** Their digests, sorted. */
+  readonly digests: readonly string[];
   /** The one that these bytes are. */
   readonly find: (bytes: Uint8Array) => ForbiddenFile | undefined;
 }
@@ -32,6 +34,7 @@ export function findBrandFiles(variant: Variant, variants: readonly Variant[], c
   const hasSize = (size: number): boolean => sizes.has(size);
   return {
     hasSize,
+    digests: [...byDigest.keys()].sort(),
     find: (bytes) => (hasSize(bytes.length) ? byDigest.get(digestOfBytes(bytes)) : undefined),
   };
 }

@@ -25,15 +25,18 @@ const mostInMemory = 64 * 1024 * 1024;
 const smallSize = 1024 * 1024;
 const headSize = 4096;
 
-/** Searches a file, what it packs and what it holds as base64; by offset, each term once at a place. */
-export async function searchFile(path: string, search: LeakSearch, brandFiles: BrandFiles): Promise<FoundLeak[]> {
+/**
+ * Searches a file, what it packs and what it holds as base64; by offset, each term once at a place.
+ *
+ * @param source Its bytes, or its path: then memory does not grow with it.
+ */
+export async function searchFile(
+  source: Buffer | string,
+  search: LeakSearch,
+  brandFiles: BrandFiles,
+): Promise<FoundLeak[]> {
   const { file } = search;
-  const { size } = statSync(path);
-  let whole = size <= smallSize || brandFiles.hasSize(size) ? readFileSync(path) : undefined;
-  const head = whole?.subarray(0, headSize) ?? readHead(path);
-  const compression = compressions.find(({ matches }) => matches(head, file));
-  if (!compression && size <= mostInMemory && hasFormat(head)) whole ??= readFileSync(path);
-  const read = (): Readable => (whole ? Readable.from([whole]) : createReadStream(path));
+  const { size, whole, head, compression, read } = openSource(source, file, brandFiles);
 
   const leaks: FoundLeak[] = [];
   const addSeal = (seal: UnreadableFile, place: Partial<Origin> & { readonly offset: number }): void => {
@@ -80,6 +83,26 @@ export async function searchFile(path: string, search: LeakSearch, brandFiles: B
   // What is stored as it is in what packs it is found twice.
   const unpacked = new Set(leaks.filter(({ place }) => place === 'unpacked').map(({ term }) => term));
   return withoutRepetition([...found.filter(({ term }) => content !== 'packed' || !unpacked.has(term)), ...leaks]);
+}
+
+interface Source {
+  readonly size: number;
+  /** All of it, if it is there or has to be. */
+  readonly whole: Buffer | undefined;
+  readonly head: Buffer;
+  readonly compression: Compression | undefined;
+  readonly read: () => Readable;
+}
+
+function openSource(source: Buffer | string, file: string, brandFiles: BrandFiles): Source {
+  const path = typeof source === 'string' ? source : '';
+  const size = typeof source === 'string' ? statSync(path).size : source.length;
+  const isSmall = size <= smallSize || brandFiles.hasSize(size);
+  let whole = typeof source === 'string' ? (isSmall ? readFileSync(path) : undefined) : source;
+  const head = whole?.subarray(0, headSize) ?? readHead(path);
+  const compression = compressions.find(({ matches }) => matches(head, file));
+  if (!compression && size <= mostInMemory && hasFormat(head)) whole ??= readFileSync(path);
+  return { size, whole, head, compression, read: () => (whole ? Readable.from([whole]) : createReadStream(path)) };
 }
 
 /** Where a part of a file begins that is a file itself. */

@@ -15,6 +15,8 @@ import { type Category, directoryOf, type ProviderEntry } from './directory.ts';
 import { helpPagesOf, indexesOf, listingsOf, productOf } from './listing/listings.ts';
 import { type Translation, translationOf } from './translate.ts';
 import { viewProvider } from './provider-view.ts';
+import { searchWords } from './search-words.ts';
+import { brandCss } from './theme/brand-css.ts';
 
 /** A site with everything that its pages share, worked out once. */
 export interface Publication {
@@ -27,8 +29,16 @@ export interface Publication {
   readonly listings: readonly PageView[];
   readonly directory: readonly Category[];
   readonly entries: ReadonlyMap<string, ProviderEntry>;
+  /** The same by the paths of their pages. */
+  readonly entriesByPath: ReadonlyMap<string, ProviderEntry>;
   /** Titles of all pages by path. */
   readonly titles: ReadonlyMap<string, string>;
+  /** Documents by the paths of their pages. */
+  readonly byPath: ReadonlyMap<string, DocumentView>;
+  /** The style sheet in which the variant differs from all others. */
+  readonly brandStyles: PublishedText;
+  /** What the search says, on a site that has one. */
+  readonly searchWords?: PublishedText;
   /** Paths of the guides' own pages. */
   readonly guidePaths: ReadonlySet<string>;
   readonly help: readonly PageView[];
@@ -39,6 +49,16 @@ export interface Publication {
   readonly policy: string;
   /** Changes when anything does that all pages show, the engine's own code included. */
   readonly digest: string;
+}
+
+/** A small file of a variant's own, named by its content. */
+export interface PublishedText {
+  readonly path: string;
+  readonly content: string;
+}
+
+function namedByContent(name: string, extension: string, content: string): PublishedText {
+  return { path: `/assets/${name}.${digestOf(content).slice(0, 8)}.${extension}`, content };
 }
 
 /** What the pages of a site share. */
@@ -56,15 +76,20 @@ export function publicationOf(site: Site): Publication {
     ['/guides/', translation.say('nav.guides')],
   ]);
   const policy = contentSecurityPolicy(site, adapters);
+  const product = productOf(site);
   return {
     site,
     translation,
-    product: productOf(site),
+    product,
     documents,
     listings,
     directory,
     entries,
+    entriesByPath: new Map([...entries.values()].map((entry) => [entry.path, entry])),
     titles,
+    byPath: new Map(documents.map((document) => [pathOf(document), document])),
+    brandStyles: namedByContent('brand', 'css', brandCss(site.variant, site.origin)),
+    ...(site.variant.search ? { searchWords: namedByContent('words', 'json', searchWords(translation, product)) } : {}),
     guidePaths: new Set(site.guides.map(pathOf)),
     help,
     context: {

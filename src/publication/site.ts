@@ -1,10 +1,12 @@
 import { publishedIn } from '../workspace/published-in.ts';
 import { findVariant } from '../workspace/find-variant.ts';
 import {
+  digestOf,
+  type Document,
   type DocumentView,
   type GuideView,
-  pagesOf,
   type PageView,
+  pagesOf,
   type Provider,
   type RenderContext,
   type Variant,
@@ -23,6 +25,8 @@ export interface Site {
   /** Providers with at least one guide, by name. */
   readonly providers: readonly Provider[];
   readonly context: RenderContext;
+  /** A digest of everything that a document is compiled from; of one that no file holds, of itself. */
+  readonly digestOf: (document: DocumentView) => string;
 }
 
 /** The site of a variant; `origin` is used instead of the variant's own address. */
@@ -38,8 +42,9 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
   const paths = pagesOf([...guides, ...pages]);
   const options = { variant: viewed, pages: paths };
-  const seenGuides = guides.map((guide) => view(guide, options));
-  const seenPages = pages.map((page) => view(page, options));
+  const key = digestOf([viewed, viewed.links === 'unlink' ? [...paths] : []]);
+  const seenGuides = guides.map((guide) => known(guide, key, () => view(guide, options)));
+  const seenPages = pages.map((page) => known(page, key, () => view(page, options)));
   return {
     variant: viewed,
     origin: site,
@@ -47,6 +52,7 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
     guides: seenGuides,
     pages: seenPages,
     providers,
+    digestOf: (document) => workspace.digests.get(document.source.path) ?? digestOf(document),
     context: {
       site,
       llms: variant.agents.llms,
@@ -59,4 +65,15 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
       pages: paths,
     },
   };
+}
+
+const views = new WeakMap<Document, { readonly key: string; readonly seen: DocumentView }>();
+
+/** A document's view of the same variant, if that was asked for last; previews open a site again and again. */
+function known<View extends DocumentView>(document: Document, key: string, see: () => View): View {
+  const last = views.get(document);
+  if (last?.key === key) return last.seen as View;
+  const seen = see();
+  views.set(document, { key, seen });
+  return seen;
 }

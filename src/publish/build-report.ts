@@ -2,8 +2,8 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Variant } from '../engine/index.ts';
+import { type BuiltSite, isAsWritten, readManifest } from './manifest.ts';
 import type { VariantOutcome } from './variant-outcome.ts';
-import { listFiles, sizeOf } from '../system/file-tree.ts';
 import { processName } from '../system/process-name.ts';
 import type { CheckRun } from './check-run.ts';
 import { identityOf } from './swap-folder.ts';
@@ -52,22 +52,16 @@ export function forgetReport(out: string, id: string): void {
 }
 
 /** The site of an earlier build of the same inputs, if it is there as it was built. */
-export async function findUnchanged(out: string, id: string, inputs: string): Promise<Built | undefined> {
+export function findUnchanged(site: BuiltSite, inputs: string): Built | undefined {
+  const { out, variant: id } = site;
   const started = performance.now();
   // Before the report: one that takes its place from here on is not what the report is of.
-  const identity = identityOf(join(out, id));
+  const manifest = readManifest(site);
   const report = readReport(reportPath(out, id));
-  if (report?.inputs !== inputs) return undefined;
+  if (!manifest || report?.inputs !== inputs || !isAsWritten(join(out, id), manifest)) return undefined;
   const { pages, files, bytes } = report;
-  try {
-    const folder = join(out, id);
-    const found = await listFiles(folder);
-    if (found.length !== files || (await sizeOf(folder, found)) !== bytes) return undefined;
-    const seconds = Math.round((performance.now() - started) / 10) / 100;
-    return { ok: true, isUnchanged: true, identity, seconds, pages, files, bytes, problems: [] };
-  } catch {
-    return undefined;
-  }
+  const seconds = Math.round((performance.now() - started) / 10) / 100;
+  return { ok: true, isUnchanged: true, identity: manifest.identity, seconds, pages, files, bytes };
 }
 
 function readReport(path: string): z.infer<typeof reportSchema> | undefined {

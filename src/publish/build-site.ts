@@ -14,7 +14,9 @@ import { awaitInterruption } from './interruption.ts';
 import { publicFolderOf } from '../workspace/public-files.ts';
 import { findVariant } from '../workspace/find-variant.ts';
 import { recoverFolders } from './swap-folder.ts';
-import { type CheckRun, runCheck } from './check-run.ts';
+import { openRenderer } from './renderer.ts';
+import { type CheckRun, surveyOf } from './check-run.ts';
+import { loadWorkspace } from '../workspace/workspace.ts';
 
 /** What is built, and where. */
 export interface BuildOptions {
@@ -28,6 +30,8 @@ export interface BuildOptions {
   readonly keepGoing?: boolean;
   /** Build anew what did not change too. */
   readonly force?: boolean;
+  /** Put the packed forms of text beside it, for servers that send them as they are. */
+  readonly pack?: boolean;
   /** Addresses used instead of the variants' own, by id. */
   readonly origins?: Readonly<Record<string, string>>;
   /** The adapters that variants may name. */
@@ -66,11 +70,14 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
   for (const folder of recoverFolders(options.out)) options.onNotice?.(sayUnclear(folder));
   const cacheDir = cacheFolder();
   if (options.force) clearCache(cacheDir);
-  const checkRun = await runCheck(
-    { content: options.content, cacheDir, ...(options.adapters ? { adapters: options.adapters } : {}) },
-    (done, total) => options.onProgress?.(`Compiling ${done} of ${total}`),
+  const workspace = await loadWorkspace({
+    content: options.content,
+    cacheDir,
+    ...(options.adapters ? { adapters: options.adapters } : {}),
+    onProgress: (done, total) => options.onProgress?.(`Compiling ${done} of ${total}`),
     signal,
-  );
+  });
+  const checkRun = await surveyOf(workspace);
   options.onDiagnostics?.(checkRun.diagnostics);
   const variants = new Map<string, VariantOutcome>();
   const broken = brokenVariants(options.content, checkRun.variants, checkRun.diagnostics);
@@ -86,18 +93,19 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
         if (hasFailed && !options.keepGoing) return;
         const origin = options.origins?.[variant.id];
         options.onProgress?.(`Building ${variant.id}`);
-        const inputs = digestOf([checkRun.inputs[variant.id], origin]);
+        const inputs = digestOf([checkRun.inputs[variant.id], origin, options.pack ?? false]);
         const outcome =
           (broken.has(variant.id) ? withErrors : undefined) ??
-          (options.force ? undefined : await findUnchanged(options.out, variant.id, inputs)) ??
+          (options.force ? undefined : findUnchanged({ cacheDir, out: options.out, variant: variant.id }, inputs)) ??
           (await buildVariant({
-            variant,
-            variants: checkRun.variants,
-            providers: checkRun.providers[variant.id] ?? [],
-            content: options.content,
+            workspace,
+            variant: variant.id,
+            renderer: await openRenderer(cacheDir, () => options.onProgress?.('Making the pages')),
             out: options.out,
             cacheDir,
+            force: options.force ?? false,
             signal,
+            pack: options.pack ?? false,
             ...(origin === undefined ? {} : { origin }),
           }));
         hasFailed ||= !outcome.ok;

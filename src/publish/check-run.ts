@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import type { Diagnostic, Provider, Variant } from '../engine/index.ts';
-import type { WorkspaceOptions } from '../workspace/workspace.ts';
+import { type Diagnostic, pathOf, type Variant } from '../engine/index.ts';
+import { buildInputs } from './build-inputs.ts';
+import { type Published, publishedIn } from '../workspace/published-in.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** What is known of a content folder once it is compiled and checked, without its documents. */
 export interface CheckRun {
@@ -11,8 +11,6 @@ export interface CheckRun {
   readonly statistics: Readonly<Record<string, CompileStatistics>>;
   /** Paths of the guides' pages. */
   readonly guidePaths: readonly string[];
-  /** The providers that each variant's site has guides for, by the variant's id. */
-  readonly providers: Readonly<Record<string, readonly ProviderName[]>>;
   /** A digest of what each variant's site is made of, by its id. */
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -23,43 +21,25 @@ export interface CompileStatistics {
   readonly cacheHits: number;
 }
 
-/** A provider whose name may stand in a site. */
-export type ProviderName = Pick<Provider, 'id' | 'name' | 'website' | 'docs'>;
+/** What is known of a workspace. */
+export async function surveyOf(workspace: Workspace): Promise<CheckRun> {
+  const { variants, diagnostics, guides } = workspace;
+  const published = new Map(variants.map((variant) => [variant.id, publishedIn(workspace, variant)]));
+  const ofVariants = <T>(of: (site: Published) => T): Record<string, T> =>
+    Object.fromEntries([...published].map(([id, site]) => [id, of(site)]));
+  return {
+    variants,
+    diagnostics,
+    statistics: ofVariants((site) => statisticsOf(workspace, site)),
+    guidePaths: guides.map(pathOf),
+    inputs: await buildInputs(workspace, published),
+  };
+}
 
-/** What a survey's process says: how far it is, or its end. */
-export type CheckRunMessage =
-  | { readonly done: number; readonly total: number }
-  | { readonly checkRun: CheckRun }
-  | { readonly problem: string; readonly exitCode: number };
-
-/**
- * Compiles and checks a content folder in a process of its own, whose memory is free again
- * when the sites are built: those read what they need from the cache.
- */
-export async function runCheck(
-  options: Omit<WorkspaceOptions, 'onProgress'>,
-  onProgress?: WorkspaceOptions['onProgress'],
-  signal?: AbortSignal,
-): Promise<CheckRun> {
-  const script = fileURLToPath(new URL('./check-run-process.ts', import.meta.url));
-  const child = fork(script, [JSON.stringify(options)], { serialization: 'advanced', execArgv: [] });
-  let stop = (): void => undefined;
-  try {
-    return await new Promise<CheckRun>((resolve, reject) => {
-      stop = () => reject(signal?.reason as Error);
-      signal?.addEventListener('abort', stop);
-      child.on('message', (message: CheckRunMessage) => {
-        if ('checkRun' in message) resolve(message.checkRun);
-        else if ('problem' in message) {
-          reject(Object.assign(new Error(message.problem), { exitCode: message.exitCode }));
-        } else onProgress?.(message.done, message.total);
-      });
-      child.once('error', reject);
-      // It comes after the last message, which the end of the process does not wait for.
-      child.once('disconnect', () => reject(new Error(`Cannot survey ${options.content}: its process ended early`)));
-    });
-  } finally {
-    signal?.removeEventListener('abort', stop);
-    child.kill();
-  }
+function statisticsOf({ fromCache }: Workspace, { guides, pages }: Published): CompileStatistics {
+  const documents = [...guides, ...pages];
+  return {
+    documents: documents.length,
+    cacheHits: documents.filter(({ source }) => fromCache.has(source.path)).length,
+  };
 }

@@ -1,5 +1,11 @@
 import type { Leak } from '../leaks/leak.ts';
-import type { SiteVerification } from './verify-site.ts';
+
+/** What a built site has. */
+export interface SiteFigures {
+  readonly files: number;
+  readonly pages: number;
+  readonly bytes: number;
+}
 
 /** A built variant, or why there is none. */
 export type VariantOutcome =
@@ -9,7 +15,7 @@ export type VariantOutcome =
       readonly isUnchanged: boolean;
       /** Which folder it is: another build's may have taken its place since. */
       readonly identity: string | undefined;
-    } & SiteVerification)
+    } & SiteFigures)
   | {
       readonly ok: false;
       readonly seconds: number;

@@ -1,3 +1,4 @@
+import { parse } from 'range-parser';
 import type { Encoding, FolderFile } from './folder-files.ts';
 
 /** What of a request says in which form a file is sent. */
@@ -54,10 +55,9 @@ function isKnown(etag: string, known: string | undefined): boolean {
 
 /** First and last byte of a single range; several at once, and what is none, are not taken up. */
 function readRange(range: string, length: number): readonly [number, number] | 'none' | undefined {
-  const [, start, end] = /^bytes=(\d*)-(\d*)$/u.exec(range.trim()) ?? [];
-  if (start === undefined || end === undefined || (start === '' && end === '')) return undefined;
-  const first = start === '' ? Math.max(0, length - Number(end)) : Number(start);
-  const last = start === '' || end === '' ? length - 1 : Math.min(Number(end), length - 1);
-  if (start !== '' && end !== '' && Number(end) < Number(start)) return undefined;
-  return first < length && first <= last ? [first, last] : 'none';
+  const { type, code, ranges } = parse(length, range.trim());
+  // The first bit of the code says that a part is malformed.
+  if (type !== 'bytes' || (code & 1) === 1 || ranges.length > 1) return undefined;
+  const [part] = ranges;
+  return part ? [part.start, part.end] : 'none';
 }

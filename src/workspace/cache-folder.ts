@@ -11,8 +11,8 @@ export function cacheFolder(): string {
   return own || join(projectRoot, 'node_modules/.cache/stepwell');
 }
 
-/** The folders of the cache: compiled documents, and what Astro keeps. Nothing else in it is ours. */
-export const cacheParts = { compiled: 'compiled', astro: 'astro' } as const;
+/** The folders of the cache: compiled documents, and what built sites consist of. */
+export const cacheParts = { compiled: 'compiled', manifests: 'manifests' } as const;
 
 /** Empties the cache. */
 export function clearCache(folder: string): void {

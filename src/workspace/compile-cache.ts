@@ -21,11 +21,8 @@ export interface CompileCache {
 
 /** A cache in a folder, which several processes may use at once. */
 export function createCompileCache(folder: string): CompileCache {
-  const keys = new WeakMap<CompileKey, string>();
   const fileOf = (task: CompileKey): string => {
-    const key =
-      keys.get(task) ?? digestParts([engineDigest(), JSON.stringify({ ...task, source: undefined }), task.source]);
-    keys.set(task, key);
+    const key = digestOfTask(task);
     return join(folder, key.slice(0, 2), `${key}.json`);
   };
   return {
@@ -48,6 +45,37 @@ export function createCompileCache(folder: string): CompileCache {
       }
     },
   };
+}
+
+/**
+ * A cache whose outcomes are also kept as they are, so that what did not change is the same object.
+ * Those that are not asked for until the next time go.
+ */
+export function withMemory(cache: CompileCache | undefined, outcomes: Map<string, unknown>): CompileCache {
+  const before = new Map(outcomes);
+  outcomes.clear();
+  return {
+    get: (task) => {
+      const key = digestOfTask(task);
+      const outcome = before.get(key) ?? cache?.get(task);
+      if (outcome !== undefined) outcomes.set(key, outcome);
+      return outcome;
+    },
+    set: (task, json) => {
+      outcomes.set(digestOfTask(task), JSON.parse(json));
+      cache?.set(task, json);
+    },
+  };
+}
+
+const keys = new WeakMap<CompileKey, string>();
+
+/** A digest of everything that something is compiled from, the engine's code included. */
+export function digestOfTask(task: CompileKey): string {
+  const key =
+    keys.get(task) ?? digestParts([engineDigest(), JSON.stringify({ ...task, source: undefined }), task.source]);
+  keys.set(task, key);
+  return key;
 }
 
 let engine: string | undefined;

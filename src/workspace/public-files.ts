@@ -1,7 +1,5 @@
-import { appendFileSync, copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { readTree, reasonOf } from '../system/file-tree.ts';
-import { makeFolder } from '../system/make-folder.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The folder of files published as they are: `public` beside the content folder. */
 export function publicFolderOf(content: string): string {
@@ -32,37 +30,8 @@ export function readPublicFile(content: string, address: string): Uint8Array | u
   }
 }
 
-/** Copies a variant's share of those files into its built site; returns what stands in the way, a line each. */
-export async function copyPublicFiles(content: string, site: string, variant: string): Promise<string[]> {
-  const folder = publicFolderOf(content);
-  if (!existsSync(folder)) return [];
-  const { files, unreadable } = await readTree(folder, { hidden: true });
-  const problems = unreadable
-    .filter(({ path }) => isPublishedBy(variant, path))
-    .map(({ path, reason }) => `${join(folder, path)} cannot be published: ${reason}`);
-  for (const file of files.filter((path) => isPublishedBy(variant, path))) {
-    const [from, to] = [join(folder, file), join(site, file)];
-    if (['_headers', '_redirects'].includes(file) && existsSync(to)) {
-      // What a host reads from one file: the owner's own rules come after the site's.
-      appendFileSync(to, readFileSync(from));
-      continue;
-    }
-    if (existsSync(to)) {
-      problems.push(`${from} would replace /${file}, which the site has already: rename it or delete it`);
-      continue;
-    }
-    try {
-      makeFolder(dirname(to));
-      copyFileSync(from, to);
-    } catch (error) {
-      problems.push(`${from} cannot be published: ${reasonOf(error)}`);
-    }
-  }
-  return problems;
-}
-
 /** Whether a variant's site has a public file: what is in `brands/<id>` is for the variant of that id alone. */
-function isPublishedBy(variant: string, path: string): boolean {
+export function isPublishedBy(variant: string, path: string): boolean {
   const owner = /^brands\/([^/]+)\//u.exec(path)?.[1];
   return owner === undefined || owner === variant;
 }

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join, matchesGlob } from 'node:path';
 import {
   type AdapterFacts,
@@ -17,7 +17,7 @@ import {
   type Variant,
 } from '../engine/index.ts';
 import { cacheParts } from './cache-folder.ts';
-import { createCompileCache } from './compile-cache.ts';
+import { createCompileCache, digestOfTask, withMemory } from './compile-cache.ts';
 import { compileAll } from './compile-pool.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { listContent } from './content-folder.ts';
@@ -38,6 +38,8 @@ export interface Workspace {
   readonly providers: readonly { readonly path: string; readonly provider: Provider }[];
   readonly variants: readonly Variant[];
   readonly diagnostics: readonly Diagnostic[];
+  /** A digest of everything that each document is compiled from, by the path of its file. */
+  readonly digests: ReadonlyMap<string, string>;
   /** Documents that came out of the cache, by the path of their file. */
   readonly fromCache: ReadonlySet<string>;
 }
@@ -52,7 +54,24 @@ export interface WorkspaceOptions {
   readonly isChecked?: boolean;
   /** The adapters that variants may name. */
   readonly adapters?: readonly AdapterFacts[];
+  /** What was read and compiled by earlier loads of the same folder: what did not change is taken from it. */
+  readonly memory?: WorkspaceMemory;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
+}
+
+/** Files and outcomes that a process keeps between loads. */
+export interface WorkspaceMemory {
+  /** Sources by path, each with the version of its file. */
+  readonly sources: Map<string, { readonly version: string; readonly source: Uint8Array }>;
+  /** Outcomes by what they were compiled from. */
+  readonly outcomes: Map<string, unknown>;
+}
+
+/** A memory that has nothing yet. */
+export function createMemory(): WorkspaceMemory {
+  return { sources: new Map(), outcomes: new Map() };
 }
 
 /** Loads a content folder. What is wrong with its files is in the diagnostics. */
@@ -67,7 +86,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   );
   const read = async (path: string): Promise<{ path: string; source: Uint8Array } | undefined> => {
     try {
-      return { path, source: await readFile(join(content, path)) };
+      return { path, source: await readSource(join(content, path), options.memory) };
     } catch (error) {
       diagnostics.push(createDiagnostic('source-unreadable', { reason: reasonOf(error) }, path));
       return undefined;
@@ -83,8 +102,9 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const { variants: variantFiles, diagnostics: inherited } = resolveVariants(withStandardVariant(compiledVariants));
   diagnostics.push(...compiledVariants.flatMap(({ diagnostics: found }) => found), ...inherited);
   const variants = variantFiles.map(({ variant }) => variant);
-  const cache =
+  const disk =
     options.cacheDir === undefined ? undefined : createCompileCache(join(options.cacheDir, cacheParts.compiled));
+  const cache = options.memory ? withMemory(disk, options.memory.outcomes) : disk;
   const providers = (await readAll(files.providers)).flatMap((file) => {
     const key = { kind: 'provider', ...file };
     const known = cache?.get(key) as ReturnType<typeof compileProvider> | undefined;
@@ -124,6 +144,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const cached = tasks.map((task) => cache?.get(task) as CompileOutcome | undefined);
   const missing = tasks.filter((_task, index) => cached[index] === undefined);
   const compiled = await compileAll(missing, ({ done, task, json }) => {
+    options.signal?.throwIfAborted();
     if (json !== undefined) cache?.set(task, json);
     options.onProgress?.(done, missing.length);
   });
@@ -174,8 +195,21 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     providers,
     variants,
     diagnostics: sortDiagnostics(diagnostics.map((diagnostic) => ({ ...diagnostic, path: inFolder(diagnostic.path) }))),
+    digests: new Map(tasks.map((task) => [task.path, digestOfTask(task)])),
     fromCache: new Set(tasks.filter((_task, index) => cached[index] !== undefined).map(({ path }) => path)),
   };
+}
+
+/** A file as it is, read again only if it is another one than at the last load. */
+async function readSource(path: string, memory: WorkspaceMemory | undefined): Promise<Uint8Array> {
+  if (!memory) return readFile(path);
+  const { mtimeMs, size, ino } = await stat(path);
+  const version = `${mtimeMs} ${size} ${ino}`;
+  const known = memory.sources.get(path);
+  if (known?.version === version) return known.source;
+  const source = await readFile(path);
+  memory.sources.set(path, { version, source });
+  return source;
 }
 
 /** The path of a document's file without its extension. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '../../src/system/file-tree.ts';
+import { packFolder } from '../server/hosts/pack-folder.ts';
 import { freePort } from '../../src/server/port.ts';
 import { runNginx } from '../publish/hosts/run-host.ts';
 import { webServers } from '../web-servers.ts';
@@ -19,7 +20,10 @@ export interface ServeCost extends LoadCost {
 
 const guides = 1000;
 
-/** How `npm run serve` and nginx, of one worker, serve the same folder; nothing where wrk or nginx is missing. */
+/**
+ * How `npm run serve` and nginx, of one worker, serve the same site; nothing where wrk or nginx is missing.
+ * The one packs text itself, the other finds it packed, as `build --pack` leaves it: nginx keeps nothing that it packs.
+ */
 export async function measureServe(
   folder: string,
   scripts: { readonly build: string; readonly serve: string },
@@ -45,7 +49,9 @@ export async function measureServe(
       isOfServe: true,
     },
   };
-  return [...(await measureNode(site, scripts.serve, loads)), ...(await measureNginx(site, loads))];
+  const node = await measureNode(site, scripts.serve, loads);
+  await packFolder(site);
+  return [...node, ...(await measureNginx(site, loads))];
 }
 
 type Loads = Readonly<Record<string, Asked>>;

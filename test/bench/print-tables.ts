@@ -61,7 +61,7 @@ export function serveTable(costs: readonly ServeCost[]): string {
     ];
   });
   const head = ['asked for', 'server', 'requests/s', 'to nginx', 'median ms', 'p99 ms', 'failed', 'MB'];
-  return `\nLoad of 64 connections on a site of 1,000 guides\n${printTable([head, ...rows], [0, 1])}`;
+  return `\nLoad of 64 connections on a site of 1,000 guides, which is packed for nginx alone\n${printTable([head, ...rows], [0, 1])}`;
 }
 
 export function guidesTable(rows: readonly GuidesCost[]): string {

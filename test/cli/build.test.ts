@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { publishedGuideSchema } from '../../src/engine/index.ts';
-import { listFiles } from '../../src/system/file-tree.ts';
+import { listFiles, sizeOf } from '../../src/system/file-tree.ts';
 import { processName } from '../../src/system/process-name.ts';
 import { createFolder, runScript, smallContent } from './run-command.ts';
 
@@ -288,4 +288,26 @@ test('a site of which nothing changed is not built again, unless it was touched 
   expect(build()).toBe('built');
   expect(build('--force')).toBe('built');
   expect(build()).toBe('unchanged');
+}, 240_000);
+
+test('text is packed if that is asked for, and the report counts it', async () => {
+  const folder = createFolder(smallContent);
+  const out = join(folder, 'dist');
+  const build = async (...more: string[]): Promise<{ isUnchanged: boolean; packed: number }> => {
+    const args = ['--content', join(folder, 'content'), '--out', out, ...more];
+    const { status, stderr } = runScript('build', args, { STEPWELL_CACHE: join(folder, 'cache') });
+    expect(status, stderr).toBe(0);
+    const report = JSON.parse(readFileSync(join(out, 'default.report.json'), 'utf8')) as Record<string, unknown>;
+    const files = await listFiles(join(out, 'default'));
+    expect(report).toMatchObject({ files: files.length, bytes: await sizeOf(join(out, 'default'), files) });
+    const packed = files.filter((file) => /\.(?:br|gz)$/u.test(file));
+    expect(packed.includes('index.html.br')).toBe(packed.length > 0);
+    return { isUnchanged: report['isUnchanged'] === true, packed: packed.length };
+  };
+  expect(await build()).toEqual({ isUnchanged: false, packed: 0 });
+  const { isUnchanged, packed } = await build('--pack');
+  expect(packed).toBeGreaterThan(10);
+  expect(isUnchanged).toBe(false);
+  expect(await build('--pack')).toEqual({ isUnchanged: true, packed });
+  expect(await build()).toEqual({ isUnchanged: false, packed: 0 });
 }, 240_000);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/engine/index.ts';
 import { createAsk } from '../../src/cli/scaffold/ask.ts';
@@ -177,31 +178,30 @@ describe('wrong usage', () => {
 });
 
 describe('on a terminal', () => {
-  /** Answers each question with the next line. */
-  const person = (lines: readonly string[]): { ask: ReturnType<typeof createAsk>; said: () => string } => {
+  /** Presses the next of `keys` at each question and each complaint, and Ctrl+D after the last. */
+  const person = (keys: readonly string[]): { ask: ReturnType<typeof createAsk>; said: () => string } => {
     const [input, output] = [new PassThrough(), new PassThrough()];
-    const left = [...lines];
+    const left = [...keys];
     let said = '';
     output.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      if (!/[?.)] $/u.test(chunk.toString())) return;
-      const line = left.shift();
-      if (line === undefined) input.end();
-      else input.write(`${line}\n`);
+      const shown = stripVTControlCharacters(chunk.toString());
+      said += shown;
+      // No person presses a key before the question is put.
+      if (/^(?:│\n◆|▲)/u.test(shown)) setImmediate(() => input.write(left.shift() ?? '\u0004'));
     });
     return { ask: createAsk(input, output), said: () => said };
   };
 
   test('what is missing is asked, until the answer will do', async () => {
     const folder = createFolder(smallContent);
-    const { ask, said } = person(['guide', 'Lattice', 'lattice/api-key', '', 'hris']);
+    const { ask, said } = person(['guide\r', 'Lattice\r', '\u0015lattice/api-key\r', '\r', 'hris\r']);
     const { written } = await scaffold({ content: join(folder, 'content'), given: {}, ask });
     expect(written.map((path) => path.slice(folder.length))).toEqual([
       '/content/guides/lattice/provider.yaml',
       '/content/guides/lattice/api-key.mdx',
     ]);
     expect(said()).toContain('The id of a guide is provider/method');
-    expect(said()).toContain('What is the provider called? (Lattice)');
+    expect(said()).toMatch(/What is the provider called\?\n│ {2}Lattice/u);
     expect(read(folder, 'guides/lattice/provider.yaml')).toMatch(/^name: Lattice\ncategory: hris\n/u);
   });
 
@@ -215,7 +215,7 @@ describe('on a terminal', () => {
 
   test('whoever goes away writes nothing', async () => {
     const folder = createFolder(smallContent);
-    const { ask } = person(['guide', 'lattice/api-key', 'Lattice']);
+    const { ask } = person(['guide\r', 'lattice/api-key\r', 'Lattice\r']);
     await expect(scaffold({ content: join(folder, 'content'), given: {}, ask })).rejects.toThrow(
       'Nothing was written.',
     );

@@ -111,19 +111,6 @@ test('HEAD tells of the whole file, whatever part is asked for', async () => {
   expect([status, headers.get('content-length'), headers.get('content-range')]).toEqual([200, '9', null]);
 });
 
-test('a packed file of another content is not sent', async () => {
-  const { gzipSync } = await import('node:zlib');
-  const folder = createFolder({ 'a.txt': 'new', 'a.txt.gz': gzipSync('old'), 'b.txt': 'b', 'b.txt.gz': 'none' });
-  const host = createStaticHost(folder);
-  for (const [path, text] of [
-    ['/a.txt', 'new'],
-    ['/b.txt', 'b'],
-  ] as const) {
-    const response = await host.request(path, { headers: { 'accept-encoding': 'gzip' } });
-    expect([response.headers.get('content-encoding'), await response.text()]).toEqual([null, text]);
-  }
-});
-
 test.each([
   ['br', 'br'],
   ['gzip, deflate, br, zstd', 'br'],

@@ -6,13 +6,14 @@ import {
   compilePage,
   compileProvider,
   compileVariant,
+  filePathOf,
   type Guide,
+  pathOf,
   type Provider,
 } from '../../src/engine/index.ts';
 import { listContent } from '../../src/workspace/content-folder.ts';
 import { siteOf } from '../../src/publication/site.ts';
 import { type Publication, publicationOf } from '../../src/publication/publication.ts';
-import { printTextFile, textFilesOf } from '../../src/publication/text-files.ts';
 
 /** What a content folder publishes for a variant; its guides are compiled here, one after the other. */
 export async function publish(content: string, variantId = 'default'): Promise<Publication> {
@@ -34,16 +35,34 @@ export async function publish(content: string, variantId = 'default'): Promise<P
     return guide ? [guide] : [];
   });
   const pages = files.pages.flatMap((path) => compilePage({ ...read(path), tokens }).value ?? []);
-  const workspace = { content, guides, pages, providers, variants, diagnostics: [], fromCache: new Set<string>() };
+  const workspace = {
+    content,
+    guides,
+    pages,
+    providers,
+    variants,
+    diagnostics: [],
+    digests: new Map<string, string>(),
+    fromCache: new Set<string>(),
+  };
   return publicationOf(siteOf(workspace, variantId));
 }
 
-/** The text of every file beside the pages, by its path. */
-export function textsOf(publication: Publication): Map<string, string> {
-  return new Map(
-    textFilesOf(publication).map((file) => [
-      `/${file.path}.${file.extension}`,
-      printTextFile(file, publication).content,
-    ]),
+/** The text of every file in a format of the engine, by its path. */
+export function textsOf({ context, documents, engine, listings }: Publication): Map<string, string> {
+  const all = [...documents, ...listings];
+  const own = all.flatMap((document) =>
+    engine.formats.flatMap((format): [string, string][] =>
+      format.of === 'document' &&
+      format.extension !== undefined &&
+      (format.documents === 'all' || document.kind !== 'page')
+        ? [[filePathOf(pathOf(document), format.extension), engine.render(document, format.name, context)]]
+        : [],
+    ),
   );
+  const joined = engine.joinParts(
+    all.map((document) => engine.partsOf(document, context)),
+    context,
+  );
+  return new Map([...own, ...joined.map(({ path, content }): [string, string] => [`/${path}`, content])]);
 }

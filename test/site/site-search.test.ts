@@ -12,7 +12,6 @@ import { askedTerms, searchQuery } from '../../src/engine/search/ranking.ts';
 import { type Searched, type SearchFile, searchFiles } from '../../src/engine/search/search-file.ts';
 import { openSearch, type SiteSearch } from '../../src/engine/search/site-search.ts';
 import type { Publication } from '../../src/publication/publication.ts';
-import { printTextFile, textFilesOf } from '../../src/publication/text-files.ts';
 import { generateContent } from '../bench/generate-content.ts';
 import { publish, textsOf } from '../publication/published-files.ts';
 import { writeSearchContent } from './search-content.ts';
@@ -205,13 +204,8 @@ function madeGuide(at: number, ownWords = 120): Searched {
   };
 }
 
-function filesOf(publication: Publication): FormatFile[] {
-  return textFilesOf(publication)
-    .filter(({ format }) => format === 'search')
-    .map((file) => ({
-      path: `${file.path}.${file.extension}`,
-      content: printTextFile(file, publication).content,
-    }));
+function filesOf({ context, documents, engine, listings }: Publication): readonly FormatFile[] {
+  return context.search === false ? [] : engine.renderFiles([...documents, ...listings], 'search', context);
 }
 
 function fileOf([first]: readonly FormatFile[]): SearchFile {

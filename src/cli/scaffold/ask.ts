@@ -1,4 +1,5 @@
-import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
+import { isCancel, text as askText, updateSettings } from '@clack/prompts';
 import { commandError } from '../../system/command-error.ts';
 
 /** Puts a question to a person, again until the answer will do; an empty answer is the standard. */
@@ -12,29 +13,14 @@ export interface AskedQuestion {
   readonly problemOf: (answer: string) => string | undefined;
 }
 
-/** Asks on a terminal. Whoever ends the input answers nothing, and nothing is made. */
-export function createAsk(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Ask {
-  return async ({ text, standard, problemOf }) => {
-    const lines = createInterface({ input, output });
-    let end = (): void => {};
-    const ended = new Promise<never>((_done, fail) => {
-      end = () => {
-        output.write('\n');
-        fail(commandError('Nothing was written.', 130));
-      };
-    });
-    lines.once('close', end);
-    try {
-      for (;;) {
-        const prompt = `${text}${standard === undefined ? '' : ` (${standard})`} `;
-        const answer = (await Promise.race([lines.question(prompt), ended])).trim() || (standard ?? '');
-        const problem = problemOf(answer);
-        if (problem === undefined) return answer;
-        output.write(`${problem}\n`);
-      }
-    } finally {
-      lines.off('close', end);
-      lines.close();
-    }
+/** Asks on a terminal. Whoever ends the input, by Ctrl+C or Ctrl+D, answers nothing, and nothing is made. */
+export function createAsk(input: Readable, output: Writable): Ask {
+  updateSettings({ aliases: { '\u0004': 'cancel' } });
+  return async ({ text: message, standard = '', problemOf }) => {
+    const answerOf = (typed = ''): string => typed.trim() || standard;
+    const validate = (typed?: string): string | undefined => problemOf(answerOf(typed));
+    const typed = await askText({ message, placeholder: standard, defaultValue: standard, validate, input, output });
+    if (isCancel(typed)) throw commandError('Nothing was written.', 130);
+    return answerOf(typed);
   };
 }

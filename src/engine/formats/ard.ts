@@ -1,21 +1,23 @@
-import type { DocumentView } from '../model/guide-view.ts';
-import { defineFiles, type FormatContext } from './define.ts';
+import { defineFormat } from './define.ts';
+import type { RenderContext } from '../print/render-context.ts';
 
 /**
  * What a site offers to agents, by the specification of Agentic Resource Discovery, version
  * 0.91, which names `ard.json`; version 0.9 and what still reads it names `ai-catalog.json`.
  * Both are the same bytes.
  */
-export const ard = defineFiles({
+export const ard = defineFormat<string>({
+  of: 'collection',
   name: 'ard',
   path: '.well-known/ai-catalog.json',
   mediaType: 'application/json; charset=utf-8',
-  renderFiles: (documents, context) => {
+  part: (document) => (document.kind === 'page' ? undefined : document.provider?.name),
+  join: (providers, context) => {
     const { site = '', name = 'Guides' } = context;
     const manifest = {
       specVersion: '1.0',
       host: { displayName: name, ...(site ? { identifier: hostOf(site), documentationUrl: `${site}/` } : {}) },
-      entries: context.mcp === undefined ? [] : [server(context.mcp, documents, context)],
+      entries: context.mcp === undefined ? [] : [server(context.mcp, providers, context)],
     };
     const content = `${JSON.stringify(manifest, undefined, 2)}\n`;
     return ['.well-known/ai-catalog.json', '.well-known/ard.json'].map((path) => ({ path, content }));
@@ -23,7 +25,7 @@ export const ard = defineFiles({
 });
 
 /** The MCP server, its card inline. */
-function server(url: string, documents: readonly DocumentView[], context: FormatContext): object {
+function server(url: string, providers: readonly string[], context: RenderContext): object {
   const { name = 'Guides', description = 'How to link an account, step by step.' } = context;
   const host = hostOf(url);
   return {
@@ -32,7 +34,7 @@ function server(url: string, documents: readonly DocumentView[], context: Format
     type: 'application/mcp-server-card+json',
     description,
     capabilities: ['search', 'fetch', 'list_providers', 'check_scopes'],
-    representativeQueries: questions(documents),
+    representativeQueries: questions(providers),
     data: {
       name: `${host.split('.').reverse().join('.')}/guides`,
       title: name,
@@ -44,10 +46,7 @@ function server(url: string, documents: readonly DocumentView[], context: Format
 }
 
 /** What somebody might ask; registries want two to five. */
-function questions(documents: readonly DocumentView[]): string[] {
-  const providers = documents.flatMap((document) =>
-    document.kind === 'page' || !document.provider ? [] : [document.provider.name],
-  );
+function questions(providers: readonly string[]): string[] {
   const names = [...new Set(providers)].sort().slice(0, 3);
   return [
     'How do I link an account?',

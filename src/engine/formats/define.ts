@@ -26,8 +26,11 @@ export interface DocumentFormat {
   render(document: DocumentView, context: FormatContext): string;
 }
 
-/** A format of all documents together, published at one path, or from there on. */
-export interface CollectionFormat {
+/**
+ * A format of all documents together, published at one path, or from there on. Each document adds its
+ * part by itself: what did not change keeps its part, and is not needed to print the rest.
+ */
+export interface CollectionFormat<Part = unknown> {
   readonly of: 'collection';
   readonly name: string;
   /** From the root of the site: `llms.txt`. */
@@ -35,27 +38,18 @@ export interface CollectionFormat {
   readonly mediaType: string;
   /** Whether a site has it; without this, every site. */
   isPublished?(context: RenderContext): boolean;
-  /** The file at `path`. */
-  render(documents: readonly DocumentView[], context: FormatContext): string;
-  /** Every file, the one at `path` first; for a format that one file cannot always hold. */
-  renderFiles?(documents: readonly DocumentView[], context: FormatContext): readonly FormatFile[];
+  /** What a document adds, as plain data; nothing if it has no place in it. */
+  part?(document: DocumentView, context: FormatContext): Part | undefined;
+  /** Every file made of the parts, the one at `path` first. */
+  join(parts: readonly Part[], context: RenderContext): readonly FormatFile[];
 }
 
 /** One way of publishing views. */
 export type FormatDefinition = DocumentFormat | CollectionFormat;
 
-/** A format of all documents whose files are made together. */
-export function defineFiles(
-  definition: Omit<CollectionFormat, 'of' | 'render'> & Required<Pick<CollectionFormat, 'renderFiles'>>,
-): CollectionFormat {
-  return {
-    ...definition,
-    of: 'collection',
-    render: (documents, context) => definition.renderFiles(documents, context)[0]?.content ?? '',
-  };
-}
-
 /** States a format. */
-export function defineFormat<F extends FormatDefinition>(definition: F): F {
+export function defineFormat<Part>(definition: CollectionFormat<Part>): CollectionFormat;
+export function defineFormat(definition: DocumentFormat): DocumentFormat;
+export function defineFormat(definition: FormatDefinition): FormatDefinition {
   return definition;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { partFiles, splitByBytes } from '../print/parts.ts';
-import { defineFiles } from './define.ts';
+import { defineFormat } from './define.ts';
 import { publish } from './json.ts';
 import { publishedGuideSchema } from '../print/published-guide.ts';
 
@@ -32,32 +32,32 @@ const path = 'guides.json';
 const mostOfGuides = 980_000;
 
 /** The guides of a site, with what is needed to choose one and to see whether it changed. */
-export const guidesJson = defineFiles({
+export const guidesJson = defineFormat<string>({
+  of: 'collection',
   name: 'catalogue',
   path,
   mediaType: 'application/json; charset=utf-8',
-  renderFiles: (documents, context) => {
-    const lines = documents.flatMap((document) => {
-      if (document.kind === 'page') return [];
-      const guide = publish(document, context);
-      const entry: GuidesJson['guides'][number] = {
-        id: guide.id,
-        title: guide.title,
-        url: guide.url,
-        ...(guide.provider
-          ? { provider: { id: guide.provider.id, name: guide.provider.name, category: guide.provider.category } }
-          : {}),
-        ...(guide.method ? { method: guide.method } : {}),
-        scopes: Object.keys(guide.scopes),
-        digest: guide.digest,
-        ...(guide.verified ? { verified: guide.verified } : {}),
-      };
-      return [`    ${JSON.stringify(entry)}`];
-    });
-    return partFiles(path, splitByBytes(lines, mostOfGuides), (guides, part, paths) => {
-      const next = paths[part];
-      const says = next === undefined ? '' : `\n  "next": ${JSON.stringify(`${context.site ?? ''}/${next}`)},`;
-      return `{\n  "total": ${lines.length},${says}\n  "guides": [\n${guides.join(',\n')}\n  ]\n}\n`;
-    });
+  part: (document, context) => {
+    if (document.kind === 'page') return undefined;
+    const guide = publish(document, context);
+    const entry: GuidesJson['guides'][number] = {
+      id: guide.id,
+      title: guide.title,
+      url: guide.url,
+      ...(guide.provider
+        ? { provider: { id: guide.provider.id, name: guide.provider.name, category: guide.provider.category } }
+        : {}),
+      ...(guide.method ? { method: guide.method } : {}),
+      scopes: Object.keys(guide.scopes),
+      digest: guide.digest,
+      ...(guide.verified ? { verified: guide.verified } : {}),
+    };
+    return `    ${JSON.stringify(entry)}`;
   },
+  join: (lines, { site = '' }) =>
+    partFiles(path, splitByBytes(lines, mostOfGuides), (guides, part, paths) => {
+      const next = paths[part];
+      const says = next === undefined ? '' : `\n  "next": ${JSON.stringify(`${site}/${next}`)},`;
+      return `{\n  "total": ${lines.length},${says}\n  "guides": [\n${guides.join(',\n')}\n  ]\n}\n`;
+    }),
 });

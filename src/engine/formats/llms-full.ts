@@ -1,21 +1,19 @@
 import { partFiles, splitByBytes } from '../print/parts.ts';
 import { inOneLine } from '../model/title.ts';
-import { defineFiles } from './define.ts';
+import { defineFormat } from './define.ts';
 
 /** A file has 1 MB at most; what stands before the guides fits into the rest. */
 const mostOfGuides = 990_000;
 
 /** The Markdown of all guides, one after the other. */
-export const llmsFull = defineFiles({
+export const llmsFull = defineFormat<string>({
+  of: 'collection',
   name: 'llms-full',
   path: 'llms-full.txt',
   mediaType: 'text/plain; charset=utf-8',
   isPublished: ({ llms = true }) => llms,
-  renderFiles: (documents, context) => {
-    const { name = 'Guides', site = '' } = context;
-    const texts = documents.flatMap((document) =>
-      document.kind === 'page' ? [] : [`\n${context.print(document, 'markdown')}`],
-    );
+  part: (document, context) => (document.kind === 'page' ? undefined : `\n${context.print(document, 'markdown')}`),
+  join: (texts, { name = 'Guides', site = '' }) => {
     const title = inOneLine(name);
     return partFiles('llms-full.txt', splitByBytes(texts, mostOfGuides), (guides, part, paths) => {
       const [first = '', ...others] = paths.map((path) => `${site}/${path}`);

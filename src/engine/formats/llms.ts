@@ -5,34 +5,59 @@ import { writeChoice } from '../model/selection/choice.ts';
 import { llmsFiles, type LlmsGroup, type LlmsList } from './llms/llms-files.ts';
 import type { LlmsLink } from './llms/llms-text.ts';
 import { printSelectionNote } from '../phrases/selection-note.ts';
-import type { DocumentView, GuideView } from '../model/guide-view.ts';
-import { defineFiles, type FormatContext } from './define.ts';
+import type { DocumentView } from '../model/guide-view.ts';
+import { defineFormat } from './define.ts';
+import type { RenderContext } from '../print/render-context.ts';
+
+/** A document in the index. */
+interface Listed {
+  readonly isPage: boolean;
+  /** Where it stands among others of its title. */
+  readonly id: string;
+  readonly title: string;
+  readonly link: LlmsLink;
+  readonly category: string;
+  readonly provider?: { readonly id: string; readonly name: string } | undefined;
+}
 
 /** The index of a site for agents, as llmstxt.org specifies it: headings, lists of links, nothing else. */
-export const llms = defineFiles({
+export const llms = defineFormat<Listed>({
+  of: 'collection',
   name: 'llms',
   path: 'llms.txt',
   mediaType: 'text/plain; charset=utf-8',
   isPublished: ({ llms: isOn = true }) => isOn,
-  renderFiles: (documents, context) => {
-    const guides = documents.filter((document): document is GuideView => document.kind !== 'page');
-    const pages = documents.filter((document) => document.kind === 'page');
-    return llmsFiles({
+  part: (document, context) => {
+    const provider = document.kind === 'page' ? undefined : document.provider;
+    return {
+      isPage: document.kind === 'page',
+      id: document.kind === 'page' ? pathOf(document) : document.id,
+      title: document.title,
+      link: linkTo(document, context),
+      category: provider?.category ?? 'other',
+      ...(provider ? { provider: { id: provider.id, name: provider.name } } : {}),
+    };
+  },
+  join: (documents, context) =>
+    llmsFiles({
       title: context.name ?? 'Guides',
       summary: context.description ?? 'How to link an account, step by step.',
       details,
       detailsOfParts: `Each list holds the guides of the tools that its name spans, by name. ${details}`,
-      lists: listsOf(guides, context),
+      lists: listsOf(
+        documents.filter(({ isPage }) => !isPage),
+        context,
+      ),
       optional: {
         id: 'pages',
         title: optional,
-        groups: [...pages]
-          .sort((one, other) => (pathOf(one) < pathOf(other) ? -1 : 1))
-          .map((page) => ({ name: page.title, links: [linkTo(page, context)] })),
+        groups: documents
+          .filter(({ isPage }) => isPage)
+          .sort((one, other) => (one.id < other.id ? -1 : 1))
+          .map(({ title, link }) => ({ name: title, links: [link] })),
       },
       site: context.site ?? '',
-    });
-  },
+    }),
 });
 
 const details =
@@ -48,20 +73,17 @@ function compare(one: string, other: string): number {
 }
 
 /** The guides by category, in each by provider; categories of one name are one list. */
-function listsOf(guides: readonly GuideView[], context: FormatContext): LlmsList[] {
-  const titleOf = (guide: GuideView): string => {
-    const name = categoryName(guide.provider?.category ?? 'other', context.categories);
+function listsOf(guides: readonly Listed[], context: RenderContext): LlmsList[] {
+  const titleOf = ({ category }: Listed): string => {
+    const name = categoryName(category, context.categories);
     return name.trim().toLowerCase() === optional.toLowerCase() ? `“${name}”` : name;
   };
   return [...Map.groupBy(guides, titleOf)]
     .sort(([one], [other]) => compare(one, other))
-    .map(([title, own]) => {
-      const ids = own.map(({ provider }) => provider?.category ?? 'other').sort();
-      return { id: ids[0] ?? '', title, groups: groupsOf(own, context) };
-    });
+    .map(([title, own]) => ({ id: own.map(({ category }) => category).sort()[0] ?? '', title, groups: groupsOf(own) }));
 }
 
-function groupsOf(guides: readonly GuideView[], context: FormatContext): LlmsGroup[] {
+function groupsOf(guides: readonly Listed[]): LlmsGroup[] {
   const providers = Map.groupBy(guides, ({ id, provider }) => provider?.id ?? id);
   return [...providers.values()]
     .map((own) => ({
@@ -69,12 +91,12 @@ function groupsOf(guides: readonly GuideView[], context: FormatContext): LlmsGro
       id: own[0]?.id ?? '',
       links: [...own]
         .sort((one, other) => compare(one.title, other.title) || (one.id < other.id ? -1 : 1))
-        .map((guide) => linkTo(guide, context)),
+        .map(({ link }) => link),
     }))
     .sort((one, other) => compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
 }
 
-function linkTo(document: DocumentView, { site = '' }: FormatContext): LlmsLink {
+function linkTo(document: DocumentView, { site = '' }: RenderContext): LlmsLink {
   return {
     title: document.title || document.id,
     url: site + encodePath(filePathOf(pathOf(document), 'md')) + queryOf(document),

@@ -9,11 +9,12 @@ export const robots = defineFormat({
   name: 'robots',
   path: 'robots.txt',
   mediaType: 'text/plain; charset=utf-8',
-  render: (_documents, { site, listed = true, signals = {} }) => {
+  join: (_parts, { site, listed = true, signals = {} }) => {
     const said = Object.entries({ search: listed, ...signals }).flatMap(([name, isAllowed]) =>
       isAllowed === undefined ? [] : [`${name}=${isAllowed ? 'yes' : 'no'}`],
     );
     const lines = ['User-agent: *', `Content-Signal: ${said.join(', ')}`, 'Allow: /'];
-    return `${[...lines, ...(site && listed ? ['', `Sitemap: ${site}/sitemap.xml`] : [])].join('\n')}\n`;
+    const content = `${[...lines, ...(site && listed ? ['', `Sitemap: ${site}/sitemap.xml`] : [])].join('\n')}\n`;
+    return [{ path: 'robots.txt', content }];
   },
 });

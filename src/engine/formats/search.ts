@@ -3,26 +3,44 @@ import { headingsOfGuide, headingsOfPage } from '../search/headings.ts';
 import { recordOf } from '../search/guide-search.ts';
 import { type Searched, searchFiles } from '../search/search-file.ts';
 import { withoutAddresses } from '../search/terms.ts';
-import type { DocumentView, GuideView, PageView } from '../model/guide-view.ts';
-import { defineFiles, type FormatContext } from './define.ts';
+import type { GuideView, PageView } from '../model/guide-view.ts';
+import { defineFormat, type FormatContext } from './define.ts';
 import { publish } from './json.ts';
 
+/** A document that can be found, and the page of its provider. */
+interface Found extends Searched {
+  readonly isPage: boolean;
+  /** Path of the page that lists the provider's guides. */
+  readonly providerPath?: string;
+}
+
 /** The index of a site's own search: what a view does not have cannot be found. */
-export const search = defineFiles({
+export const search = defineFormat<Found>({
+  of: 'collection',
   name: 'search',
   path: 'assets/search.json',
   mediaType: 'application/json; charset=utf-8',
   isPublished: ({ search: isOn = true }) => isOn,
-  renderFiles: (documents, context) => {
-    const guides = documents.filter((document): document is GuideView => document.kind !== 'page');
-    const providers = new Map(
-      guides.flatMap(({ provider }) => (provider ? [[`/guides/${provider.id}/`, provider]] : [])),
-    );
-    const isPage = (document: DocumentView): document is PageView =>
-      document.kind === 'page' && !isListOfAll(pathOf(document));
+  part: (document, context) => {
+    if (document.kind !== 'page')
+      return {
+        isPage: false,
+        ...searchedGuide(document, context),
+        ...(document.provider ? { providerPath: `/guides/${document.provider.id}/` } : {}),
+      };
+    return isListOfAll(pathOf(document)) ? undefined : { isPage: true, ...searchedPage(document, context) };
+  },
+  join: (found) => {
+    const guides = found.filter(({ isPage }) => !isPage);
+    const providers = new Map(guides.map(({ provider, providerPath }) => [providerPath, provider]));
     return searchFiles('assets/search.json', {
-      guides: guides.map((guide) => searchedGuide(guide, context)),
-      pages: documents.filter(isPage).map((page) => searchedPage(page, providers.get(pathOf(page)), context)),
+      guides,
+      pages: found
+        .filter(({ isPage }) => isPage)
+        .map((page) => {
+          const provider = providers.get(page.record.id);
+          return { ...page, provider, record: { ...page.record, provider: provider ?? '' } };
+        }),
     });
   },
 });
@@ -44,18 +62,14 @@ function searchedGuide(guide: GuideView, context: FormatContext): Searched {
   };
 }
 
-function searchedPage(
-  page: PageView,
-  provider: { readonly name: string } | undefined,
-  context: FormatContext,
-): Searched {
+function searchedPage(page: PageView, context: FormatContext): Searched {
   const headings = headingsOfPage(page);
   const path = pathOf(page);
   const name = page.id.split('/').at(-1) ?? '';
   return {
     record: {
       id: path,
-      provider: provider?.name ?? '',
+      provider: '',
       // The code of a message, for one: as words, and as one.
       method: name,
       methodWords: name.replaceAll('-', ''),
@@ -67,7 +81,6 @@ function searchedPage(
     },
     path: encodePath(path),
     title: page.title,
-    provider: provider?.name,
     headings,
   };
 }

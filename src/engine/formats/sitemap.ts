@@ -1,6 +1,6 @@
 import { encodePath, pathOf } from '../model/address.ts';
 import { splitByBytes } from '../print/parts.ts';
-import { defineFiles } from './define.ts';
+import { defineFormat } from './define.ts';
 
 const path = 'sitemap.xml';
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -10,14 +10,14 @@ const mostAddresses = 50_000;
 const mostBytes = 49_000_000;
 
 /** The addresses of all pages, as sitemaps.org specifies it; an index of several files where one cannot hold them. */
-export const sitemap = defineFiles({
+export const sitemap = defineFormat<readonly [page: string, updated: string | undefined]>({
+  of: 'collection',
   name: 'sitemap',
   path,
   mediaType: 'application/xml; charset=utf-8',
-  renderFiles: (documents, { site = '' }) => {
-    const pages = [...new Map(documents.map((document) => [pathOf(document), document.updated]))].sort(
-      ([one], [other]) => (one < other ? -1 : 1),
-    );
+  part: (document) => [pathOf(document), document.updated],
+  join: (documents, { site = '' }) => {
+    const pages = [...new Map(documents)].sort(([one], [other]) => (one < other ? -1 : 1));
     const entries = pages.map(([page, updated]) => {
       const changed = updated === undefined ? '' : `<lastmod>${updated}</lastmod>`;
       return `  <url><loc>${escape(site + encodePath(page))}</loc>${changed}</url>\n`;

@@ -3,7 +3,7 @@ import type { LinkContext, LinkedAccount, LinkingAdapter } from '../protocol/def
 import { createLinking } from '../state/create-linking.ts';
 import type { Linking } from '../state/linking-options.ts';
 import { sayFrom } from '../state/say.ts';
-import { type Session, sessionStorageOf } from '../state/session.ts';
+import type { Session, TabSessions } from '../state/session.ts';
 import { initialState } from '../state/state.ts';
 import { focusOn } from './focus-on.ts';
 import type { Form, StepLink } from './form.ts';
@@ -34,14 +34,14 @@ export interface FormOptions {
   readonly adapter: LinkingAdapter;
   readonly data: FormData;
   readonly session: Session | undefined;
+  readonly sessions: TabSessions;
   readonly scopes: () => readonly string[];
   readonly onLinked: (account: LinkedAccount) => void;
 }
 
-/** What the module of a variant's form has: see `linking-module.ts` of the site. */
+/** What the script of a variant's form exports: see `site-scripts.ts` of the site. */
 export interface FormModule {
-  /** Nothing where the variant links no accounts. */
-  readonly adapter: LinkingAdapter | undefined;
+  readonly adapter: LinkingAdapter;
   readonly mountForm: typeof mountForm;
 }
 
@@ -66,7 +66,7 @@ export function mountForm(place: HTMLElement, options: FormOptions): Linking {
       fetch: (input, init) => fetch(input, init),
     },
     say: sayAny,
-    storage: sessionStorageOf(window),
+    sessions: options.sessions,
     scopes: options.scopes,
     openWindow,
     leaveFor: (url) => location.assign(url),

@@ -6,7 +6,7 @@ import { keepAttempt, keptAttempt } from './kept-attempt.ts';
 import { failedOutcome, isGone, linkError, linkFailure } from '../protocol/link-failure.ts';
 import type { Linking, LinkingOptions, ProviderWindow } from './linking-options.ts';
 import { type LinkEvent, reduce } from './machine.ts';
-import { keepSession, readSessionLink, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import { fieldsOf, initialState, isOpen, isUnderWay, visibleFields } from './state.ts';
 import { validate } from './validate.ts';
 
@@ -14,7 +14,8 @@ const idleTime = 15 * 60_000;
 
 /** Connects the reducer with an adapter, windows and time. */
 export function createLinking(options: LinkingOptions): Linking {
-  const { adapter, say, storage } = options;
+  const { adapter, say, sessions } = options;
+  const { storage } = sessions;
   const guide = options.context.guide.id;
   let state = initialState;
   let session: Session | undefined;
@@ -54,7 +55,7 @@ export function createLinking(options: LinkingOptions): Linking {
     send({ type: 'ended', run, outcome });
     if (isAwaited && outcome.status === 'linked') options.onLinked(outcome.account);
     // The page has nothing of a session that ended, nor do other pages of this tab.
-    if (isAwaited && state.phase === 'session-expired') keepSession(storage, undefined);
+    if (isAwaited && state.phase === 'session-expired') sessions.keep(undefined);
   };
 
   const plan = async (): Promise<void> => {
@@ -152,9 +153,9 @@ export function createLinking(options: LinkingOptions): Linking {
     isEdit: () => session?.account !== undefined,
     begin,
     useLink: (link) => {
-      const found = readSessionLink(link);
+      const found = sessions.readLink(link);
       if (found) {
-        keepSession(storage, found);
+        sessions.keep(found);
         begin(found);
       }
       return found !== undefined;

@@ -1,6 +1,6 @@
 import type { LinkContext, LinkedAccount, LinkField, LinkingAdapter } from '../protocol/define.ts';
 import type { Say } from './say.ts';
-import type { Session, Storage } from './session.ts';
+import type { Session, TabSessions } from './session.ts';
 import type { LinkState } from './state.ts';
 
 /** A window of the provider. */
@@ -11,7 +11,7 @@ export interface LinkingOptions {
   readonly adapter: LinkingAdapter;
   readonly context: Omit<LinkContext, 'signal' | 'session' | 'account' | 'scopes'>;
   readonly say: Say;
-  readonly storage: Storage | undefined;
+  readonly sessions: TabSessions;
   /** Scopes that follow from what the reader chose. */
   readonly scopes: () => readonly string[];
   /** Opens an empty window; nothing where the browser blocks it. */

@@ -8,6 +8,16 @@ export interface Session {
 /** The part of `sessionStorage` that is used; it may refuse. */
 export type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+/** The sessions of a tab. The page has them before it has a form, so the form is handed them. */
+export interface TabSessions {
+  /** The tab's storage, where the browser allows one. */
+  readonly storage: Storage | undefined;
+  /** Keeps a session for this tab, or forgets it. */
+  readonly keep: (session: Session | undefined) => void;
+  /** The session of a link that somebody pasted. */
+  readonly readLink: (text: string) => Session | undefined;
+}
+
 const storageKey = 'guide-session';
 const longestToken = 16_384;
 

@@ -6,20 +6,19 @@ import type { Publication } from '../publication.ts';
 const keys = new WeakMap<DocumentView, string>();
 
 /**
- * What a document's files depend on beside the code that makes them; a rebuild keeps the
- * files whose key is the same. That is the view, what all pages share, which of its links
- * lead to pages, and the titles that its page names beside it.
+ * A digest of what a document's files depend on beside the code that makes them and what all pages
+ * share: what it is compiled from, which of its links lead to pages, and the titles that
+ * its page names beside it.
  */
 export function cacheKeyOf(document: DocumentView, publication: Publication): string {
   const known = keys.get(document);
   if (known !== undefined) return known;
-  const { source: _source, ...view } = document;
   const path = pathOf(document);
   const linked = document.links
     .map(({ url }) => splitAddress(resolveAddress(url, path)).path)
     .filter((target) => publication.context.pages?.has(target));
   const others = otherGuides(document, publication).map(({ id, title }) => [id, title]);
-  const key = digestOf([publication.digest, view, linked, others, breadcrumbsOf(path, publication.titles)]);
+  const key = digestOf([publication.site.digestOf(document), linked, others, breadcrumbsOf(path, publication.titles)]);
   keys.set(document, key);
   return key;
 }

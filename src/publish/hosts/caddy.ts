@@ -88,7 +88,8 @@ ${host.redirects.map(printRedirect).join('')}
 		header @markdown +Link "<{http.request.uri.path}>; rel=\\"canonical\\""
 		rewrite @markdown {markdown}
 
-${printTypes()}${printHeaders(headers, cacheControl)}		file_server {
+${printTypes()}${printHeaders(headers, cacheControl)}		encode zstd gzip
+		file_server {
 			precompressed br gzip
 		}
 	}
@@ -99,7 +100,8 @@ ${printTypes()}${printHeaders(headers, cacheControl)}		file_server {
 			@other not path /404.md
 			rewrite @other /404.html
 			header Vary Accept
-${printMissing('/404.html', headers)}${printMissing('/404.md', headers)}			file_server {
+${printMissing('/404.html', headers)}${printMissing('/404.md', headers)}			encode zstd gzip
+			file_server {
 				precompressed br gzip
 			}
 		}

@@ -1,11 +1,11 @@
 import type { HostAdapter } from '../host-files.ts';
-import { fileTypes } from '../../answer/media-type.ts';
+import { fileTypes, textTypes } from '../../answer/media-type.ts';
 import type { HeaderRules } from '../../answer/header-rules.ts';
 import { describeHost, folderOf, type HostDescription } from './host-description.ts';
 import { printRedirects, printReturn } from './nginx-redirects.ts';
 import { bare, quote, variableNames } from './nginx-syntax.ts';
 
-/** A server for nginx 1.22 or later with its module `gzip_static`. */
+/** A server for nginx 1.22 or later with its modules `gzip` and `gzip_static`. */
 export const nginx: HostAdapter = {
   name: 'nginx',
   files: (site) => [{ name: 'nginx.conf', content: printServer(describeHost(site)) }],
@@ -95,9 +95,15 @@ server {
 
     absolute_redirect off;
     server_tokens off;
-    # With the module ngx_brotli add: brotli_static on;
+    # With the module ngx_brotli add: brotli_static on; brotli on; brotli_min_length 1024; and brotli_types as below.
+    # What "build --pack" packed is sent as it is, the rest is packed for each answer.
     gzip_static on;
+    gzip on;
     gzip_vary on;
+    gzip_proxied any;
+    gzip_comp_level 5;
+    gzip_min_length 1024;
+    gzip_types ${[...textTypes.values()].map((type) => type.replace(/;.*$/u, '')).join(' ')};
     default_type application/octet-stream;
     charset utf-8;
     charset_types application/json application/xml text/css text/javascript text/markdown text/plain;

@@ -1,6 +1,14 @@
 import type { LinkedAccount } from '../../linking/protocol/define.ts';
 import type { FormData, FormModule } from '../../linking/form/mount.tsx';
-import { keepSession, keptSession, type Session, sessionStorageOf, takeSession } from '../../linking/state/session.ts';
+import {
+  keepSession,
+  keptSession,
+  readSessionLink,
+  type Session,
+  sessionStorageOf,
+  takeSession,
+  type TabSessions,
+} from '../../linking/state/session.ts';
 import type { GuideSelector } from './selector/guide-selector.ts';
 
 /** What a page does to link accounts. */
@@ -23,8 +31,13 @@ export function enableLinking(root: Document): PageLinking | undefined {
     addEventListener('hashchange', () => void takeSession(window));
     return undefined;
   }
-  const { guideLinkingSession: sessionUrl } = place.dataset;
+  const { guideLinkingForm: formUrl = '', guideLinkingSession: sessionUrl } = place.dataset;
   const storage = sessionStorageOf(window);
+  const sessions: TabSessions = {
+    storage,
+    keep: (session) => keepSession(storage, session),
+    readLink: readSessionLink,
+  };
   /** The last one taken: a browser without storage keeps none. */
   let current: Session | undefined;
   let begin: ((session: Session) => void) | undefined;
@@ -36,14 +49,14 @@ export function enableLinking(root: Document): PageLinking | undefined {
     isLoading = true;
     place.dataset['guideLinking'] = 'loading';
     try {
-      const { adapter, mountForm } = (await import('virtual:linking')) as FormModule;
-      if (!adapter) return;
+      const { adapter, mountForm } = (await import(/* @vite-ignore */ formUrl)) as FormModule;
       const data = JSON.parse(place.querySelector('script')?.textContent ?? '') as FormData;
       const selector = root.querySelector<GuideSelector>('guide-selector');
       const linking = mountForm(place, {
         adapter,
         data,
         session: current,
+        sessions,
         scopes: () => (selector?.state?.selection.isFiltered ? selector.state.selection.scopes : []),
         onLinked: (account: LinkedAccount) => onLinked?.(account),
       });
@@ -55,7 +68,7 @@ export function enableLinking(root: Document): PageLinking | undefined {
     }
   };
   const take = (session: Session): void => {
-    keepSession(storage, session);
+    sessions.keep(session);
     current = session;
     if (begin) begin(session);
     else whenNear(root, place, () => void load());

@@ -1,7 +1,9 @@
-/** The menu of variants that pages have in development, and nowhere else. */
-const answer = await fetch('/@guide-variants');
-const { current, ids } = (await answer.json()) as { readonly current: string; readonly ids: readonly string[] };
-if (ids.length > 1) document.body.append(menuOf(current, ids));
+/** Adds the menu of variants that pages have in a preview, and nowhere else. */
+export async function addVariantMenu(): Promise<void> {
+  const answer = await fetch('/@guide-variants');
+  const { current, ids } = (await answer.json()) as { readonly current: string; readonly ids: readonly string[] };
+  if (ids.length > 1) document.body.append(menuOf(current, ids));
+}
 
 function menuOf(shown: string, all: readonly string[]): HTMLElement {
   const label = document.createElement('label');

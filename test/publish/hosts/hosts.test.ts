@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { request } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { webServers } from '../../web-servers.ts';
 import { acceptCases } from './accept-headers.ts';
@@ -9,6 +10,7 @@ import { createSite } from './site-folder.ts';
 interface Answer {
   readonly status: number;
   readonly body: string;
+  readonly bytes: Buffer;
   /** Of a header that came several times, its values joined. */
   readonly header: (name: string) => string | undefined;
 }
@@ -24,13 +26,15 @@ function ask(
     const sent = request({ port, path, method, headers, host: '127.0.0.1' }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks);
         resolve({
           status: response.statusCode ?? 0,
-          body: Buffer.concat(chunks).toString(),
+          body: bytes.toString(),
+          bytes,
           header: (name) => response.headersDistinct[name.toLowerCase()]?.join(', '),
-        }),
-      );
+        });
+      });
     });
     sent.on('error', reject).end();
   });
@@ -219,15 +223,30 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
   });
 
   // The platform of a Worker packs what it sends.
-  test.skipIf(isMissing || name === 'Cloudflare Worker')(
-    'text is sent packed, once it was packed by the build',
-    async () => {
-      for (const accept of ['text/html', 'text/markdown']) {
-        const packed = await ask(host.port, guide, { accept, 'accept-encoding': 'gzip' });
+  test.skipIf(isMissing || name === 'Cloudflare Worker').each([
+    ['by the build', true],
+    ['by the host', false],
+  ])('text is sent packed, %s', async (_by, pack) => {
+    const { folder, site } = await createSite({ pack });
+    const { port, stop } = await run(folder, site);
+    try {
+      for (const [path, accept] of [
+        [guide, 'text/html'],
+        [guide, 'text/markdown'],
+        ['/assets/page.C8A2AaNk.css', '*/*'],
+      ] as const) {
+        const packed = await ask(port, path, { accept, 'accept-encoding': 'gzip' });
         expect(packed.header('content-encoding')).toBe('gzip');
         expect(packed.header('vary')).toContain('Accept-Encoding');
-        expect(Number(packed.header('content-length'))).toBeLessThan(500);
+        expect(packed.bytes.length).toBeLessThan(500);
+        expect(gunzipSync(packed.bytes).toString()).toBe((await ask(port, path, { accept })).body);
+        const known = { accept, 'accept-encoding': 'gzip', 'if-none-match': packed.header('etag') ?? '' };
+        expect((await ask(port, path, known)).status).toBe(304);
       }
-    },
-  );
+      const small = await ask(port, '/logo.svg', { 'accept-encoding': 'gzip' });
+      expect(small.header('content-encoding')).toBeUndefined();
+    } finally {
+      await stop();
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packSite } from '../../../src/publish/pack-site.ts';
+import { packFolder } from '../../server/hosts/pack-folder.ts';
 import { redirectsFile } from '../../../src/publication/redirects-file.ts';
 import { contentSecurityPolicy, headersFile } from '../../../src/publication/security-headers.ts';
 import type { HostedSite } from '../../../src/publish/host-files.ts';
@@ -28,8 +28,11 @@ const files: Readonly<Record<string, string>> = {
   'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
 };
 
-/** A built site, small and whole: with its packed files, headers and redirects, and an owner's own rules. */
-export async function createSite(): Promise<{ readonly folder: string; readonly site: HostedSite }> {
+/** A built site, small and whole: with its headers and redirects, and an owner's own rules; its text packed if that is asked for. */
+export async function createSite({ pack = false } = {}): Promise<{
+  readonly folder: string;
+  readonly site: HostedSite;
+}> {
   const variant = variantOf(
     'acme-guides',
     "site: https://connect.acme.example\nbrand: { name: Acme }\nframeAncestors: ['https://app.acme.example']\n",
@@ -48,7 +51,7 @@ export async function createSite(): Promise<{ readonly folder: string; readonly 
     _headers: headersFile(contentSecurityPolicy({ variant, origin }), variant, root) + own,
     _redirects: `${redirectsFile(root)}/old/* /guides/:splat 302\n/moved/* /:splat 301\n/part /guides/acme/?a=1#part 302\n/caf%C3%A9/:name /guides/:name/ 302\n/away https://acme.example/help 301\n`,
   });
-  await packSite(folder);
+  if (pack) await packFolder(folder);
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
   return { folder, site: { id: variant.id, origin, headers: read('_headers'), redirects: read('_redirects') } };
 }

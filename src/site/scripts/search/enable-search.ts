@@ -3,8 +3,8 @@ export function enableSearch(root: Document): void {
   const button = root.querySelector('[data-guide-search-open]');
   const open = (): void => {
     // Without the dialog there is still the page.
-    void import('./search-dialog.ts').then(
-      ({ openSearchDialog }) => openSearchDialog(root),
+    void Promise.all([import('./search-dialog.ts'), loadWords(root)]).then(
+      ([{ openSearchDialog }]) => openSearchDialog(root),
       () => location.assign('/search/'),
     );
   };
@@ -18,10 +18,18 @@ export function enableSearch(root: Document): void {
   }
   const input = root.querySelector<HTMLInputElement>('[data-guide-search-form] input');
   if (!input) return;
-  const start = (): void => void import('./search-page.ts').then(({ enableSearchPage }) => enableSearchPage(root));
+  const start = (): void =>
+    void Promise.all([import('./search-page.ts'), loadWords(root)]).then(([{ enableSearchPage }]) =>
+      enableSearchPage(root),
+    );
   input.value ||= (new URLSearchParams(location.search).get('q') ?? '').slice(0, input.maxLength);
   if (input.value) start();
   else input.addEventListener('focus', start, { once: true });
+}
+
+async function loadWords(root: Document): Promise<void> {
+  const words = await import('./search-words.ts');
+  await words.loadWords(root);
 }
 
 function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target }: KeyboardEvent): boolean {

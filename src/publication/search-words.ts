@@ -1,0 +1,29 @@
+import { en } from '../workspace/messages/en.ts';
+import type { MessageKey, Translation } from './translate.ts';
+
+const names: ReadonlySet<string> = new Set(['guides.setup', 'nav.help', 'nav.handbook', 'errors.title']);
+/** What only the page of the search says, and it by itself. */
+const ofPage: ReadonlySet<string> = new Set([
+  'search.title',
+  'search.description',
+  'search.placeholder',
+  'search.script',
+  'search.tool',
+  'search.tool.query',
+]);
+const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** What the search says in a variant's words, as the file that is loaded with the search and not with a page. */
+export function searchWords(translation: Translation, product: string): string {
+  const keys = (Object.keys(en) as MessageKey[]).filter(
+    (key) => (key.startsWith('search.') && !ofPage.has(key)) || names.has(key),
+  );
+  const forms = ['search.found', 'search.more'].flatMap((base) =>
+    pluralForms.flatMap((form) => {
+      const message = translation.find(`${base}.${form}`);
+      return message === undefined ? [] : [[`${base}.${form}`, message]];
+    }),
+  );
+  const words = Object.fromEntries([...keys.map((key) => [key, translation.say(key, { product })]), ...forms]);
+  return JSON.stringify({ locale: translation.locale, words });
+}

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { projectRoot } from '../system/project-root.ts';
+
+/** Has Astro bundle the site into a folder: `server/entry.mjs` draws pages, `client` is what they load. */
+export async function makeRenderer(folder: string): Promise<void> {
+  const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
+  const child = spawn(process.execPath, [astro, 'build', '--silent', '--root', projectRoot], {
+    cwd: projectRoot,
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+      STEPWELL_RENDERER: folder,
+    },
+    // Nothing is ever written to its input; that it ends tells the child that this process is gone.
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await new Promise<void>((done, fail) => {
+    child.once('error', fail);
+    child.once('close', (code, killedBy) => {
+      if (code === 0) done();
+      else
+        fail(
+          new Error(
+            `Cannot make the pages of ${join(projectRoot, 'src/site')}: ${said.trim() || `Astro ended with ${killedBy ?? code}`}`,
+          ),
+        );
+    });
+  });
+}

@@ -1,0 +1,22 @@
+import { defineOutputs } from './define.ts';
+
+/** Other sites have its address in their pages. */
+const embedScript = '/embed.js';
+
+/** The scripts and style sheets that this site's pages name, with all that those load: none of another variant's form. */
+export const assets = defineOutputs({
+  name: 'assets',
+  of: ({ renderer }, earlier) => {
+    const wanted = new Set([embedScript]);
+    for (const { addresses } of earlier.values())
+      for (const address of addresses) if (renderer.assets.has(address)) wanted.add(address);
+    // What is added meanwhile is gone through too.
+    for (const address of wanted) for (const needed of renderer.assets.get(address)?.needs ?? []) wanted.add(needed);
+    return [...wanted].sort().flatMap((address) => {
+      const asset = renderer.assets.get(address);
+      return asset
+        ? [{ path: address.slice(1), inputs: `${renderer.digest} ${address}`, print: () => asset.bytes }]
+        : [];
+    });
+  },
+});

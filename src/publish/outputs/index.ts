@@ -1,0 +1,25 @@
+import { assets } from './assets.ts';
+import { brand } from './brand.ts';
+import { collections } from './collections.ts';
+import type { OutputKind } from './define.ts';
+import { documents } from './documents.ts';
+import { hostRules } from './host-rules.ts';
+import { lists } from './lists.ts';
+import { missing } from './missing.ts';
+import { packed } from './packed.ts';
+import { publicFiles } from './public-files.ts';
+import { schemas } from './schemas.ts';
+
+/** Everything that a site consists of, in the order in which it is made: a new kind is a file beside this one and a line here. */
+export const outputKinds: readonly OutputKind[] = [
+  documents,
+  lists,
+  collections,
+  missing,
+  brand,
+  schemas,
+  assets,
+  publicFiles,
+  hostRules,
+  packed,
+];

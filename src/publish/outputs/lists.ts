@@ -1,0 +1,26 @@
+import { digestOf, type DocumentView, pathOf } from '../../engine/index.ts';
+import { cacheKeyOf } from '../../publication/page/cache-key.ts';
+import { defineOutputs } from './define.ts';
+import { fileOutputs } from './documents.ts';
+import { pageOutput } from './page-output.ts';
+
+/** The pages that are made of what all documents say of themselves, and their files of other formats. */
+export const lists = defineOutputs({
+  name: 'lists',
+  of: (source) => {
+    const { directory, entries, listings, site } = source.publication;
+    const keyOf = (document: DocumentView): string => cacheKeyOf(document, source.publication);
+    // A page that is drawn shows what its listing says.
+    const keys = new Map(listings.map((listing) => [pathOf(listing), keyOf(listing)]));
+    const own = site.pages.find((page) => pathOf(page) === '/');
+    const keyAt = (path: string, ...more: readonly unknown[]): string => digestOf([keys.get(path), ...more]);
+    return [
+      ...[...entries.values()].map(({ path, provider }) => pageOutput(path, keyAt(path, provider), source)),
+      pageOutput('/', keyAt('/', site.providers, own && keyOf(own)), source),
+      pageOutput('/guides/', keyAt('/guides/', site.providers), source),
+      ...(site.variant.search ? [pageOutput('/search/', directory[0]?.entries[0]?.provider.name ?? '', source)] : []),
+      pageOutput('/404', '', source, '404.html'),
+      ...listings.flatMap((listing) => fileOutputs(listing, keyOf(listing), source)),
+    ];
+  },
+});

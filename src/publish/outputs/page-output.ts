@@ -1,0 +1,19 @@
+import type { Output, OutputSource } from './define.ts';
+
+/**
+ * A page that is drawn.
+ *
+ * @param key A digest of what it depends on beside the code and what all pages share.
+ */
+export function pageOutput(
+  path: string,
+  key: string,
+  { publication, renderer }: OutputSource,
+  file = `${path.slice(1)}index.html`,
+): Output {
+  return {
+    path: file,
+    inputs: `${renderer.digest} ${publication.digest} ${key}`,
+    print: () => renderer.render(path, publication),
+  };
+}

@@ -1,0 +1,28 @@
+import { addressesIn } from './html-addresses.ts';
+
+/** Attributes by which pages name their own files to scripts. */
+const named = /="(\/assets\/[\w.-]+)"/gu;
+
+/**
+ * The paths of the site that a page leads to or loads, each once.
+ *
+ * @param page Path of its file: `guides/index.html`.
+ */
+export function pageAddresses(html: string, page: string, origin: string): string[] {
+  const paths = addressesIn(html).map((address) => pathInSite(address, origin, `/${page}`));
+  const files = Array.from(html.matchAll(named), ([, path]) => path);
+  return [...new Set([...paths, ...files].filter((path) => path !== undefined))];
+}
+
+/** The path that an address of a page means inside the site, or nothing if it leads elsewhere. */
+function pathInSite(address: string, origin: string, page: string): string | undefined {
+  if (address === '' || address.startsWith('#')) return undefined;
+  // Nearly all are of this form, and a URL is slow to read.
+  if (/^\/[\w/-][\w./-]*$/u.test(address) && !/\/[./]/u.test(address)) return address;
+  try {
+    const target = new URL(address, new URL(page, origin));
+    return target.origin === new URL(origin).origin ? decodeURIComponent(target.pathname) : undefined;
+  } catch {
+    return undefined;
+  }
+}

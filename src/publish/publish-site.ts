@@ -1,0 +1,107 @@
+import { copyFileSync, linkSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Leak } from '../leaks/leak.ts';
+import type { LeakGate } from '../leaks/leak-gate.ts';
+import { makeFolder } from '../system/make-folder.ts';
+import { brokenLinks } from './broken-links.ts';
+import { isWritten, type ManifestEntry } from './manifest.ts';
+import type { Output, OutputSource } from './outputs/define.ts';
+import { outputKinds } from './outputs/index.ts';
+import { sayPageError } from './page-error.ts';
+import { pageAddresses } from './page-addresses.ts';
+
+/** How a site is published. */
+export interface PublishOptions extends OutputSource {
+  readonly gate: LeakGate;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What came of it. */
+export interface Published {
+  readonly entries: ReadonlyMap<string, ManifestEntry>;
+  /** One line each; a site with any is not to be swapped in. */
+  readonly problems: readonly string[];
+  readonly leaks: readonly Leak[];
+}
+
+/**
+ * Writes a variant's site into a folder in one pass: each output is printed, its addresses
+ * taken down and its bytes searched for leaks before they are written; one whose inputs are those
+ * of the last build is linked to its file. Then every address must lead to an output.
+ */
+export async function publishSite(options: PublishOptions): Promise<Published> {
+  const { gate, publication, signal } = options;
+  const entries = new Map<string, ManifestEntry>();
+  const problems: string[] = [];
+  const leaks: Leak[] = [];
+  const folders = new Set<string>();
+  for (const kind of outputKinds) {
+    for (const output of await kind.of(options, entries)) {
+      // What asks the command to end is heard in between.
+      if (entries.size % 32 === 0) await setImmediate();
+      signal?.throwIfAborted();
+      if (entries.has(output.path)) {
+        problems.push(conflictOf(output));
+        continue;
+      }
+      const target = join(options.folder, output.path);
+      const parent = dirname(target);
+      if (!folders.has(parent)) makeFolder(parent);
+      folders.add(parent);
+      const kept = keep(output, target, options);
+      if (kept) {
+        entries.set(output.path, kept);
+        continue;
+      }
+      const bytes = await print(output, problems);
+      if (!bytes) continue;
+      if (!output.isCopy) leaks.push(...(await gate.search(output.path, bytes)));
+      const isPage = output.path.endsWith('.html');
+      const addresses = isPage ? pageAddresses(bytes.toString('utf8'), output.path, publication.site.origin) : [];
+      writeFileSync(target, bytes);
+      entries.set(output.path, {
+        path: output.path,
+        inputs: output.inputs,
+        size: bytes.length,
+        written: statSync(target).mtimeMs,
+        addresses,
+      });
+    }
+  }
+  problems.push(...brokenLinks(entries.values()));
+  return { entries, problems, leaks: leaks.length > 0 ? await gate.trace(leaks) : leaks };
+}
+
+/** The output's file of the last build, if that was made of the same, is as it was made, and was searched for the same. */
+function keep({ path, inputs }: Output, target: string, { previous, gate }: PublishOptions): ManifestEntry | undefined {
+  const entry = previous?.manifest.entries.get(path);
+  if (!previous || entry?.inputs !== inputs || previous.manifest.searched !== gate.digest) return undefined;
+  const file = join(previous.folder, path);
+  if (!isWritten(file, entry)) return undefined;
+  try {
+    linkSync(file, target);
+  } catch {
+    // Not every file system has links.
+    copyFileSync(file, target);
+    return { ...entry, written: statSync(target).mtimeMs };
+  }
+  return entry;
+}
+
+async function print(output: Output, problems: string[]): Promise<Buffer | undefined> {
+  try {
+    const printed = await output.print();
+    if (printed === undefined) return undefined;
+    return typeof printed === 'string' ? Buffer.from(printed) : Buffer.from(printed);
+  } catch (error) {
+    problems.push(sayPageError(output.path, error));
+    return undefined;
+  }
+}
+
+function conflictOf({ path, origin }: Output): string {
+  return origin === undefined
+    ? `two pages are to be published as /${path}: rename one`
+    : `${origin} would replace /${path}, which the site has already: rename it or delete it`;
+}

@@ -1,0 +1,88 @@
+import { watch } from 'chokidar';
+import type { AdapterFacts, Diagnostic } from '../../engine/index.ts';
+import { publicFolderOf } from '../../workspace/public-files.ts';
+import { createMemory, loadWorkspace, type Workspace } from '../../workspace/workspace.ts';
+
+/** A content folder, compiled again whenever something in it or in the public folder changes. */
+export interface LiveContent {
+  /** As it was compiled last. */
+  readonly workspace: () => Workspace;
+  /** What is wrong with it, over all documents; known soon after the content itself. */
+  readonly diagnostics: () => readonly Diagnostic[];
+  /** Calls after each change, and again once it is checked. */
+  readonly subscribe: (call: (change: 'content' | 'diagnostics') => void) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Editors write a file in several strokes; milliseconds to wait for the last. */
+const settleTime = 20;
+
+/** Loads a content folder and watches it. */
+export async function openLiveContent(
+  content: string,
+  options: { readonly cacheDir: string; readonly adapters: readonly AdapterFacts[] },
+): Promise<LiveContent> {
+  const loading = { ...options, content, memory: createMemory() };
+  let workspace = await loadWorkspace(loading);
+  let { diagnostics } = workspace;
+  const calls = new Set<(change: 'content' | 'diagnostics') => void>();
+  const tell = (change: 'content' | 'diagnostics'): void => calls.forEach((call) => call(change));
+
+  let isLoading = false;
+  let isOutdated = false;
+  /** One at a time: what changes meanwhile is loaded after it, so that the last state of the files is the one that stays. */
+  const reload = async (): Promise<void> => {
+    isOutdated = true;
+    if (isLoading) return;
+    isLoading = true;
+    try {
+      while (isOutdated) {
+        isOutdated = false;
+        await load();
+      }
+    } finally {
+      isLoading = false;
+    }
+  };
+  const load = async (): Promise<void> => {
+    try {
+      // Pages come first; what is only seen over all documents is looked for after them.
+      workspace = await loadWorkspace({ ...loading, isChecked: true });
+      tell('content');
+      if (isOutdated) return;
+      diagnostics = (await loadWorkspace(loading)).diagnostics;
+    } catch (error) {
+      // The folder itself is gone, for one.
+      diagnostics = [problemOf(error, content)];
+    }
+    tell('diagnostics');
+  };
+
+  let pending: NodeJS.Timeout | undefined;
+  const watcher = watch([content, publicFolderOf(content)], { ignoreInitial: true, ignorePermissionErrors: true });
+  watcher.on('all', () => {
+    clearTimeout(pending);
+    pending = setTimeout(() => void reload(), settleTime);
+  });
+  await new Promise<void>((done) => watcher.once('ready', () => done()));
+  return {
+    workspace: () => workspace,
+    diagnostics: () => diagnostics,
+    subscribe: (call) => void calls.add(call),
+    close: async () => {
+      clearTimeout(pending);
+      await watcher.close();
+    },
+  };
+}
+
+function problemOf(error: unknown, path: string): Diagnostic {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'source-unreadable',
+    severity: 'error',
+    message,
+    hint: 'Put it back; the preview goes on then.',
+    path,
+  };
+}
