@@ -33,7 +33,7 @@ interface RendererModule {
 }
 
 /** Folders of the code that a renderer is made of. */
-const sources = ['src/site', 'src/engine', 'src/linking', 'src/node/messages'];
+const sources = ['src/site', 'src/publication', 'src/engine', 'src/linking', 'src/workspace/messages'];
 /** Days after which a renderer that nobody used is deleted. */
 const keptDays = 7;
 
