@@ -1,114 +1,61 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { commandError } from '../src/system/command-error.ts';
+import { commandError, didYouMean } from '../src/system/command-error.ts';
 import { runCommand } from '../src/cli/command.ts';
-import { generateContent } from '../test/bench/generate-content.ts';
-import { measureCommand } from '../test/bench/measure-command.ts';
-import { type LeakGateCost, scanMegabytesPerSecond } from '../test/bench/measure-leak-gate.ts';
-import { type McpCost, measureMcp } from '../test/bench/measure-mcp.ts';
-import { measureSearch } from '../test/bench/measure-search.ts';
-import { measureSelector } from '../test/bench/measure-selector.ts';
-import { measureVariants } from '../test/bench/measure-variants.ts';
-import { measureServe } from '../test/bench/measure-serve.ts';
-import {
-  type GuidesCost,
-  guidesTable,
-  leakGateTable,
-  mcpTable,
-  searchTable,
-  selectorTable,
-  serveTable,
-  variantsTable,
-} from '../test/bench/print-tables.ts';
+import { benchFolder } from '../test/bench/bench-folder.ts';
+import { runParts } from '../test/bench/part.ts';
+import { parts } from '../test/bench/parts.ts';
+import { peers } from '../test/bench/peers/index.ts';
+import { describeMachine, printReport, serializeReport, writeReport } from '../test/bench/report.ts';
 
 await runCommand({
   name: 'bench',
-  usage: '[--guides N,N,…] [--variants N] [--json]',
+  usage: '[--guides N,N,…] [--variants N] [--growth N,N] [--vs PEER,…] [--only PART,…] [--json] [--write FILE.md]',
   flags: {
     guides: { type: 'string', default: '250,1000' },
     variants: { type: 'string', default: '10' },
+    growth: { type: 'string', default: '1000,4000' },
+    vs: { type: 'string', default: '' },
+    only: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
+    write: { type: 'string' },
   },
   run: async ({ values }) => {
-    const counts = values.guides.split(',').map(Number);
-    if (!counts.every((count) => Number.isInteger(count) && count > 0))
-      throw commandError('--guides takes numbers from 1, separated by commas.', 2);
-    const variantCount = Number(values.variants);
-    if (!Number.isInteger(variantCount) || variantCount < 1) throw commandError('--variants takes a number from 1.', 2);
-    const rows: GuidesCost[] = [];
-    for (const count of counts) {
-      process.stderr.write(`Measuring ${count} guides …\n`);
-      rows.push(await measure(count));
-    }
-    process.stderr.write(`Measuring ${variantCount} variants of 200 guides …\n`);
-    const variants = await inFolder((folder) =>
-      measureVariants(folder, scriptPath('build'), { variants: variantCount, guides: 200 }),
-    );
-    process.stderr.write('Measuring the selector with 500 actions …\n');
-    const selector = await inFolder((folder) => measureSelector(folder, scriptPath('build')));
-    process.stderr.write('Measuring the leak gate …\n');
-    const leakGate: LeakGateCost[] = [];
-    for (const partners of [10, 1000])
-      leakGate.push(await inFolder((folder) => scanMegabytesPerSecond(folder, { partners })));
-    const mcp: McpCost[] = [];
-    for (const count of counts) {
-      process.stderr.write(`Measuring MCP over ${count} guides …\n`);
-      mcp.push(...(await inFolder((folder) => measureTools(folder, count))));
-    }
-    process.stderr.write('Measuring the server under load …\n');
-    const serve = await inFolder((folder) =>
-      measureServe(folder, { build: scriptPath('build'), serve: scriptPath('serve') }),
-    );
-    process.stdout.write(
-      values.json
-        ? `${JSON.stringify({ guides: rows, variants, selector, leakGate, mcp, serve }, undefined, 2)}\n`
-        : guidesTable(rows) +
-            searchTable(rows) +
-            variantsTable(variants) +
-            selectorTable(selector) +
-            leakGateTable(leakGate) +
-            mcpTable(mcp) +
-            serveTable(serve),
-    );
-    return 0;
+    const [variants = 0, ...others] = readNumbers('variants', values.variants);
+    const [small = 0, large, ...rest] = readNumbers('growth', values.growth);
+    if (others.length > 0) throw commandError('--variants takes one number.', 2);
+    if (large === undefined || rest.length > 0) throw commandError('--growth takes two numbers.', 2);
+    if (values.write !== undefined && !values.write.endsWith('.md'))
+      throw commandError('--write takes the name of a Markdown file, for example docs/bench.md.', 2);
+    const options = {
+      guides: readNumbers('guides', values.guides),
+      variants,
+      growth: [small, large] as const,
+      peers: choose('vs', values.vs, peers, ({ id }) => id),
+      folder: benchFolder(),
+      say: (text: string) => process.stderr.write(`bench: ${text}\n`),
+    };
+    const chosen = choose('only', values.only, parts, ({ name }) => name);
+    const machine = describeMachine();
+    const results = await runParts(chosen.length > 0 ? chosen : parts, options);
+    const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
+    const report = { command, day: new Date().toISOString().slice(0, 10), machine, parts: results };
+    process.stdout.write(values.json ? serializeReport(report) : printReport(report));
+    if (values.write !== undefined) writeReport(values.write, report);
+    return Object.values(results).some(({ hasFailed }) => hasFailed) ? 1 : 0;
   },
 });
 
-/** Builds a generated site without any cache, then again with nothing changed. */
-function measure(count: number): Promise<GuidesCost> {
-  return inFolder(async (folder) => {
-    const content = join(folder, 'content');
-    generateContent(content, count);
-    const env = { STEPWELL_CACHE: join(folder, 'cache') };
-    const build = [scriptPath('build'), '--content', content, '--out', join(folder, 'dist')];
-    const cold = await measureCommand(build, env);
-    const unchanged = await measureCommand(build, env);
-    const check = await measureCommand([scriptPath('check'), '--content', content], {
-      STEPWELL_CACHE: join(folder, 'other-cache'),
-    });
-    return { guides: count, cold, unchanged, check, search: measureSearch(join(folder, 'dist/default')) };
-  });
+function readNumbers(name: string, value: string): number[] {
+  const numbers = value.split(',').map(Number);
+  if (!numbers.every((number) => Number.isInteger(number) && number > 0))
+    throw commandError(`--${name} takes numbers from 1, separated by commas.`, 2);
+  return numbers;
 }
 
-/** Calls the MCP server over a generated site. */
-function measureTools(folder: string, count: number): Promise<McpCost[]> {
-  const content = join(folder, 'content');
-  generateContent(content, count);
-  return measureMcp(folder, content, { build: scriptPath('build'), mcp: scriptPath('mcp') }, count);
-}
-
-function scriptPath(name: string): string {
-  return fileURLToPath(new URL(`${name}.ts`, import.meta.url));
-}
-
-/** Runs in a temporary folder that is gone afterwards. */
-async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'guides-bench-'));
-  try {
-    return await run(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Those of a list whose names were given, in the order of the list. */
+function choose<T>(flag: string, value: string, all: readonly T[], nameOf: (item: T) => string): T[] {
+  const names = all.map(nameOf);
+  const given = value.split(',').filter(Boolean);
+  for (const name of given)
+    if (!names.includes(name)) throw commandError(`--${flag} knows no ${name}. ${didYouMean(name, names)}`, 2);
+  return all.filter((item) => given.includes(nameOf(item)));
 }

@@ -1,19 +1,21 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestFolder } from '../../src/system/digest-folder.ts';
-import { generateContent, generatePartners } from './generate-content.ts';
+import type { BuildRun } from './build-runs.ts';
+import { generateContent, generatePartners, writeGuide } from './generate-content.ts';
+import { editGuide, generateGuides } from './generated-guide.ts';
 import { type Cost, measureCommand } from './measure-command.ts';
 
 /** What the sites of many partners cost. */
 export interface VariantsCost {
   readonly variants: number;
   readonly guides: number;
-  readonly runs: Readonly<Record<'cold' | 'unchanged' | 'one guide changed', Cost>>;
+  readonly runs: Readonly<Record<BuildRun, Cost>>;
   /** Whether a second build without any cache, into another folder, wrote the same bytes. */
   readonly isReproducible: boolean;
 }
 
-/** Builds the sites of many partners, again with nothing changed, with one guide changed, and anew elsewhere. */
+/** Builds the sites of many partners, again with nothing changed, with one guide edited, and anew elsewhere. */
 export async function measureVariants(
   folder: string,
   build: string,
@@ -28,14 +30,13 @@ export async function measureVariants(
     });
   const cold = await run('dist');
   const unchanged = await run('dist');
-  const guide = join(content, 'guides/provider-00000/api-key.mdx');
-  writeFileSync(guide, `${readFileSync(guide, 'utf8')}\nOne sentence more.\n`);
-  const changed = await run('dist');
+  for (const guide of generateGuides(guides).slice(0, 1)) writeGuide(content, editGuide(guide));
+  const edited = await run('dist');
   await run('again');
   return {
     variants,
     guides,
-    runs: { cold, unchanged, 'one guide changed': changed },
+    runs: { cold, unchanged, 'one guide edited': edited },
     isReproducible: digestSites(join(folder, 'dist')) === digestSites(join(folder, 'again')),
   };
 }
