@@ -5,6 +5,7 @@ import { adapters } from '../linking/adapters/index.ts';
 import { commandError, didYouMean } from '../system/command-error.ts';
 import { defineCommand } from './command.ts';
 import { fixFiles } from '../workspace/fix-files.ts';
+import { siteFiles } from '../publish/outputs/index.ts';
 import { compileFiles, expandPaths, loadVariants } from '../workspace/standalone-file.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
 import { reporters } from '../reporters/index.ts';
@@ -55,7 +56,7 @@ async function diagnose(paths: readonly string[], content: string, tolerant: boo
   if (paths.length > 0 && inside.length === 0 && outside.length === 0 && found.length === 0)
     throw commandError(`There is nothing to check in ${paths.join(', ')}: no guide and no provider.yaml.`, 2);
   if (paths.length === 0 || inside.length > 0) {
-    const workspace = await loadWorkspace({ content, cacheDir: cacheFolder(), tolerant, adapters });
+    const workspace = await loadWorkspace({ content, cacheDir: cacheFolder(), tolerant, adapters, siteFiles });
     const isAsked = (path: string): boolean =>
       inside.some((asked) => resolve(path) === asked || resolve(path).startsWith(`${asked}/`));
     found.push(...workspace.diagnostics.filter(({ path }) => paths.length === 0 || isAsked(path)));

@@ -1,5 +1,3 @@
-import { pathOf } from './model/address.ts';
-import { type BodyPrinter, createBodyPrinter } from './print/body-printer.ts';
 import type { Choice } from './model/selection/choice.ts';
 import * as defaultBlocks from './blocks/index.ts';
 import type { BlockDefinition } from './blocks/define.ts';
@@ -10,7 +8,6 @@ import { compilePageSource } from './compile/compile-page.ts';
 import { compileProvider } from './compile/compile-provider.ts';
 import { compileVariant } from './compile/compile-variant.ts';
 import { createDiagnostic, type Diagnostic, hasError, sortDiagnostics } from './diagnostics/diagnostic.ts';
-import { createFold, type Fold } from './print/fold.ts';
 import type { CollectionFormat, FormatContext, FormatDefinition } from './formats/define.ts';
 import type { FormatFile } from './print/format-file.ts';
 import type { RenderContext } from './print/render-context.ts';
@@ -27,6 +24,7 @@ import { printerFromPublished, guideFromPublished, siteOfPublished } from './pri
 import { suggest } from './diagnostics/suggest.ts';
 import type { Variant } from './model/variant.ts';
 import type { DocumentView, GuideView, PageView } from './model/guide-view.ts';
+import { createWorkStore } from './print/work-store.ts';
 import { isView, viewDocument, type ViewOptions } from './view/view.ts';
 
 /** A guide's source; {@link CompileInput} with the tokens of the engine's caller. */
@@ -97,30 +95,14 @@ export function createEngine(config: EngineConfig = {}): Engine {
   const options = inStages(merge<OptionDefinition>(defaultOptions, config.options));
   const importers = merge<ImporterDefinition>(defaultImporters, config.importers);
 
-  const folds = new WeakMap<DocumentView, Fold>();
-  const foldOf = (document: DocumentView): Fold => {
-    const fold = folds.get(document) ?? createFold(blocks, { fields: document.kind === 'page' ? [] : document.fields });
-    folds.set(document, fold);
-    return fold;
-  };
-  const printers = new WeakMap<DocumentView, { readonly context: RenderContext; readonly printer: BodyPrinter }>();
-  const printerOf = (document: DocumentView, context: RenderContext): BodyPrinter => {
-    const known = printers.get(document);
-    if (known?.context === context) return known.printer;
-    const printer = createBodyPrinter(foldOf(document), pathOf(document), context);
-    printers.set(document, { context, printer });
-    return printer;
-  };
-  const prints = new WeakMap<DocumentView, { readonly context: RenderContext; readonly texts: Map<string, string> }>();
+  const worked = createWorkStore(blocks);
   const contextOf = (given: RenderContext): FormatContext => {
     const context: FormatContext = {
       ...given,
-      foldOf,
-      printerOf: (document) => printerOf(document, given),
+      foldOf: (document) => worked(document, given).fold,
+      printerOf: (document) => worked(document, given).printer,
       print: (document, name) => {
-        const known = prints.get(document);
-        const texts = known?.context === given ? known.texts : new Map<string, string>();
-        prints.set(document, { context: given, texts });
+        const { texts } = worked(document, given);
         const text = texts.get(name) ?? renderOne(document, findFormat(name), context);
         texts.set(name, text);
         return text;
@@ -164,8 +146,7 @@ export function createEngine(config: EngineConfig = {}): Engine {
       return filesOf(format, (isMany(documents) ? documents : [documents]).map(asView), given)[0]?.content ?? '';
     if (isMany(documents)) throw new Error(`Cannot render several documents as "${name}": it is a format of one`);
     const document = asView(documents);
-    const known = prints.get(document);
-    return (known?.context === given ? known.texts.get(name) : undefined) ?? renderOne(document, format, context);
+    return context.print(document, format.name);
   };
 
   return {

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import pLimit from 'p-limit';
 import { type AdapterFacts, type Diagnostic, digestOf, type Variant } from '../engine/index.ts';
-import { buildVariant } from './build-variant.ts';
+import { type BuildPool, openBuildPool } from './build-pool.ts';
 import type { VariantOutcome } from './variant-outcome.ts';
 import { cacheFolder, clearCache } from '../workspace/cache-folder.ts';
 import { commandError } from '../system/command-error.ts';
@@ -14,8 +14,9 @@ import { awaitInterruption } from './interruption.ts';
 import { publicFolderOf } from '../workspace/public-files.ts';
 import { findVariant } from '../workspace/find-variant.ts';
 import { recoverFolders } from './swap-folder.ts';
+import { siteFiles } from './outputs/index.ts';
 import { openRenderer } from './renderer.ts';
-import { type CheckRun, surveyOf } from './check-run.ts';
+import { type CheckRun, checkRunOf } from './check-run.ts';
 import { loadWorkspace } from '../workspace/workspace.ts';
 
 /** What is built, and where. */
@@ -73,53 +74,52 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
   const workspace = await loadWorkspace({
     content: options.content,
     cacheDir,
+    siteFiles,
     ...(options.adapters ? { adapters: options.adapters } : {}),
     onProgress: (done, total) => options.onProgress?.(`Compiling ${done} of ${total}`),
     signal,
   });
-  const checkRun = await surveyOf(workspace);
+  const checkRun = await checkRunOf(workspace);
   options.onDiagnostics?.(checkRun.diagnostics);
   const variants = new Map<string, VariantOutcome>();
   const broken = brokenVariants(options.content, checkRun.variants, checkRun.diagnostics);
   if (!broken || (broken.size > 0 && !options.keepGoing)) return { checkRun, variants };
 
   const chosen = chooseVariants(checkRun.variants, options);
-  const limit = pLimit(options.jobs ?? availableParallelism());
+  const { out, pack = false, force = false, jobs = availableParallelism() } = options;
+  const documents = chosen.reduce((sum, { id }) => sum + (checkRun.statistics[id]?.documents ?? 0), 0);
+  let pool: Promise<BuildPool> | undefined;
+  const openPool = async (): Promise<BuildPool> => {
+    const renderer = await openRenderer(cacheDir, () => options.onProgress?.('Making the pages'));
+    return openBuildPool({ workspace, renderer, out, cacheDir, force, pack, signal }, jobs, documents);
+  };
+  const limit = pLimit(jobs);
   let hasFailed = false;
-  await Promise.all(
-    chosen.map((variant) =>
-      limit(async () => {
-        signal.throwIfAborted();
-        if (hasFailed && !options.keepGoing) return;
-        const origin = options.origins?.[variant.id];
-        options.onProgress?.(`Building ${variant.id}`);
-        const inputs = digestOf([checkRun.inputs[variant.id], origin, options.pack ?? false]);
-        const outcome =
-          (broken.has(variant.id) ? withErrors : undefined) ??
-          (options.force ? undefined : findUnchanged({ cacheDir, out: options.out, variant: variant.id }, inputs)) ??
-          (await buildVariant({
-            workspace,
-            variant: variant.id,
-            renderer: await openRenderer(cacheDir, () => options.onProgress?.('Making the pages')),
-            out: options.out,
-            cacheDir,
-            force: options.force ?? false,
-            signal,
-            pack: options.pack ?? false,
-            ...(origin === undefined ? {} : { origin }),
-          }));
-        hasFailed ||= !outcome.ok;
-        variants.set(variant.id, outcome);
-        if (outcome.ok) {
-          // Before the report, by which the next build knows that nothing is left to do.
-          if (!outcome.isUnchanged)
-            await writeHostFiles(options.out, { id: variant.id, origin: origin ?? variant.site }, options.hosts ?? []);
-          writeReport(options.out, inputs, variant, outcome, checkRun);
-        }
-        options.onVariant?.(variant, outcome);
-      }),
-    ),
-  );
+  const build = async (variant: Variant): Promise<void> => {
+    signal.throwIfAborted();
+    if (hasFailed && !options.keepGoing) return;
+    const { id } = variant;
+    const origin = options.origins?.[id];
+    options.onProgress?.(`Building ${id}`);
+    const inputs = digestOf([checkRun.inputs[id], origin, pack]);
+    const outcome =
+      (broken.has(id) ? withErrors : undefined) ??
+      (force ? undefined : findUnchanged({ cacheDir, out, variant: id }, inputs)) ??
+      (await (await (pool ??= openPool())).build({ variant: id, ...(origin === undefined ? {} : { origin }) }));
+    hasFailed ||= !outcome.ok;
+    variants.set(id, outcome);
+    if (outcome.ok) {
+      // Before the report, by which the next build knows that nothing is left to do.
+      if (!outcome.isUnchanged) await writeHostFiles(out, { id, origin: origin ?? variant.site }, options.hosts ?? []);
+      writeReport(out, inputs, variant, outcome, checkRun);
+    }
+    options.onVariant?.(variant, outcome);
+  };
+  try {
+    await Promise.all(chosen.map((variant) => limit(() => build(variant))));
+  } finally {
+    await (await pool)?.close();
+  }
   return { checkRun, variants: new Map([...variants].sort(([one], [other]) => (one < other ? -1 : 1))) };
 }
 

@@ -22,7 +22,7 @@ export interface CompileStatistics {
 }
 
 /** What is known of a workspace. */
-export async function surveyOf(workspace: Workspace): Promise<CheckRun> {
+export async function checkRunOf(workspace: Workspace): Promise<CheckRun> {
   const { variants, diagnostics, guides } = workspace;
   const published = new Map(variants.map((variant) => [variant.id, publishedIn(workspace, variant)]));
   const ofVariants = <T>(of: (site: Published) => T): Record<string, T> =>

@@ -1,5 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
 import {
   type AdapterFacts,
@@ -54,6 +53,8 @@ export interface WorkspaceOptions {
   readonly isChecked?: boolean;
   /** The adapters that variants may name. */
   readonly adapters?: readonly AdapterFacts[];
+  /** Addresses of files that sites have and no folder holds. */
+  readonly siteFiles?: ReadonlySet<string>;
   /** What was read and compiled by earlier loads of the same folder: what did not change is taken from it. */
   readonly memory?: WorkspaceMemory;
   readonly onProgress?: (done: number, total: number) => void;
@@ -84,18 +85,18 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const diagnostics: Diagnostic[] = files.unreadable.map(({ path, reason }) =>
     createDiagnostic('source-unreadable', { reason }, path),
   );
-  const read = async (path: string): Promise<{ path: string; source: Uint8Array } | undefined> => {
+  const read = (path: string): { path: string; source: Uint8Array } | undefined => {
     try {
-      return { path, source: await readSource(join(content, path), options.memory) };
+      return { path, source: readSource(join(content, path), options.memory) };
     } catch (error) {
       diagnostics.push(createDiagnostic('source-unreadable', { reason: reasonOf(error) }, path));
       return undefined;
     }
   };
-  const readAll = async (paths: readonly string[]): Promise<{ path: string; source: Uint8Array }[]> =>
-    (await Promise.all(paths.map(read))).filter((file) => file !== undefined);
+  const readAll = (paths: readonly string[]): { path: string; source: Uint8Array }[] =>
+    paths.map(read).filter((file) => file !== undefined);
 
-  const compiledVariants = (await readAll(files.variants)).map((file) => ({
+  const compiledVariants = readAll(files.variants).map((file) => ({
     path: file.path,
     ...compileVariant(file),
   }));
@@ -105,7 +106,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const disk =
     options.cacheDir === undefined ? undefined : createCompileCache(join(options.cacheDir, cacheParts.compiled));
   const cache = options.memory ? withMemory(disk, options.memory.outcomes) : disk;
-  const providers = (await readAll(files.providers)).flatMap((file) => {
+  const providers = readAll(files.providers).flatMap((file) => {
     const key = { kind: 'provider', ...file };
     const known = cache?.get(key) as ReturnType<typeof compileProvider> | undefined;
     const compiled = known ?? compileProvider(file);
@@ -118,7 +119,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const vendorWords = variants.find(({ id }) => id === 'default')?.vendorWords ?? {};
   const tokens = [...new Set(variants.flatMap((variant) => Object.keys(variant.tokens)))].sort();
   const shared = { tokens, ...(options.tolerant ? { tolerant: true } : {}) };
-  const guideFiles = await readAll(files.guides);
+  const guideFiles = readAll(files.guides);
   for (const path of files.misplaced) diagnostics.push(createDiagnostic('path-unexpected', {}, path));
   const tasks: CompileTask[] = [
     ...guideFiles.map((file): CompileTask => {
@@ -132,7 +133,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
       const brandWords = brandWordsFor(file.path, variants);
       return { kind: 'guide', ...file, ...shared, vendorWords, brandWords, ...(provider ? { provider } : {}) };
     }),
-    ...(await readAll(files.pages)).map((file): CompileTask => ({
+    ...readAll(files.pages).map((file): CompileTask => ({
       kind: 'page',
       ...file,
       ...shared,
@@ -159,7 +160,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     .map((guide) => (guide.provider ? guide : { ...guide, id: pathIn(guide.source.path).replace(/^guides\//u, '') }));
   const pages = documents.filter((document): document is Page => document.kind === 'page');
   const hasFile = (path: string, variant?: string): boolean =>
-    hasPublicFile(content, path, variant) || generatedFiles.has(path);
+    hasPublicFile(content, path, variant) || (options.siteFiles?.has(path) ?? false);
   const lists = ['handbook', 'errors']
     .filter((id) => pages.some((page) => page.id.startsWith(`${id}/`)))
     .map((id) => `/${id}/`);
@@ -201,13 +202,14 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
 }
 
 /** A file as it is, read again only if it is another one than at the last load. */
-async function readSource(path: string, memory: WorkspaceMemory | undefined): Promise<Uint8Array> {
-  if (!memory) return readFile(path);
-  const { mtimeMs, size, ino } = await stat(path);
+function readSource(path: string, memory: WorkspaceMemory | undefined): Uint8Array {
+  // At once: many small files, each of which costs more to wait for than to read.
+  if (!memory) return readFileSync(path);
+  const { mtimeMs, size, ino } = statSync(path);
   const version = `${mtimeMs} ${size} ${ino}`;
   const known = memory.sources.get(path);
   if (known?.version === version) return known.source;
-  const source = await readFile(path);
+  const source = readFileSync(path);
   memory.sources.set(path, { version, source });
   return source;
 }
@@ -216,6 +218,3 @@ async function readSource(path: string, memory: WorkspaceMemory | undefined): Pr
 function pathIn(path: string): string {
   return path.replace(/\.mdx?$/u, '');
 }
-
-/** Files of the site that no folder holds: a build writes them. */
-export const generatedFiles: ReadonlySet<string> = new Set(['/llms.txt', '/schema/guide.json', '/schema/linking.json']);

@@ -7,7 +7,7 @@ import * as blockIndex from '../../src/engine/blocks/index.ts';
 import { guideFrontmatterSchema, pageFrontmatterSchema } from '../../src/engine/compile/frontmatter.ts';
 import * as engine from '../../src/engine/index.ts';
 import { hasPublicFile } from '../../src/workspace/public-files.ts';
-import { generatedFiles } from '../../src/workspace/workspace.ts';
+import { siteFiles } from '../../src/publish/outputs/index.ts';
 import {
   check,
   compilePage,
@@ -42,7 +42,7 @@ describe('handbook pages', () => {
     );
     const found = check([], {
       pages,
-      hasFile: (path) => hasPublicFile('content', path) || generatedFiles.has(path),
+      hasFile: (path) => hasPublicFile('content', path) || siteFiles.has(path),
     }).filter(({ path }) => path.startsWith('handbook/'));
     expect(found.map(({ message }) => message)).toEqual([]);
   });

@@ -21,10 +21,21 @@ export const json = defineFormat({
   },
 });
 
-/** The published form of a guide's view. */
+/** By printer, so that it goes with what was printed of the guide. */
+const made = new WeakMap<BodyPrinter, WeakMap<GuideView, PublishedGuide>>();
+
+/** The published form of a guide's view, made once for all formats that hold some of it. */
 export function publish(guide: GuideView, context: FormatContext): PublishedGuide {
-  const { source: _source, links: _links, ...view } = guide;
   const printer = context.printerOf(guide);
+  const known = made.get(printer) ?? new WeakMap<GuideView, PublishedGuide>();
+  made.set(printer, known);
+  const published = known.get(guide) ?? publishView(guide, printer, context);
+  known.set(guide, published);
+  return published;
+}
+
+function publishView(guide: GuideView, printer: BodyPrinter, context: FormatContext): PublishedGuide {
+  const { source: _source, links: _links, ...view } = guide;
   const published = {
     ...view,
     url: (context.site ?? '') + encodePath(pathOf(guide)),

@@ -6,6 +6,7 @@ const embedScript = '/embed.js';
 /** The scripts and style sheets that this site's pages name, with all that those load: none of another variant's form. */
 export const assets = defineOutputs({
   name: 'assets',
+  paths: ['embed.js'],
   of: ({ renderer }, earlier) => {
     const wanted = new Set([embedScript]);
     for (const { addresses } of earlier.values())

@@ -4,6 +4,7 @@ import { defineOutputs } from './define.ts';
 /** What a variant looks like and how it speaks, as far as that differs from all others. */
 export const brand = defineOutputs({
   name: 'brand',
+  paths: ['favicon.svg'],
   of: ({ publication: { brandStyles, digest, searchWords, site } }) => [
     ...[brandStyles, ...(searchWords ? [searchWords] : [])].map(({ path, content }) => ({
       path: path.slice(1),

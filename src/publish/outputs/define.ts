@@ -39,6 +39,8 @@ export interface OutputSource {
 /** One kind of files that a site consists of. */
 export interface OutputKind {
   readonly name: string;
+  /** Paths that every site has of it, beside those that follow from the documents. */
+  readonly paths?: readonly string[];
   /** Its outputs; `earlier` are those of the kinds before it. */
   readonly of: (
     source: OutputSource,

@@ -23,3 +23,8 @@ export const outputKinds: readonly OutputKind[] = [
   hostRules,
   packed,
 ];
+
+/** Addresses of the files that every site has, whatever is in it: a link to one is right. */
+export const siteFiles: ReadonlySet<string> = new Set(
+  outputKinds.flatMap(({ paths = [] }) => paths.map((path) => `/${path}`)),
+);

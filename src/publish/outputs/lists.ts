@@ -7,6 +7,7 @@ import { pageOutput } from './page-output.ts';
 /** The pages that are made of what all documents say of themselves, and their files of other formats. */
 export const lists = defineOutputs({
   name: 'lists',
+  paths: ['404.html', 'search/index.html'],
   of: (source) => {
     const { directory, entries, listings, site } = source.publication;
     const keyOf = (document: DocumentView): string => cacheKeyOf(document, source.publication);

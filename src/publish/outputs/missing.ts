@@ -5,6 +5,7 @@ import { defineOutputs } from './define.ts';
 /** What helps where there is no page: the list that its nearest are found in, and what agents read. */
 export const missing = defineOutputs({
   name: 'missing',
+  paths: ['404.md', 'assets/pages.json'],
   of: ({ publication }) => {
     const titles = JSON.stringify([...publication.titles]);
     const inputs = digestOf([publication.digest, titles]);

@@ -6,6 +6,7 @@ import { defineOutputs } from './define.ts';
 /** What the site's JSON holds; the protocol of endpoints is on the vendor's site alone, whose handbook leads to it. */
 export const schemas = defineOutputs({
   name: 'schemas',
+  paths: ['schema/guide.json', 'schema/guides.json', 'schema/linking.json'],
   of: ({ publication: { site }, renderer }) => {
     const described: Readonly<Record<string, () => unknown>> = {
       guide: () => z.toJSONSchema(publishedGuideSchema),

@@ -1,6 +1,7 @@
 import { watch } from 'chokidar';
 import type { AdapterFacts, Diagnostic } from '../../engine/index.ts';
 import { publicFolderOf } from '../../workspace/public-files.ts';
+import { siteFiles } from '../../publish/outputs/index.ts';
 import { createMemory, loadWorkspace, type Workspace } from '../../workspace/workspace.ts';
 
 /** A content folder, compiled again whenever something in it or in the public folder changes. */
@@ -22,7 +23,7 @@ export async function openLiveContent(
   content: string,
   options: { readonly cacheDir: string; readonly adapters: readonly AdapterFacts[] },
 ): Promise<LiveContent> {
-  const loading = { ...options, content, memory: createMemory() };
+  const loading = { ...options, content, siteFiles, memory: createMemory() };
   let workspace = await loadWorkspace(loading);
   let { diagnostics } = workspace;
   const calls = new Set<(change: 'content' | 'diagnostics') => void>();

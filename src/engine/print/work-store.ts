@@ -1,0 +1,41 @@
+import type { BlockRegistry } from '../blocks/registry.ts';
+import { pathOf } from '../model/address.ts';
+import type { DocumentView } from '../model/guide-view.ts';
+import { type BodyPrinter, createBodyPrinter } from './body-printer.ts';
+import { createFold, type Fold } from './fold.ts';
+import type { RenderContext } from './render-context.ts';
+
+/** What has been worked out of a document for one context: formats share it. */
+export interface DocumentWork {
+  readonly fold: Fold;
+  readonly printer: BodyPrinter;
+  /** The document in formats of one, by the name of the format. */
+  readonly texts: Map<string, string>;
+}
+
+/** Documents of which it is kept: whoever prints one in all formats does so before the next. */
+const most = 16;
+
+/** Keeps what was worked out of the documents that were asked for last, so that memory does not grow with their number. */
+export function createWorkStore(
+  blocks: BlockRegistry,
+): (document: DocumentView, context: RenderContext) => DocumentWork {
+  const kept = new Map<DocumentView, DocumentWork & { readonly context: RenderContext }>();
+  return (document, context) => {
+    const known = kept.get(document);
+    kept.delete(document);
+    const work = known?.context === context ? known : createWork(document, context, known?.fold);
+    kept.set(document, work);
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest) kept.delete(oldest);
+    return work;
+  };
+
+  function createWork(
+    document: DocumentView,
+    context: RenderContext,
+    fold = createFold(blocks, { fields: document.kind === 'page' ? [] : document.fields }),
+  ): DocumentWork & { readonly context: RenderContext } {
+    return { context, fold, printer: createBodyPrinter(fold, pathOf(document), context), texts: new Map() };
+  }
+}
