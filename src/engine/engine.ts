@@ -1,13 +1,14 @@
 import type { Choice } from './model/selection/choice.ts';
 import * as defaultBlocks from './blocks/index.ts';
 import type { BlockDefinition } from './blocks/define.ts';
+import { checkLength } from './check-length.ts';
 import { checkCollection } from './check/check-collection.ts';
 import type { CheckContext } from './check/check-context.ts';
 import { compileGuide, type CompileInput, type CompileResult } from './compile/compile-guide.ts';
 import { compilePageSource } from './compile/compile-page.ts';
 import { compileProvider } from './compile/compile-provider.ts';
 import { compileVariant } from './compile/compile-variant.ts';
-import { createDiagnostic, type Diagnostic, hasError, sortDiagnostics } from './diagnostics/diagnostic.ts';
+import { type Diagnostic, sortDiagnostics } from './diagnostics/diagnostic.ts';
 import type { CollectionFormat, FormatContext, FormatDefinition } from './formats/define.ts';
 import type { FormatFile } from './print/format-file.ts';
 import type { RenderContext } from './print/render-context.ts';
@@ -85,7 +86,10 @@ export interface Engine {
     choice?: Partial<Choice>,
     context?: RenderContext,
   ) => string;
+  /** What is seen over all documents, and what {@link Engine.checkGuide} sees of each guide. */
   readonly check: (guides: readonly Guide[], context?: CheckContext) => Diagnostic[];
+  /** What is only seen of a guide once it is printed: whether it is too long. */
+  readonly checkGuide: (guide: Guide) => Diagnostic[];
 }
 
 /** Makes an engine of the default blocks, formats, options and importers and the caller's own. */
@@ -149,23 +153,15 @@ export function createEngine(config: EngineConfig = {}): Engine {
     return context.print(document, format.name);
   };
 
+  const checkGuide = (guide: Guide): Diagnostic[] =>
+    checkLength(guide, (document) => render(view(document), 'markdown'));
+
   return {
     formats,
     compile: (input) => {
       const importer = importers.find((candidate) => candidate.detect(input));
       const { value, diagnostics } = compileGuide(importer ? importer.read(input) : input, blocks);
-      if (!value) return { diagnostics };
-      const length = Array.from(render(view(value), 'markdown')).length;
-      const isLong = length > mostOfGuide && !hasError(diagnostics);
-      return {
-        guide: value,
-        diagnostics: isLong
-          ? sortDiagnostics([
-              ...diagnostics,
-              createDiagnostic('guide-too-long', { length, limit: mostOfGuide }, input.path),
-            ])
-          : diagnostics,
-      };
+      return { ...(value ? { guide: value } : {}), diagnostics };
     },
     compilePage: (input) => compilePageSource(input, blocks),
     compileProvider,
@@ -205,7 +201,9 @@ export function createEngine(config: EngineConfig = {}): Engine {
       };
       return format.render(guide, context);
     },
-    check: (guides, context = {}) => checkCollection(guides, context),
+    check: (guides, context = {}) =>
+      sortDiagnostics([...checkCollection(guides, context), ...guides.flatMap(checkGuide)]),
+    checkGuide,
   };
 }
 
@@ -213,9 +211,6 @@ export function createEngine(config: EngineConfig = {}): Engine {
 function merge<T extends { readonly name: string }>(index: Readonly<Record<string, T>>, own: readonly T[] = []): T[] {
   return [...new Map([...Object.values(index), ...own].map((entry) => [entry.name, entry])).values()];
 }
-
-/** Characters of Markdown that every reader of it takes in whole. */
-const mostOfGuide = 5000;
 
 function renderOne(document: DocumentView, format: FormatDefinition, context: FormatContext): string {
   if (format.of === 'collection') throw new Error(`Cannot print one document as "${format.name}"`);

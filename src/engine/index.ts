@@ -22,8 +22,10 @@ export const render = engine.render;
 export const renderFiles = engine.renderFiles;
 /** Prints a guide that was published as JSON, narrowed to a choice of actions and scopes. */
 export const renderPublished = engine.renderPublished;
-/** Checks what needs more than one file. */
+/** Checks what needs more than one file, and each guide as it is printed. */
 export const check = engine.check;
+/** Checks one guide as it is printed. */
+export const checkGuide = engine.checkGuide;
 
 export { createEngine };
 export type { CollectionParts, CompiledGuide, Engine, EngineConfig, Renderable } from './engine.ts';

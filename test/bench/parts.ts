@@ -5,6 +5,7 @@ import { generateContent } from './generate-content.ts';
 import { measureBuild } from './measure-build.ts';
 import { compareCompile, measureCompile, printCompile } from './measure-compile.ts';
 import { compareGrowth, measureGrowth, printGrowth } from './measure-growth.ts';
+import { measureInputGrowth, printInputGrowth } from './measure-input-growth.ts';
 import { type LeakGateCost, scanMegabytesPerSecond } from './measure-leak-gate.ts';
 import { type McpCost, measureMcp } from './measure-mcp.ts';
 import { measureSearch } from './measure-search.ts';
@@ -51,6 +52,7 @@ export const parts: readonly Part[] = [
     print: printCompile,
     compare: compareCompile,
   }),
+  definePart({ name: 'inputs', measure: () => Promise.resolve(measureInputGrowth()), print: printInputGrowth }),
   definePart({ name: 'search', measure: measureSearch, print: searchTable }),
   definePart({
     name: 'selector',

@@ -11,6 +11,7 @@ describe('public API', () => {
       'brandWordsFor',
       'builtInTokens',
       'check',
+      'checkGuide',
       'compile',
       'compilePage',
       'compileProvider',
@@ -54,6 +55,7 @@ describe('public API', () => {
   test('an engine has the verbs', () => {
     expect(Object.keys(createEngine()).sort()).toEqual([
       'check',
+      'checkGuide',
       'compile',
       'compilePage',
       'compileProvider',

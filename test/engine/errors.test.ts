@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   applyEdits,
   check,
+  checkGuide,
   compile,
   compilePage,
   createDiagnostic,
@@ -44,6 +45,7 @@ const madeInputs: {
   'source-too-large': { wrong: guideWith('a '.repeat(500_001)), right: guideWith('a '.repeat(1_000)) },
   'image-too-large': { wrong: folderWithLogo(200_001), right: folderWithLogo(200_000) },
   'guide-too-long': { wrong: guideWith('a '.repeat(2500)), right: guideWith('a '.repeat(2300)) },
+  'marks-too-many': { wrong: guideWith('*a* '.repeat(501)), right: guideWith('*a* '.repeat(500)) },
   'source-too-deep': { wrong: guideWith(`${'> '.repeat(101)}too deep`), right: guideWith(`${'> '.repeat(3)}deep`) },
 };
 
@@ -169,7 +171,8 @@ function compileErrorPage(name: string): ReturnType<typeof compilePage> {
 }
 
 function compileGuide(source: string | Uint8Array): readonly Diagnostic[] {
-  return compile({ source, path: 'guides/lattice/api-key.mdx' }).diagnostics;
+  const { guide, diagnostics } = compile({ source, path: 'guides/lattice/api-key.mdx' });
+  return [...diagnostics, ...(guide ? checkGuide(guide) : [])];
 }
 
 function inspect(input: MadeInput): readonly Diagnostic[] {

@@ -77,6 +77,23 @@ export function isInline(node: BodyNode, blocks: BlockRegistry): node is Phrasin
   return definition ? definition.display === 'inline' : node.children.every((child) => isInline(child, blocks));
 }
 
+/** A text with other line breaks, and without blanks around them. */
+export function joinLines(text: string, lineBreak: string): string {
+  if (!text.includes('\n')) return text;
+  const [first = '', ...rest] = text.split('\n');
+  return rest.reduce((joined, line) => {
+    let start = 0;
+    let end = joined.length;
+    while (isBlankSign(line[start])) start += 1;
+    while (isBlankSign(joined[end - 1])) end -= 1;
+    return joined.slice(0, end) + lineBreak + line.slice(start);
+  }, first);
+}
+
+function isBlankSign(sign: string | undefined): boolean {
+  return sign === ' ' || sign === '\t';
+}
+
 /** Phrasing without blanks and line breaks at its ends. */
 export function trimPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   let start = 0;
@@ -85,7 +102,7 @@ export function trimPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent
   while (end > start && isBlank(nodes[end - 1])) end -= 1;
   return nodes.slice(start, end).map((node, index, all) => {
     if (node.type !== 'text') return node;
-    let value = node.value.replace(/[ \t]*\n[ \t]*/gu, '\n');
+    let value = joinLines(node.value, '\n');
     if (index === 0) value = value.trimStart();
     if (index === all.length - 1) value = value.trimEnd();
     return { ...node, value };

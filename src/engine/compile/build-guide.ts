@@ -1,11 +1,10 @@
 import type { Root } from 'mdast';
-import { hasError } from '../diagnostics/diagnostic.ts';
 import { digestOf } from '../model/digest.ts';
 import { type Body, type BodyNode, walkBody } from '../model/body.ts';
 import type { Field } from '../model/field.ts';
 import { checkScopes, normalizeBody, type NormalizeBody } from './normalize-body.ts';
 import type { GuideFrontmatter } from './frontmatter.ts';
-import type { Guide, Reference, Section, Step } from '../model/guide.ts';
+import { type Guide, type Reference, type Section, type Step, stepsOf } from '../model/guide.ts';
 import type { Action, Provider, Scope } from '../model/provider.ts';
 import type { CompileContext } from './compile-context.ts';
 import { assignIds, type Ids } from './structure/assign-ids.ts';
@@ -64,15 +63,12 @@ export function buildGuide(parts: GuideParts): Guide {
     aliases: ids.aliases,
   };
   const intro = normalizeBody(structure.intro, normalizing);
-  const sections = structure.sections.map((draft) => buildSection(draft, ids, normalizing));
+  const sections = structure.sections.map((draft, index) => buildSection(draft, index === 0, ids, normalizing));
   const unreferenced = [...context.footnotes.values()];
   if (unreferenced.length > 0) intro.push(...normalizeBody(unreferenced, normalizing));
   const actions = provider ? provider.actions : uniqueActions(context.actions);
   const fields = withSteps(provider ? (connection?.fields ?? []) : [...parts.fields], sections);
-  if (
-    !hasError(context.report.diagnostics) &&
-    sections.every((section) => section.content.every(({ type }) => type === 'prose'))
-  ) {
+  if (!context.report.hasError && sections.every((section) => section.content.every(({ type }) => type === 'prose'))) {
     context.report.add('guide-without-steps', {});
   }
   return {
@@ -121,9 +117,8 @@ export function addressOf(
   };
 }
 
-function buildSection(draft: SectionDraft, ids: Ids, normalizing: NormalizeBody): Section {
+function buildSection(draft: SectionDraft, isFirst: boolean, ids: Ids, normalizing: NormalizeBody): Section {
   checkScopes(draft.condition, draft, normalizing);
-  const isFirst = [...ids.of.keys()][0] === draft;
   return {
     id: ids.of.get(draft) ?? '',
     title: draft.title,
@@ -163,11 +158,10 @@ function fieldsIn(body: Body): string[] {
 }
 
 function withSteps(fields: Guide['fields'], sections: readonly Section[]): Guide['fields'] {
-  const steps = sections.flatMap((section) =>
-    section.content.flatMap((part) => (part.type === 'steps' ? part.steps : [])),
-  );
+  const steps = stepsOf({ sections });
+  const stepOf = new Map(steps.toReversed().flatMap(({ id, fields: keys }) => keys.map((key) => [key, id])));
   return fields.map((field) => {
-    const step = field.step ?? steps.find((candidate) => candidate.fields.includes(field.key))?.id;
+    const step = field.step ?? stepOf.get(field.key);
     return step === undefined ? field : { ...field, step };
   });
 }

@@ -57,9 +57,9 @@ function folderOf(path: string): string {
 }
 
 function checkScopeNames(provider: Provider, report: Report, locate: Locate): void {
-  const declared = Object.keys(provider.scopes);
+  const declared = new Set(Object.keys(provider.scopes));
   const check = (name: string, from: string, path: readonly PropertyKey[]): void => {
-    if (!declared.includes(name))
+    if (!declared.has(name))
       report.add('scope-includes-unknown', { name, from, guess: suggest(name, declared) }, locate(path));
   };
   provider.actions.forEach((action, index) => {

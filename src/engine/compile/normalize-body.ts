@@ -13,6 +13,7 @@ import type { Reference } from '../model/guide.ts';
 import { sourcePosition, type CompileContext } from './compile-context.ts';
 import { listNames, suggest } from '../diagnostics/suggest.ts';
 import { isConditionAttribute } from './attributes.ts';
+import { joinLines } from '../blocks/unravel.ts';
 import { isSafeUrl } from '../model/url.ts';
 
 /** What is gathered while bodies are finished. */
@@ -72,7 +73,7 @@ function normalizeNode(node: BodyNode, normalizing: NormalizeBody, depth: number
   const plain = withoutPosition(withChildren(node, children));
   switch (plain.type) {
     case 'text':
-      return plain.value === '' ? [] : [{ ...plain, value: plain.value.replace(/[ \t]*\n[ \t]*/gu, ' ') }];
+      return plain.value === '' ? [] : [{ ...plain, value: joinLines(plain.value, ' ') }];
     case 'code': {
       const isTemplate = /(?:^|\s)tokens(?:\s|$)/u.test(plain.meta ?? '');
       return [isTemplate ? { ...plain, data: { ...plain.data, tokens: true } } : plain];
@@ -219,15 +220,17 @@ function withoutOuterBlanks(value: string, atStart: boolean, atEnd: boolean): st
 }
 
 function sameCondition(a: BodyNode, b: BodyNode): boolean {
-  return JSON.stringify(a.data?.condition) === JSON.stringify(b.data?.condition);
+  const [first, second] = [a.data?.condition, b.data?.condition];
+  return first === second || JSON.stringify(first) === JSON.stringify(second);
 }
 
 function withoutPosition(node: BodyNode): BodyNode {
-  const { position: _position, ...rest } = node;
-  const kept = Object.entries(rest).filter(
-    ([key, value]) => value !== null && value !== undefined && !(key === 'data' && isEmptyObject(value)),
-  );
-  return Object.fromEntries(kept) as unknown as BodyNode;
+  const plain: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(node)) {
+    const isNothing = value === null || value === undefined || (key === 'data' && isEmptyObject(value));
+    if (key !== 'position' && !isNothing) plain[key] = value;
+  }
+  return plain as unknown as BodyNode;
 }
 
 function isEmptyObject(value: unknown): boolean {

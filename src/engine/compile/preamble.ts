@@ -24,8 +24,8 @@ export function readPreamble(
   nodes: readonly BodyNode[],
   given: { title?: string | undefined; description?: string | undefined } | undefined,
 ): Preamble {
-  let rest = [...nodes];
-  while (isBanner(rest[0]) || isSelectionNote(rest[0])) rest = rest.slice(1);
+  const begin = nodes.findIndex((node) => !isBanner(node) && !isSelectionNote(node));
+  let rest = begin === -1 ? [] : nodes.slice(begin);
   let title: string | undefined;
   let description: string | undefined;
   const [first, second] = rest;

@@ -50,6 +50,8 @@ export type Mistake = {
 export interface Report {
   readonly path: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether one of them is an error. */
+  readonly hasError: boolean;
   add<C extends DiagnosticCode>(
     code: C,
     values: DiagnosticValues<C>,
@@ -61,11 +63,17 @@ export interface Report {
 /** Starts the report of the file at `path`. */
 export function createReport(path: string): Report {
   const diagnostics: Diagnostic[] = [];
+  let isBroken = false;
   return {
     path,
     diagnostics,
+    get hasError() {
+      return isBroken;
+    },
     add(code, values, position, fix) {
-      diagnostics.push(createDiagnostic(code, values, path, position, fix));
+      const diagnostic = createDiagnostic(code, values, path, position, fix);
+      isBroken ||= diagnostic.severity === 'error';
+      diagnostics.push(diagnostic);
     },
   };
 }
@@ -115,7 +123,8 @@ export function sortDiagnostics(diagnostics: Iterable<Diagnostic>): Diagnostic[]
 
 /** Whether any of the diagnostics is an error. */
 export function hasError(diagnostics: Iterable<Diagnostic>): boolean {
-  return [...diagnostics].some((diagnostic) => diagnostic.severity === 'error');
+  for (const { severity } of diagnostics) if (severity === 'error') return true;
+  return false;
 }
 
 function toSpan(position: Position | SourceSpan): SourceSpan {

@@ -1,6 +1,7 @@
 import type { Point, Position } from 'unist';
 import { location } from 'vfile-location';
 import type { Edit, SourcePoint } from './diagnostic.ts';
+import { firstIndex } from '../syntax/first-index.ts';
 
 /** The text with all edits made; of two that overlap, the one that begins first. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -43,16 +44,20 @@ export function createPositionMap(original: string, edits: readonly Edit[]): Pos
     const point = places.toPoint(Math.min(offset, original.length));
     return { line: point?.line ?? 1, column: point?.column ?? 1, offset };
   };
+  let shift = 0;
+  /** Where each edit begins in the edited text. */
+  const placed = sorted.map((edit) => {
+    const start = edit.start + shift;
+    shift += edit.text.length - (edit.end - edit.start);
+    return { edit, start };
+  });
   const toOffset = (edited: number): number => {
-    let shift = 0;
-    for (const edit of sorted) {
-      const start = edit.start + shift;
-      if (edited < start) break;
-      const end = start + edit.text.length;
-      if (edited < end) return Math.min(edit.start + (edited - start), edit.end);
-      shift += edit.text.length - (edit.end - edit.start);
-    }
-    return Math.max(0, Math.min(edited - shift, original.length));
+    const last = placed[firstIndex(placed, ({ start }) => start > edited) - 1];
+    if (!last) return Math.min(edited, original.length);
+    const { edit, start } = last;
+    const passed = edited - start;
+    const offset = passed < edit.text.length ? edit.start + passed : edit.end + passed - edit.text.length;
+    return Math.max(0, Math.min(offset, passed < edit.text.length ? edit.end : original.length));
   };
   const toOriginal = (point: Point): SourcePoint =>
     sorted.length === 0

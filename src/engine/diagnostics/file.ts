@@ -23,6 +23,12 @@ export const fileDiagnostics = {
       `Elements, lists or quotes are nested ${v.depth} levels deep; the limit is ${v.limit}.`,
     hint: 'Move the innermost parts out of those around them.',
   },
+  'marks-too-many': {
+    severity: 'error',
+    message: (v: { limit: number }) =>
+      `A paragraph, heading or cell holds more than ${v.limit} signs of Markdown, such as \`*\`, \`_\` and \`[\`.`,
+    hint: 'Divide it with blank lines, or put what is no prose into a code fence.',
+  },
   'source-unreadable': {
     severity: 'error',
     message: (v: { reason: string }) => `The file cannot be read: ${v.reason}.`,
@@ -31,7 +37,7 @@ export const fileDiagnostics = {
   'source-timeout': {
     severity: 'error',
     message: (v: { seconds: number }) => `The file did not compile within ${v.seconds} seconds.`,
-    hint: 'Look for very long runs of `*`, `_`, `[` or `<` without a partner, and shorten or escape them.',
+    hint: 'Look for thousands of footnotes, lists or tables in it, and divide it.',
   },
   'syntax-invalid': {
     severity: 'error',

@@ -1,5 +1,6 @@
 import type { Properties } from 'hast';
 import type { PhrasingContent, RootContent } from 'mdast';
+import { phrasing } from 'mdast-util-phrasing';
 import type { Node } from 'unist';
 import { z } from 'zod';
 import type { Condition } from './condition.ts';
@@ -83,25 +84,9 @@ export function walkBody(body: readonly BodyNode[], visit: (node: BodyNode) => v
   }
 }
 
-const phrasing = new Set([
-  'text',
-  'emphasis',
-  'strong',
-  'delete',
-  'inlineCode',
-  'break',
-  'link',
-  'linkReference',
-  'image',
-  'imageReference',
-  'footnoteReference',
-  'html',
-  'token',
-]);
-
 /** Whether the node belongs into a paragraph; an inline block counts where it stands among such. */
 export function isPhrasing(node: BodyNode): node is PhrasingContent {
-  return phrasing.has(node.type);
+  return node.type === 'token' || node.type === 'html' || phrasing(node);
 }
 
 /** Whether what stands in the node stands among words, rather than between paragraphs. */

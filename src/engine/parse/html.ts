@@ -138,7 +138,8 @@ function codeOf(children: BodyNode[]): BodyNode {
   const value = code
     .map((node) => toString(node))
     .join('')
-    .replace(/^\n+|\s+$/gu, '');
+    .replace(/^\n+/u, '')
+    .trimEnd();
   return { type: 'code', value };
 }
 

@@ -1,17 +1,19 @@
 import type { Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression';
-import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxExpression } from 'micromark-extension-mdx-expression';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import { mdxMd } from 'micromark-extension-mdx-md';
-import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
+import { combineExtensions } from 'micromark-util-combine-extensions';
+import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
-import { type Edit, hasError, type Report } from '../diagnostics/diagnostic.ts';
+import type { Edit, Report } from '../diagnostics/diagnostic.ts';
 import { applyEdits, createPositionMap, type PositionMap } from '../diagnostics/edits.ts';
-import { recover, nestingLimit, type Repair, separateTags } from './recover.ts';
+import { limitMarks, marksLimit, tooManyMarks } from '../syntax/limit-marks.ts';
+import { lenientTags } from '../syntax/lenient-tags.ts';
+import { recover, nestingLimit } from './recover.ts';
 
 /** The longest source that is read, in UTF-16 code units. */
 export const sourceLimit = 1_000_000;
@@ -63,70 +65,49 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
     report.add('source-too-deep', { depth, limit: nestingLimit }, { start: original.at(start), end: original.at(end) });
     return undefined;
   }
-  const tell = (repairs: readonly Repair[]): void => {
-    for (const { mistake, start, end, edits, isGuess } of options.tolerant ? [] : repairs) {
-      const position = { start: original.at(start), end: original.at(end) };
-      if (mistake) report.add(mistake.code, mistake.values, position, isGuess ? undefined : edits);
-    }
-  };
   const mayHold = options.isForeign({ text, ...(frontmatter ? { frontmatter } : {}) });
-  tell(found.repairs.filter(({ mistake }) => !mayHold || mistake?.code !== 'esm-unsupported'));
-  let edits = found.repairs.flatMap((repair) => repair.edits);
+  for (const { mistake, start, end, edits, isGuess } of options.tolerant ? [] : found.repairs) {
+    if (!mistake || (mayHold && mistake.code === 'esm-unsupported')) continue;
+    const position = { start: original.at(start), end: original.at(end) };
+    report.add(mistake.code, mistake.values, position, isGuess ? undefined : edits);
+  }
   const blank: Edit[] = frontmatter ? [{ start: 0, end: frontmatter.end, text: '' }] : [];
-  const read = (): ParsedSource | Failure => {
-    const all = [...blank, ...edits];
-    try {
-      const parsedText = applyEdits(text, all);
-      const root = processor.parse(parsedText);
-      return { text, parsedText, root, places: createPositionMap(text, all), ...(frontmatter ? { frontmatter } : {}) };
-    } catch (error) {
-      if (error instanceof RangeError || !(error instanceof Error)) throw error;
-      return isMessage(error) ? error : { message: '', reason: 'The parser cannot read it' };
-    }
+  const edits = [...blank, ...found.repairs.flatMap((repair) => repair.edits)];
+  const parsedText = applyEdits(text, edits);
+  const places = createPositionMap(text, edits);
+  const { root, failure } = parseText(parsedText);
+  if (failure && (failure.ruleId === tooManyMarks || !report.hasError)) {
+    const place = original.at(placeOf(failure, parsedText, places));
+    const position = { start: place, end: place };
+    if (failure.ruleId === tooManyMarks) report.add('marks-too-many', { limit: marksLimit }, position);
+    else report.add('syntax-invalid', { reason: firstSentence(failure.reason) }, position);
+  }
+  return root && { text, parsedText, root, places, ...(frontmatter ? { frontmatter } : {}) };
+}
+
+/** What a parser says of the first thing that is wrong. */
+type Failure = Pick<VFileMessage, 'message' | 'reason'> & Partial<Pick<VFileMessage, 'place' | 'ruleId'>>;
+
+/** Parses MDX; where tags do not fit there is a tree all the same, else there is none. */
+function parseText(text: string): { root?: Root; failure?: Failure } {
+  let failure: Failure | undefined;
+  const fail = (error: unknown): void => {
+    if (error instanceof RangeError || !(error instanceof Error)) throw error;
+    failure ??= isMessage(error) ? error : { message: '', reason: 'The parser cannot read it' };
   };
-
-  let result = read();
-  if (isFailure(result)) {
-    const separations = separateTags(text, found.pairs, edits);
-    if (separations.length > 0) {
-      tell(separations);
-      edits = [...edits, ...separations.flatMap((repair) => repair.edits)];
-      result = read();
-    }
+  try {
+    const mdastExtensions = [gfmTrees, mdxExpressionFromMarkdown(), lenientTags(fail)];
+    const root = fromMarkdown(text, { extensions: [syntax], mdastExtensions });
+    return { root, ...(failure ? { failure } : {}) };
+  } catch (error) {
+    fail(error);
+    return failure ? { failure } : {};
   }
-  for (let tries = 0; isFailure(result) && tries < 50; tries += 1) {
-    const place = original.at(placeOf(result, text, [...blank, ...edits]));
-    const bracket = Math.max(text.lastIndexOf('<', place.offset), text.lastIndexOf('{', place.offset));
-    if (!hasError(report.diagnostics)) {
-      report.add('syntax-invalid', { reason: firstSentence(result.reason) }, { start: place, end: place });
-    }
-    if (
-      bracket < (frontmatter?.end ?? 0) ||
-      edits.some(({ start, text: inserted }) => start === bracket && inserted === '\\')
-    )
-      break;
-    edits = [...edits, { start: bracket, end: bracket, text: '\\' }];
-    result = read();
-  }
-  return isFailure(result) ? undefined : result;
 }
 
-/** What a parser says that cannot go on. */
-type Failure = Pick<VFileMessage, 'message' | 'reason'> & { readonly place?: VFileMessage['place'] };
-
-function isFailure(result: ParsedSource | Failure): result is Failure {
-  return 'reason' in result;
-}
-
-function mdxSyntax(this: Processor): void {
-  const data = this.data();
-  (data.micromarkExtensions ??= []).push(gfm(), mdxMd(), mdxExpression(), mdxJsx());
-  // The transform of bare addresses walks every tree to find what the tokenizer finds already: it is left out.
-  const gfmTrees = gfmFromMarkdown().map(({ transforms: _transforms, ...extension }) => extension);
-  (data.fromMarkdownExtensions ??= []).push(gfmTrees, mdxExpressionFromMarkdown(), mdxJsxFromMarkdown());
-}
-
-const processor = unified().use(remarkParse).use(mdxSyntax).freeze();
+const syntax = combineExtensions([gfm(), mdxMd(), mdxExpression(), mdxJsx(), limitMarks()]);
+// The transform of bare addresses walks every tree to find what the tokenizer finds already: it is left out.
+const gfmTrees = gfmFromMarkdown().map(({ transforms: _transforms, ...extension }) => extension);
 
 /** The text of a source, or nothing where the report says why it is none. */
 export function readText(source: string | Uint8Array, report: Report): string | undefined {
@@ -180,22 +161,12 @@ function isMessage(value: unknown): value is VFileMessage {
 }
 
 /** The offset in the original text of the place a parser's message names, if only in its words. */
-function placeOf(message: Failure, text: string, edits: readonly Edit[]): number {
-  const places = createPositionMap(text, edits);
-  const place = message.place;
+function placeOf({ message, place }: Failure, parsedText: string, places: PositionMap): number {
   const point = place && 'start' in place ? place.start : place;
   if (point?.offset !== undefined) return places.toOriginal(point).offset;
-  const words = /(\d+):(\d+)/u.exec(message.message);
-  const line = point?.line ?? Number(words?.[1] ?? 1);
-  const column = point?.column ?? Number(words?.[2] ?? 1);
-  const edited = applyEdits(text, edits);
-  let offset = 0;
-  for (let passed = 1; passed < line; passed += 1) {
-    const next = edited.indexOf('\n', offset);
-    if (next === -1) break;
-    offset = next + 1;
-  }
-  return places.toOriginal({ line, column, offset: offset + column - 1 }).offset;
+  const words = /(\d+):(\d+)/u.exec(message);
+  const named = { line: point?.line ?? Number(words?.[1] ?? 1), column: point?.column ?? Number(words?.[2] ?? 1) };
+  return places.toOriginal({ ...named, offset: location(parsedText).toOffset(named) ?? 0 }).offset;
 }
 
 function firstSentence(reason: string): string {

@@ -1,4 +1,4 @@
-import { isMap, isNode, isSeq, LineCounter, type Pair, parseDocument, type ParsedNode } from 'yaml';
+import { isMap, isNode, isSeq, LineCounter, type Pair, parseDocument, type ParsedNode, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import type { Report, SourcePoint, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from './issue-reason.ts';
@@ -139,15 +139,24 @@ function isOtherKind({ code, path }: z.core.$ZodIssue): boolean {
   return code === 'invalid_type' && path.length === 0;
 }
 
+/** The pairs of each map by their keys: files of many names ask for every one of them. */
+const known = new WeakMap<YAMLMap<ParsedNode, ParsedNode>, ReadonlyMap<unknown, Pair<ParsedNode, ParsedNode | null>>>();
+
+function pairsOf(map: YAMLMap<ParsedNode, ParsedNode>): ReadonlyMap<unknown, Pair<ParsedNode, ParsedNode | null>> {
+  const pairs =
+    known.get(map) ??
+    new Map(map.items.toReversed().flatMap((item) => ('value' in item.key ? [[item.key.value, item]] : [])));
+  known.set(map, pairs);
+  return pairs;
+}
+
 function nodeAt(root: ParsedNode | null, path: readonly PropertyKey[], part: 'key' | 'value'): ParsedNode | undefined {
   let node: ParsedNode | null | undefined = root;
   let found: ParsedNode | undefined = root ?? undefined;
   for (const [index, key] of path.entries()) {
     const isLast = index === path.length - 1;
     if (isMap<ParsedNode, ParsedNode>(node)) {
-      const pair: Pair<ParsedNode, ParsedNode | null> | undefined = node.items.find(
-        (item) => 'value' in item.key && item.key.value === key,
-      );
+      const pair = pairsOf(node).get(key);
       if (!pair) return found;
       node = pair.value;
       found =

@@ -1,37 +1,19 @@
-import type { Edit, Mistake } from '../diagnostics/diagnostic.ts';
+import type { Edit } from '../diagnostics/diagnostic.ts';
 import { htmlElements, voidElements } from './html-names.ts';
-import type { AttributeValue, Mark } from './mark.ts';
+import type { AttributeValue, TagMark } from '../syntax/mark.ts';
+import { type Repair, repairMark, repairWith } from '../syntax/repair-mark.ts';
 import { tokenize } from './tokenize.ts';
+import { findMisnested, separateTags, type TagPair } from '../syntax/separate-tags.ts';
+import { hasTextAfter, hasTextBefore } from '../syntax/text-beside.ts';
 
 /** The deepest nesting of tags, lists or quotes that is read. */
 export const nestingLimit = 100;
 
-/** A mistake in the syntax of MDX, and the edits that mend it. */
-export interface Repair {
-  readonly start: number;
-  readonly end: number;
-  readonly edits: readonly Edit[];
-  /** What an author is told; absent where another repair already says it. */
-  readonly mistake?: Mistake;
-  /** Whether the edits only serve to read on, and are not what the author meant. */
-  readonly isGuess?: boolean;
-}
-
-/** An opening tag and its closing one. */
-export interface TagPair {
-  readonly name: string;
-  readonly open: TagMark;
-  readonly close: TagMark;
-}
-
 /** What {@link recover} found; `tooDeep` means the text must not be parsed at all. */
 export interface Recovery {
   readonly repairs: readonly Repair[];
-  readonly pairs: readonly TagPair[];
   readonly tooDeep?: { readonly start: number; readonly end: number; readonly depth: number };
 }
-
-type TagMark = Extract<Mark, { type: 'tag' }>;
 
 /** HTML elements that hold blocks, so that leaving out their tags would change what is shown. */
 const containerElements: ReadonlySet<string> = new Set(
@@ -56,7 +38,7 @@ export function recover(source: string, from: number, isBlock: (name: string) =>
   };
 
   for (const mark of tokenize(source, from)) {
-    if (tooDeep) return { repairs: [], pairs: [], tooDeep };
+    if (tooDeep) return { repairs: [], tooDeep };
     // Before what is done to the tag as a whole: where both insert something at its end, the quote comes first.
     if (mark.type === 'tag') {
       repairs.push(...mark.unquoted.map(asUnquoted));
@@ -65,7 +47,7 @@ export function recover(source: string, from: number, isBlock: (name: string) =>
     if (mark.type === 'containers') {
       if (mark.depth > nestingLimit) tooDeep ??= mark;
     } else if (mark.type !== 'tag') {
-      repairs.push(repairOf(source, mark));
+      repairs.push(repairMark(source, mark));
     } else if (voidElements.has(mark.name.toLowerCase()) && mark.form !== 'self') {
       repairs.push(asVoid(mark));
     } else if (mark.form === 'open') {
@@ -90,96 +72,9 @@ export function recover(source: string, from: number, isBlock: (name: string) =>
       .flatMap((mark) => closeEdits(source, mark, source.length));
     repairs.push({ start: source.length, end: source.length, edits });
   } else if (!tooDeep) leaveOpen(open, source.length);
-  return tooDeep ? { repairs: [], pairs: [], tooDeep } : { repairs, pairs };
-}
-
-/**
- * The edits that give the tags of a pair lines of their own where one of them shares a
- * line with text although the pair spans several lines: MDX wants both tags in one
- * paragraph or both outside. Line breaks that `made` edits bring count, without being a
- * mistake of the author's.
- */
-export function separateTags(source: string, pairs: readonly TagPair[], made: readonly Edit[]): Repair[] {
-  const breaks = made.filter(({ text }) => text.includes('\n'));
-  return pairs.flatMap((pair) => {
-    const inside = source.slice(pair.open.end, pair.close.start);
-    const isSplit = inside.includes('\n');
-    if (!isSplit && !breaks.some(({ start }) => start >= pair.open.end && start <= pair.close.start)) return [];
-    const edits: Edit[] = [];
-    const insert = (at: number): number => edits.push({ start: at, end: at, text: '\n\n' });
-    const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === '';
-    if (!isBlank(lineBefore(source, pair.open.start))) insert(pair.open.start);
-    if (!isBlank(inside.split('\n')[0])) insert(pair.open.end);
-    if (!isBlank(inside.split('\n').at(-1))) insert(pair.close.start);
-    if (!isBlank(lineAfter(source, pair.close.end))) insert(pair.close.end);
-    return edits.length === 0
-      ? []
-      : [
-          repairWith(
-            pair.open,
-            edits,
-            isSplit ? { code: 'element-misnested', values: { name: pair.name } } : undefined,
-          ),
-        ];
-  });
-}
-
-function repairOf(source: string, mark: Exclude<Mark, { type: 'tag' | 'containers' }>): Repair {
-  const { start, end } = mark;
-  const text = source.slice(start, end);
-  const escape: Edit = { start, end: start, text: '\\' };
-  switch (mark.type) {
-    case 'esm':
-      return repairWith(mark, [{ start, end, text: '' }], {
-        code: 'esm-unsupported',
-        values: { keyword: mark.keyword },
-      });
-    case 'comment':
-      return repairWith(mark, commentEdits(text, start), { code: 'comment-html', values: {} });
-    case 'autolink':
-      return repairWith(mark, [{ start, end, text: autolinkText(text.slice(1, -1)) }], {
-        code: 'autolink-unsupported',
-        values: { url: text.slice(1, -1) },
-      });
-    case 'brace':
-      return repairWith(mark, [escape], { code: 'brace-literal', values: {} });
-    case 'unfinished':
-      return repairWith(mark, [escape], {
-        code: 'element-unfinished',
-        values: { name: /^<\/?([\w.:-]*)/u.exec(text)?.[1] ?? '' },
-      });
-    case 'split':
-      return repairWith(mark, [{ start, end, text: ' ' }]);
-    case 'loose':
-      return repairWith(mark, [...escapedLabel(source, start), escape]);
-    case 'bracket': {
-      const shown = source.slice(start, start + 12).split('\n')[0] ?? '<';
-      const edits = [...escapedLabel(source, start), escape];
-      return repairWith(mark, edits, { code: 'angle-bracket-literal', values: { text: shown } });
-    }
-  }
-}
-
-/** After `[label]:` an escaped bracket would be the address of a link: the colon is escaped as well. */
-function escapedLabel(source: string, at: number): Edit[] {
-  const colon = at - (/\](:[ \t]*)$/u.exec(lineBefore(source, at))?.[1]?.length ?? 0);
-  return colon === at ? [] : [{ start: colon, end: colon, text: '\\' }];
-}
-
-function commentEdits(comment: string, start: number): Edit[] {
-  const end = start + comment.length;
-  const inner = [...comment.matchAll(/\*\//gu)].map(({ index }) => start + index);
-  return [
-    { start, end: start + 4, text: '{/*' },
-    ...inner.map((at) => ({ start: at, end: at + 2, text: '* /' })),
-    { start: end - 3, end, text: '*/}' },
-  ];
-}
-
-/** A link with its address as words, which no parser takes for anything else. */
-function autolinkText(address: string): string {
-  const isMail = address.includes('@') && !address.includes(':');
-  return `[${address}](${isMail ? 'mailto:' : ''}${address})`;
+  if (tooDeep) return { repairs: [], tooDeep };
+  const edits = repairs.flatMap((repair) => repair.edits);
+  return { repairs: [...repairs, ...separateTags(source, findMisnested(source, from, pairs, edits), edits)] };
 }
 
 function asVoid(mark: TagMark): Repair {
@@ -236,24 +131,9 @@ function asUnclosed(source: string, elements: readonly TagMark[], closeAt: numbe
 function closeEdits(source: string, mark: TagMark, closeAt: number): Edit[] {
   const isContainer = !htmlElements.has(mark.name) || containerElements.has(mark.name);
   if (!isContainer) return [{ start: mark.start, end: mark.end, text: ' ' }];
-  const hasTextBefore = lineBefore(source, mark.start).trim() !== '';
-  const hasTextAfter = lineAfter(source, mark.end).trim() !== '';
   return [
-    ...(hasTextBefore ? [{ start: mark.start, end: mark.start, text: '\n\n' }] : []),
-    ...(hasTextAfter ? [{ start: mark.end, end: mark.end, text: '\n\n' }] : []),
+    ...(hasTextBefore(source, mark.start) ? [{ start: mark.start, end: mark.start, text: '\n\n' }] : []),
+    ...(hasTextAfter(source, mark.end) ? [{ start: mark.end, end: mark.end, text: '\n\n' }] : []),
     { start: closeAt, end: closeAt, text: `\n\n</${mark.name}>\n\n` },
   ];
-}
-
-function repairWith(span: { start: number; end: number }, edits: readonly Edit[], mistake?: Mistake): Repair {
-  return { start: span.start, end: span.end, edits, ...(mistake ? { mistake } : {}) };
-}
-
-function lineBefore(source: string, at: number): string {
-  return source.slice(source.lastIndexOf('\n', at - 1) + 1, at);
-}
-
-function lineAfter(source: string, at: number): string {
-  const end = source.indexOf('\n', at);
-  return source.slice(at, end === -1 ? source.length : end);
 }

@@ -1,12 +1,14 @@
 import { htmlElements, voidElements } from './html-names.ts';
-import type { AttributeValue, Mark } from './mark.ts';
+import type { Lookahead } from '../syntax/lookahead.ts';
+import type { AttributeValue, Mark } from '../syntax/mark.ts';
 
 const tagName = /[A-Za-z_$][\w.:$-]*/uy;
 const attributeName = /[A-Za-z_$@:][\w.:$@-]*/uy;
+const blanks = /\s+/uy;
 const unquotedValue = /[^\s"'=<>`{}]+/uy;
 
 /** What a `<` at `start` begins: a tag, the begin of one, or a stray bracket. */
-export function tokenizeTag(source: string, start: number): Mark {
+export function tokenizeTag(source: string, start: number, ahead: Lookahead): Mark {
   const stray: Mark = { type: 'bracket', start, end: start + 1 };
   const isClosing = source[start + 1] === '/';
   let at = start + (isClosing ? 2 : 1);
@@ -16,20 +18,21 @@ export function tokenizeTag(source: string, start: number): Mark {
   const unquoted: AttributeValue[] = [];
   const quoted: AttributeValue[] = [];
   const brokenAt = (value: AttributeValue | undefined): Mark | undefined =>
-    value && endAtBracket(source, at, { type: 'tag', form: 'open', name, start, end: at, unquoted, unclosed: value });
+    value &&
+    endAtBracket(source, at, { type: 'tag', form: 'open', name, start, end: at, unquoted, unclosed: value, place: 0 });
   for (;;) {
     at = skipBlanks(source, at);
     const character = source[at];
     if (character === undefined) return { type: 'unfinished', start, end: at };
     if (character === '>') {
-      return { type: 'tag', form: isClosing ? 'close' : 'open', name, start, end: at + 1, unquoted };
+      return { type: 'tag', form: isClosing ? 'close' : 'open', name, start, end: at + 1, unquoted, place: 0 };
     }
     if (isClosing || name === '') return stray;
     if (character === '/' && source[skipBlanks(source, at + 1)] === '>') {
-      return { type: 'tag', form: 'self', name, start, end: skipBlanks(source, at + 1) + 1, unquoted };
+      return { type: 'tag', form: 'self', name, start, end: skipBlanks(source, at + 1) + 1, unquoted, place: 0 };
     }
     if (character === '{') {
-      const end = braceEnd(source, at, false);
+      const end = ahead.braceEnd(at, false);
       if (end === undefined) return { type: 'unfinished', start, end: source.length };
       at = end;
       continue;
@@ -42,7 +45,7 @@ export function tokenizeTag(source: string, start: number): Mark {
     at = skipBlanks(source, at + 1);
     const quote = source[at];
     if (quote === '"' || quote === "'" || quote === '{') {
-      const end = quote === '{' ? braceEnd(source, at, false) : quoteEnd(source, at, quote);
+      const end = quote === '{' ? ahead.braceEnd(at, false) : quoteEnd(ahead, at, quote);
       if (quote !== '{' && isLeftOpen(source, at, end)) {
         const broken = brokenAt({ name: attribute, start: at, end: at + 1 });
         if (broken) return broken;
@@ -87,35 +90,14 @@ function mayCloseItself(name: string): boolean {
   return voidElements.has(element) || !htmlElements.has(element);
 }
 
-/** The offset after the brace that closes the one at `start`; in a paragraph no blank line may come before it. */
-export function braceEnd(source: string, start: number, isInText: boolean): number | undefined {
-  if (source.startsWith('{/*', start)) {
-    const end = source.indexOf('*/}', start + 3);
-    return end === -1 ? undefined : end + 3;
-  }
-  let depth = 0;
-  for (let at = start; at < source.length; at += 1) {
-    const character = source[at];
-    if (character === '{') depth += 1;
-    else if (character === '}') {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    } else if (isInText && character === '\n' && /\n[ \t]*\n/uy.test(source.slice(at, at + 200))) {
-      return undefined;
-    }
-  }
-  return undefined;
-}
-
-function quoteEnd(source: string, start: number, quote: string): number | undefined {
-  const end = source.indexOf(quote, start + 1);
+function quoteEnd(ahead: Lookahead, start: number, quote: string): number | undefined {
+  const end = ahead.find(quote, start + 1);
   return end === -1 ? undefined : end + 1;
 }
 
 function skipBlanks(source: string, from: number): number {
-  let at = from;
-  while (/\s/u.test(source[at] ?? '')) at += 1;
-  return at;
+  blanks.lastIndex = from;
+  return blanks.test(source) ? blanks.lastIndex : from;
 }
 
 function match(pattern: RegExp, source: string, at: number): string | undefined {

@@ -1,19 +1,19 @@
-import type { ElementContent, Root, RootContent } from 'hast';
-import rehypeSanitize from 'rehype-sanitize';
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
+import type { ElementContent, Nodes } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { isExternal } from '../model/url.ts';
 
 /** HTML of nodes, sanitized; links to other sites tell those nothing, and images load when they are near. */
 export function printHtml(nodes: readonly ElementContent[]): string {
-  const tree = printer.runSync({ type: 'root', children: [...nodes] });
-  return printer.stringify(tree);
+  const tree = sanitize({ type: 'root', children: [...nodes] }, sanitizeSchema);
+  makeConsiderate(tree);
+  return toHtml(tree);
 }
 
 /** HTML around bodies that are printed already: it holds no addresses, so nothing in it is unsafe. */
 export function printFrame(nodes: readonly ElementContent[]): string {
-  return framePrinter.stringify({ type: 'root', children: [...nodes] });
+  return toHtml({ type: 'root', children: [...nodes] }, { allowDangerousHtml: true });
 }
 
 /** Printed HTML as a node. */
@@ -21,19 +21,12 @@ export function raw(value: string): ElementContent {
   return { type: 'raw', value } as unknown as ElementContent;
 }
 
-const framePrinter = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
-
-const printer = unified().use(rehypeSanitize, sanitizeSchema).use(rehypeConsiderate).use(rehypeStringify).freeze();
-
-function rehypeConsiderate(): (tree: Root) => void {
-  return (tree) => tree.children.forEach(makeConsiderate);
-}
-
-function makeConsiderate(node: RootContent): void {
-  if (node.type !== 'element') return;
-  const { href } = node.properties;
-  if (node.tagName === 'a' && typeof href === 'string' && isExternal(href))
-    node.properties['rel'] = ['noopener', 'noreferrer'];
-  if (node.tagName === 'img') Object.assign(node.properties, { loading: 'lazy', decoding: 'async' });
-  node.children.forEach(makeConsiderate);
+function makeConsiderate(node: Nodes): void {
+  if (node.type === 'element') {
+    const { href } = node.properties;
+    if (node.tagName === 'a' && typeof href === 'string' && isExternal(href))
+      node.properties['rel'] = ['noopener', 'noreferrer'];
+    if (node.tagName === 'img') Object.assign(node.properties, { loading: 'lazy', decoding: 'async' });
+  }
+  if ('children' in node) node.children.forEach(makeConsiderate);
 }

@@ -1,4 +1,4 @@
-import { defaultSchema, type Options as Schema } from 'rehype-sanitize';
+import { defaultSchema, type Schema } from 'hast-util-sanitize';
 import { linkProtocols } from '../model/url.ts';
 
 const blockAttributes = ['className', 'id', 'role', 'ariaLabel', 'ariaHidden', 'ariaLabelledBy', 'data*'];

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { createPositionMap } from '../../diagnostics/edits.ts';
+import { firstIndex } from '../../syntax/first-index.ts';
 import type { Variant } from '../../model/variant.ts';
 import { escapePattern, wholeWords } from './whole-words.ts';
 
@@ -59,16 +60,16 @@ export function reportBrandWords(words: BrandWords, looked: Looked, report: Repo
     if (isHidden) own.push(range);
     if (node.type === 'code' || node.type === 'inlineCode') code.push(range);
   });
-  const isIn = (ranges: readonly (readonly [number, number])[], at: number): boolean =>
-    ranges.some(([start, end]) => at >= start && at < end);
+  const isInOwn = createCover(own);
+  const isInCode = createCover(code);
   const places = createPositionMap(text, []);
   for (const { 0: word, index } of text.matchAll(pattern)) {
     const token = words[word] ?? '';
     const end = index + word.length;
-    if (isIn(own, index)) continue;
+    if (isInOwn(index)) continue;
     // A value of YAML that begins with a brace would be a map.
     const isQuotable = index >= frontmatterEnd || /[^\s:[,{-]\s*$/u.test(text.slice(Math.max(0, index - 2), index));
-    const isFixable = !isIn(code, index) && isQuotable;
+    const isFixable = !isInCode(index) && isQuotable;
     report.add(
       'brand-literal',
       { word, token },
@@ -76,6 +77,13 @@ export function reportBrandWords(words: BrandWords, looked: Looked, report: Repo
       isFixable ? [{ start: index, end, text: token }] : undefined,
     );
   }
+}
+
+/** Tells whether an offset is in one of the ranges, which are in the order of their begins. */
+function createCover(ranges: readonly (readonly [number, number])[]): (at: number) => boolean {
+  let reached = 0;
+  const ends = ranges.map(([, end]) => (reached = Math.max(reached, end)));
+  return (at) => (ends[firstIndex(ranges, ([start]) => start > at) - 1] ?? 0) > at;
 }
 
 function wordsPattern(words: readonly string[]): RegExp | undefined {

@@ -1,12 +1,13 @@
+import { createLookahead } from '../../syntax/lookahead.ts';
 import type { Written } from '../../parse/parse.ts';
 import { tokensIn } from '../../model/token.ts';
 
 /** Whose way of writing a file follows. All but `canonical` are foreign. */
 export type Dialect = 'canonical' | 'export' | 'hub' | 'headings';
 
-const exportMarks = /<[a-z]+\s[^>]*\bdata-(?:guide|guides|whitelabel)-[a-z]/u;
+const exportMarks = /<[a-z]+\s[^<>]*\bdata-(?:guide|guides|whitelabel)-[a-z]/u;
 const canonicalBlocks = /<(?:Section|WhitelabelHide|WhitelabelOnly|Field|Figure|Image|Copy|Video)[\s/>]/u;
-const canonicalStep = /<Step\s[^>]*\b(?:scopes|scopesMatch|showScopes)\b/u;
+const canonicalStep = /<Step\s[^<>]*\b(?:scopes|scopesMatch|showScopes)\b/u;
 const canonicalKeys = /^(?:method|requires|verified|kind):/mu;
 
 /**
@@ -23,7 +24,13 @@ export function detectDialect(source: Written, tokens: ReadonlySet<string>): Dia
 }
 
 function withoutCode(text: string): string {
-  return text
-    .replace(/^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t]*\1[^\n]*|$)/gmu, '')
-    .replace(/(`+)[^`][\s\S]*?\1/gu, '');
+  const prose = text.replace(/^[ \t]*(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:\n[ \t]*\1[^\n]*|$)/gmu, '');
+  const ahead = createLookahead(prose);
+  let result = '';
+  let from = 0;
+  for (let at = prose.indexOf('`'); at !== -1; at = prose.indexOf('`', from)) {
+    result += prose.slice(from, at);
+    from = ahead.codeSpanEnd(at);
+  }
+  return result + prose.slice(from);
 }

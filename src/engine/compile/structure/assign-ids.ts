@@ -1,6 +1,7 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import { anchorOf, suggestId, whyNoAnchor } from '../../model/id.ts';
 import { sourcePosition, type CompileContext } from '../compile-context.ts';
+import { firstIndex } from '../../syntax/first-index.ts';
 import { draftSteps, type SectionDraft, type StepDraft } from './draft.ts';
 
 /** The ids of a guide's sections and steps. */
@@ -59,8 +60,11 @@ export function assignIds(sections: readonly SectionDraft[], context: CompileCon
   for (const { draft } of nodes) {
     if (draft.alias !== undefined) aliases.set(aliasSlugger.slug(draft.alias), of.get(draft) ?? '');
   }
+  let reached = -1;
+  /** How far the text has come with each node, which only grows. */
+  const offsets = nodes.map(({ draft }) => (reached = Math.max(reached, draft.position?.start.offset ?? -1)));
   for (const [anchor, offset] of context.anchors) {
-    const target = nodes.find(({ draft }) => (draft.position?.start.offset ?? -1) >= offset) ?? nodes.at(-1);
+    const target = nodes[firstIndex(offsets, (start) => start >= offset)] ?? nodes.at(-1);
     if (target) aliases.set(anchor, of.get(target.draft) ?? '');
   }
   for (const id of of.values()) aliases.delete(id);

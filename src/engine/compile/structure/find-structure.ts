@@ -7,10 +7,9 @@ import { readAnnotation } from '../../phrases/annotation.ts';
 import type { BlockNode, BodyNode } from '../../model/body.ts';
 import { always, isAlways } from '../../model/condition.ts';
 import { stepContent } from '../normalize.ts';
-import { hasError } from '../../diagnostics/diagnostic.ts';
 import { sourcePosition, type CompileContext } from '../compile-context.ts';
 import { inOneLine, titleOf } from '../../model/title.ts';
-import { draftSteps, type SectionDraft, type StepDraft, type Structure } from './draft.ts';
+import { type SectionDraft, type StepDraft, type Structure } from './draft.ts';
 import { createOutline, type Outline } from './outline.ts';
 import { combine } from './outer-condition.ts';
 import { conditionOf, positionOf, readItem, readStep, withTitle } from './read-step.ts';
@@ -85,8 +84,7 @@ function readSteps(block: BlockNode, { context, outline }: Walk): void {
       steps.push(readStep(child, context));
       continue;
     }
-    if (!hasError(context.report.diagnostics))
-      context.report.add('steps-content-stray', {}, sourcePosition(child, context));
+    if (!context.report.hasError) context.report.add('steps-content-stray', {}, sourcePosition(child, context));
     const last = steps.at(-1);
     if (last) last.body.push(child);
     else outline.addProse(inCondition(child, block, context));
@@ -137,13 +135,13 @@ function inCondition(node: BodyNode, outer: BodyNode, context: CompileContext): 
 }
 
 function withTitles(section: SectionDraft, context: CompileContext): SectionDraft {
-  const steps = draftSteps(section);
+  let number = 0;
   return {
     ...section,
     content: section.content.map((part) =>
       part.type === 'prose'
         ? part
-        : { ...part, steps: part.steps.map((step) => withTitle(step, steps.indexOf(step) + 1, context)) },
+        : { ...part, steps: part.steps.map((step) => withTitle(step, (number += 1), context)) },
     ),
   };
 }

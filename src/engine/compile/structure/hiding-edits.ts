@@ -108,9 +108,9 @@ function wrappingEdits(run: Run, { places, parsedText }: CompileContext): Edit[]
   const [first, last] = [nodes[0], nodes.at(-1)];
   if (!first || !last) return undefined;
   const [start, end] = [startOf(first), endOf(last)];
-  const indent = /[^\n]*$/u.exec(parsedText.slice(0, start))?.[0] ?? '';
+  const indent = parsedText.slice(parsedText.lastIndexOf('\n', start - 1) + 1, start);
   const rest = /^[^\n]*/u.exec(parsedText.slice(end))?.[0] ?? '';
-  const isOpenFence = last.type === 'code' && !/(?:`{3}|~{3})[ \t]*$/u.test(parsedText.slice(0, end));
+  const isOpenFence = last.type === 'code' && !/(?:`{3}|~{3})$/u.test(parsedText.slice(start, end).trimEnd().slice(-3));
   if (indent.trim() !== '' || rest.trim() !== '' || isOpenFence) return undefined;
   const lineEnd = parsedText.includes('\r\n') ? '\r\n' : '\n';
   const insert = (at: number, text: string): Edit => {

@@ -4,7 +4,7 @@ import type { BlockNode, BodyNode } from '../../model/body.ts';
 import { stepContent } from '../normalize.ts';
 import type { CompileContext } from '../compile-context.ts';
 import { titleOf } from '../../model/title.ts';
-import { draftSteps, type SectionDraft } from './draft.ts';
+import type { SectionDraft } from './draft.ts';
 
 /**
  * What counts as a step besides `<Step>`: headings such as `Step 1: …`, the numbered lists
@@ -40,7 +40,7 @@ export function isStepList(
   if (isDelimitedByParenthesis(list, context)) return false;
   if (form === 'lists') return isTitledList(list);
   if (form !== 'first-lists' || !list.ordered || !section) return false;
-  return draftSteps(section).length === 0 && !preparation.test(section.title);
+  return !section.content.some(({ type }) => type === 'steps') && !preparation.test(section.title);
 }
 
 /** Whether a node is a block of that name. */

@@ -36,16 +36,15 @@ export function suggestWhitelabel({ sections }: Structure, source: StructureSour
   };
   sections.forEach((section, index) => {
     if (!isOpen(section)) return;
-    const later = sections.slice(index + 1);
     const steps = draftSteps(section);
     if (aboutHub.test(section.title) || aboutProduct.test(section.title))
       suggest(
         section,
-        later.find(({ level }) => level <= section.level),
+        sections.find(({ level }, at) => at > index && level <= section.level),
       );
     else
       steps.forEach((step, at) => {
-        if (isOpen(step) && aboutHub.test(step.title)) suggest(step, steps[at + 1] ?? later[0]);
+        if (isOpen(step) && aboutHub.test(step.title)) suggest(step, steps[at + 1] ?? sections[index + 1]);
       });
   });
 }

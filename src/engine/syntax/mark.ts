@@ -5,7 +5,7 @@ export interface AttributeValue {
   readonly end: number;
 }
 
-/** Something found by {@link scan}, between two offsets of the source. */
+/** Something found by the scanner, between two offsets of the source. */
 export type Mark =
   | {
       readonly type: 'tag';
@@ -17,6 +17,11 @@ export type Mark =
       readonly unquoted: readonly AttributeValue[];
       /** The value that has a quote at its begin and none at its end: there the tag ends at the next `>`. */
       readonly unclosed?: AttributeValue;
+      /**
+       * Where the tag stands, as MDX asks of the tags of an element: in which paragraph, or on
+       * lines that hold nothing but tags in which list item or quote.
+       */
+      place: number;
     }
   | {
       /**
@@ -29,3 +34,15 @@ export type Mark =
     }
   | { readonly type: 'esm'; readonly keyword: string; readonly start: number; readonly end: number }
   | { readonly type: 'containers'; readonly depth: number; readonly start: number; readonly end: number };
+
+/** A tag. */
+export type TagMark = Extract<Mark, { type: 'tag' }>;
+
+/** Line breaks before an address in angle brackets. */
+export function splitsBetween(source: string, start: number, end = start): Mark[] {
+  return [...source.slice(start, end).matchAll(/\n[ \t]*(?=<)/gu)].map((found) => ({
+    type: 'split',
+    start: start + found.index,
+    end: start + found.index + found[0].length,
+  }));
+}
