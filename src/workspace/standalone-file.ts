@@ -46,7 +46,7 @@ export async function compileFiles(
   variants: readonly Variant[],
   tolerant?: boolean,
 ): Promise<CompileOutcome[]> {
-  const tokens = [...new Set(variants.flatMap((variant) => Object.keys(variant.tokens)))].sort();
+  const variables = [...new Set(variants.flatMap((variant) => Object.keys(variant.variables)))].sort();
   const vendorWords = variants.find(({ id }) => id === 'default')?.vendorWords ?? {};
   const prepared = await Promise.all(
     paths.map(async (path): Promise<CompileTask | CompileOutcome> => {
@@ -58,7 +58,7 @@ export async function compileFiles(
           kind: isPage(path) ? 'page' : 'guide',
           path,
           source,
-          tokens,
+          variables,
           vendorWords,
           brandWords: brandWordsFor(path, variants),
           ...(provider ? { provider } : {}),

@@ -116,8 +116,8 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   });
 
   const vendorWords = variants.find(({ id }) => id === 'default')?.vendorWords ?? {};
-  const tokens = [...new Set(variants.flatMap((variant) => Object.keys(variant.tokens)))].sort();
-  const shared = { tokens, ...(options.tolerant ? { tolerant: true } : {}) };
+  const variables = [...new Set(variants.flatMap((variant) => Object.keys(variant.variables)))].sort();
+  const shared = { variables, ...(options.tolerant ? { tolerant: true } : {}) };
   const guideFiles = await readAll(files.guides);
   for (const path of files.misplaced) diagnostics.push(createDiagnostic('path-unexpected', {}, path));
   const tasks: CompileTask[] = [

@@ -35,7 +35,7 @@ export function generatePartners(folder: string, count: number): void {
       `whitelabel: true
 site: https://${host}
 brand: { name: Partner ${index}, hub: Partner ${index} Link }
-tokens: { support.email: help@partner-${index}.example, callbackUrl: 'https://${host}/oauth/{provider.id}/callback' }
+variables: { support.email: help@partner-${index}.example, callbackUrl: 'https://${host}/oauth/{provider.id}/callback' }
 `,
     );
   }
@@ -57,7 +57,7 @@ function createRandom(seed: number): Random {
 const variantSource = `whitelabel: false
 site: https://guides.example
 brand: { name: Bench, hub: Bench Hub }
-tokens: { support.email: help@guides.example, callbackUrl: 'https://guides.example/oauth/{provider.id}/callback' }
+variables: { support.email: help@guides.example, callbackUrl: 'https://guides.example/oauth/{provider.id}/callback' }
 `;
 
 const words =

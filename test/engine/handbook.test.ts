@@ -78,7 +78,7 @@ describe.each([
   { page: 'provider-yaml', root: 'Keys of provider.yaml', schema: providerFileSchema },
   { page: 'writing-a-guide', root: 'Frontmatter of a guide', schema: guideFrontmatterSchema },
   { page: 'writing-a-guide', root: 'Frontmatter of a page', schema: pageFrontmatterSchema },
-  { page: 'tokens-and-variants', root: 'Keys of a variant', schema: variantFileSchema },
+  { page: 'variables-and-variants', root: 'Keys of a variant', schema: variantFileSchema },
 ])('$page: $root', ({ page, root, schema }) => {
   const sections = readSections(sourceOf(page));
 

@@ -23,7 +23,7 @@ export async function publish(content: string, variantId = 'default'): Promise<P
     source: readFileSync(join(content, path), 'utf8'),
   });
   const variants = files.variants.flatMap((path) => compileVariant(read(path)).value ?? []);
-  const tokens = variants.flatMap((variant) => Object.keys(variant.tokens));
+  const variables = variants.flatMap((variant) => Object.keys(variant.variables));
   const providers = files.providers.flatMap((path) => {
     const { value } = compileProvider(read(path));
     return value ? [{ path, provider: value }] : [];
@@ -31,10 +31,10 @@ export async function publish(content: string, variantId = 'default'): Promise<P
   const byId = new Map<string, Provider>(providers.map(({ provider }) => [provider.id, provider]));
   const guides = files.guides.flatMap((path): Guide[] => {
     const provider = byId.get(path.split('/')[1] ?? '');
-    const { guide } = compile({ ...read(path), tokens, ...(provider ? { provider } : {}) });
+    const { guide } = compile({ ...read(path), variables, ...(provider ? { provider } : {}) });
     return guide ? [guide] : [];
   });
-  const pages = files.pages.flatMap((path) => compilePage({ ...read(path), tokens }).value ?? []);
+  const pages = files.pages.flatMap((path) => compilePage({ ...read(path), variables }).value ?? []);
   const workspace = {
     content,
     guides,

@@ -28,7 +28,7 @@ export function indexesOf(site: Listed, translation: Translation): PageView[] {
 
 /** The name by which a variant's product is called in sentences. */
 export function productOf({ variant }: Pick<Site, 'variant'>): string {
-  return variant.tokens['product.name'] ?? variant.brand.name;
+  return variant.variables['product.name'] ?? variant.brand.name;
 }
 
 /** The prose pages that help readers of guides; the handbook and the error pages are for others. */

@@ -18,11 +18,11 @@ export function brandWordsFor(path: string, variants: readonly Variant[]): Brand
   return vendor && !isVendorOnly && variants.some(({ whitelabel }) => whitelabel) ? brandWordsOf(vendor) : {};
 }
 
-/** The words by which content for all variants would name one: its names, and the values of its tokens. */
-function brandWordsOf({ brand, tokens, vendorWords }: Variant): BrandWords {
+/** The words by which content for all variants would name one: its names, and the values of its variables. */
+function brandWordsOf({ brand, variables, vendorWords }: Variant): BrandWords {
   const words: Record<string, string> = { ...vendorWords };
   for (const [name, value] of [
-    ...Object.entries(tokens),
+    ...Object.entries(variables),
     ['product.name', brand.name],
     ['hub.name', brand.hub ?? ''],
   ] as const) {
@@ -63,7 +63,7 @@ export function reportBrandWords(words: BrandWords, looked: Looked, report: Repo
     ranges.some(([start, end]) => at >= start && at < end);
   const places = createPositionMap(text, []);
   for (const { 0: word, index } of text.matchAll(pattern)) {
-    const token = words[word] ?? '';
+    const variable = words[word] ?? '';
     const end = index + word.length;
     if (isIn(own, index)) continue;
     // A value of YAML that begins with a brace would be a map.
@@ -71,9 +71,9 @@ export function reportBrandWords(words: BrandWords, looked: Looked, report: Repo
     const isFixable = !isIn(code, index) && isQuotable;
     report.add(
       'brand-literal',
-      { word, token },
+      { word, variable },
       { start: places.at(index), end: places.at(end) },
-      isFixable ? [{ start: index, end, text: token }] : undefined,
+      isFixable ? [{ start: index, end, text: variable }] : undefined,
     );
   }
 }
