@@ -57,7 +57,7 @@ export interface Engine {
   readonly formats: readonly FormatDefinition[];
   readonly compile: (input: CompileInput) => CompiledGuide;
   readonly compilePage: (
-    input: Pick<CompileInput, 'source' | 'path' | 'variables' | 'tolerant' | 'brandWords'>,
+    input: Pick<CompileInput, 'source' | 'path' | 'id' | 'variables' | 'tolerant' | 'brandWords'>,
   ) => CompileResult<Page>;
   readonly compileProvider: (input: Pick<CompileInput, 'source' | 'path'>) => CompileResult<Provider>;
   readonly compileVariant: (input: Pick<CompileInput, 'source' | 'path'>) => CompileResult<Variant>;

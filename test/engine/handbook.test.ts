@@ -6,6 +6,7 @@ import { z } from 'zod';
 import * as blockIndex from '../../src/engine/blocks/index.ts';
 import { guideFrontmatterSchema, pageFrontmatterSchema } from '../../src/engine/compile/frontmatter.ts';
 import * as engine from '../../src/engine/index.ts';
+import { contentPage } from '../../src/workspace/content-kinds.ts';
 import { hasPublicFile } from '../../src/workspace/public-files.ts';
 import { generatedFiles } from '../../src/workspace/workspace.ts';
 import {
@@ -37,6 +38,7 @@ describe('handbook pages', () => {
           compilePage({
             source: readFileSync(new URL(`${folder}/${name}.mdx`, content)),
             path: `${folder}/${name}.mdx`,
+            id: contentPage(`${folder}/${name}.mdx`)?.id,
           }).value ?? [],
       ),
     );

@@ -11,6 +11,7 @@ import {
   pathOf,
   type Provider,
 } from '../../src/engine/index.ts';
+import { contentPage } from '../../src/workspace/content-kinds.ts';
 import { listContent } from '../../src/workspace/content-folder.ts';
 import { siteOf } from '../../src/publication/site.ts';
 import { type Publication, publicationOf } from '../../src/publication/publication.ts';
@@ -34,7 +35,9 @@ export async function publish(content: string, variantId = 'default'): Promise<P
     const { guide } = compile({ ...read(path), variables, ...(provider ? { provider } : {}) });
     return guide ? [guide] : [];
   });
-  const pages = files.pages.flatMap((path) => compilePage({ ...read(path), variables }).value ?? []);
+  const pages = files.pages.flatMap(
+    (path) => compilePage({ ...read(path), id: contentPage(path)?.id, variables }).value ?? [],
+  );
   const workspace = {
     content,
     guides,

@@ -18,7 +18,7 @@ import { checkVariants } from './variant-checks/index.ts';
 export function checkCollection(guides: readonly Guide[], context: CheckContext): Diagnostic[] {
   const documents: Document[] = [...guides, ...(context.pages ?? [])];
   return sortDiagnostics([
-    ...findConflicts(documents, context.providers ?? []),
+    ...findConflicts(documents, context),
     ...checkLinks(documents, context),
     ...checkSelections(guides, context),
     ...checkVariants(guides, context),

@@ -30,6 +30,8 @@ export interface CompileInput {
   readonly source: string | Uint8Array;
   /** Where the file is: names the guide, and `.md` is read tolerantly. */
   readonly path: string;
+  /** What a page is published as, such as `guides/accounts`; without it the path names the page. */
+  readonly id?: string | undefined;
   readonly provider?: Provider;
   /** A vendor's words and what foreign documents say instead, with variables. */
   readonly vendorWords?: VendorWords;

@@ -11,11 +11,10 @@ export type BrandWords = Readonly<Record<string, string>>;
 /** Values shorter than this are words of any text. */
 const shortest = 3;
 
-/** The vendor's words that the file at `path` should not use: none where no partner publishes it. */
-export function brandWordsFor(path: string, variants: readonly Variant[]): BrandWords {
-  const isVendorOnly = /(?:^|\/)(?:handbook|errors)\//u.test(path);
+/** The vendor's words that a file should not use which partners publish too: none if there are no partners. */
+export function brandWordsFor(variants: readonly Variant[]): BrandWords {
   const vendor = variants.find(({ whitelabel }) => !whitelabel);
-  return vendor && !isVendorOnly && variants.some(({ whitelabel }) => whitelabel) ? brandWordsOf(vendor) : {};
+  return vendor && variants.some(({ whitelabel }) => whitelabel) ? brandWordsOf(vendor) : {};
 }
 
 /** The words by which content for all variants would name one: its names, and the values of its variables. */
