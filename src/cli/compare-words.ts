@@ -5,7 +5,7 @@
 import { decodeHTML } from 'entities';
 import { parse } from 'yaml';
 import { htmlElements } from '../engine/internal.ts';
-import { builtInTokens } from '../engine/index.ts';
+import { builtInVariables } from '../engine/index.ts';
 
 /** The words of a source and of the Markdown made from it. */
 export interface WordReport {
@@ -31,7 +31,7 @@ export function compareWords(source: string, markdown: string): WordReport {
 
 /**
  * The words of a guide in any dialect: title and description, text, code, and the texts of
- * attributes. Without banner, markup, comments, ESM, addresses of links, tokens and the
+ * attributes. Without banner, markup, comments, ESM, addresses of links, variables and the
  * numbering of `Step N:` and of lists.
  */
 export function wordsOf(source: string): string[] {
@@ -47,7 +47,7 @@ export function wordsOf(source: string): string[] {
     if (quote && description !== '' && isSame(quote.groups?.['text'] ?? '', description))
       body = body.slice(quote[0].length);
   }
-  return [title, description, ...requires].map(withoutTokens).concat(readable(body)).flatMap(split);
+  return [title, description, ...requires].map(withoutVariables).concat(readable(body)).flatMap(split);
 }
 
 function split(text: string): string[] {
@@ -58,13 +58,13 @@ function isSame(a: string, b: string): boolean {
   return split(a).join(' ') === split(b).join(' ');
 }
 
-function withoutTokens(text: string): string {
-  return text.replace(token, ' ');
+function withoutVariables(text: string): string {
+  return text.replace(variable, ' ');
 }
 
 // A name without a point counts as words unless every variant has it: foreign documents write `{tenant}` and mean it.
-const tokenNames = String.raw`(?:[a-z]\w*(?:\.\w+)+|${builtInTokens.filter((name) => !name.includes('.')).join('|')})`;
-const token = new RegExp(String.raw`(?<!\\)\{${tokenNames}\}`, 'gu');
+const variableNames = String.raw`(?:[a-z]\w*(?:\.\w+)+|${builtInVariables.filter((name) => !name.includes('.')).join('|')})`;
+const variable = new RegExp(String.raw`(?<!\\)\{${variableNames}\}`, 'gu');
 
 function readFrontmatter(yaml: string): { title: string; description: string; requires: string[] } {
   let data: unknown;
@@ -138,13 +138,13 @@ const linkTarget = /\]\(\s*(?:<[^>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+(?:"([^"
 const linkLabel = /\]\[([^\]\n]*)\]/uy;
 const noteReference = /\[\^[^\]\s]+\]/uy;
 const quotedExpression = /\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\s*\}/uy;
-const tokenHere = new RegExp(String.raw`\{${tokenNames}\}`, 'uy');
+const variableHere = new RegExp(String.raw`\{${variableNames}\}`, 'uy');
 const tag =
   /<\/?([A-Za-z][\w.:-]*|(?=>))((?:\s+[\w:.@-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^\s"'=<>`{}]+))?|\s*\{[^{}]*\})*)\s*\/?\s*>/uy;
 const textAttribute =
   /(?<![\w-])(?:title|alt|caption|label)\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\s*\})/gu;
 
-/** The texts between tags, addresses, tokens and marks. */
+/** The texts between tags, addresses, variables and marks. */
 function inline(text: string, labels: ReadonlySet<string>): string[] {
   const parts: string[] = [];
   let plain = '';
@@ -194,7 +194,7 @@ function matchMarkup(
     );
   }
   if (character === '[') return match(noteReference) ?? undefined;
-  if (character === '{') return match(tokenHere) ?? match(quotedExpression) ?? undefined;
+  if (character === '{') return match(variableHere) ?? match(quotedExpression) ?? undefined;
   if (character !== '<') return undefined;
   const found = match(tag);
   const name = found?.[1] ?? '';
@@ -205,7 +205,7 @@ function matchMarkup(
 function wordsIn(found: RegExpExecArray): string {
   if (found[0].startsWith('<')) {
     return [...(found[2] ?? '').matchAll(textAttribute)]
-      .map(([, ...values]) => withoutTokens(values.find((value) => value !== undefined) ?? ''))
+      .map(([, ...values]) => withoutVariables(values.find((value) => value !== undefined) ?? ''))
       .join(' ');
   }
   return found[0].startsWith('[^') || found[0].startsWith('][')

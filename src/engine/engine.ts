@@ -28,7 +28,7 @@ import type { DocumentView, GuideView, PageView } from './model/guide-view.ts';
 import { createWorkStore } from './print/work-store.ts';
 import { isView, viewDocument, type ViewOptions } from './view/view.ts';
 
-/** A guide's source; {@link CompileInput} with the tokens of the engine's caller. */
+/** A guide's source; {@link CompileInput} with the variables of the engine's caller. */
 export type { CompileInput, CompileResult } from './compile/compile-guide.ts';
 
 /** What a caller adds to the engine; an entry of a known name takes the place of the default one. */
@@ -56,7 +56,7 @@ export interface Engine {
   readonly formats: readonly FormatDefinition[];
   readonly compile: (input: CompileInput) => CompiledGuide;
   readonly compilePage: (
-    input: Pick<CompileInput, 'source' | 'path' | 'tokens' | 'tolerant' | 'brandWords'>,
+    input: Pick<CompileInput, 'source' | 'path' | 'id' | 'variables' | 'tolerant' | 'brandWords'>,
   ) => CompileResult<Page>;
   readonly compileProvider: (input: Pick<CompileInput, 'source' | 'path'>) => CompileResult<Provider>;
   readonly compileVariant: (input: Pick<CompileInput, 'source' | 'path'>) => CompileResult<Variant>;

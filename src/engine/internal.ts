@@ -10,7 +10,7 @@ export { suggestId, whyNoPath } from './model/id.ts';
 export { allowedActionsOf } from './model/selection/allowed-actions.ts';
 export { readNames } from './model/selection/choice.ts';
 export { type Shown, type SelectionIndex, selectionIndexOf } from './model/selection/selection-index.ts';
-export { replaceTokens, unescapeTokens } from './model/token.ts';
+export { replaceVariables, unescapeVariables } from './model/variable.ts';
 export { webAddress } from './model/web-address.ts';
 export { htmlElements } from './parse/html-names.ts';
 export { siteOfPublished } from './print/from-published.ts';
@@ -22,4 +22,4 @@ export {
   recordOfFacts,
 } from './search/guide-search.ts';
 export type { SearchRecord } from './search/ranking.ts';
-export { tokenValues } from './view/options/tokens.ts';
+export { variableValues } from './view/options/variables.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ForbiddenTerm } from './terms/forbidden-term.ts';
 import type { TermFinder } from './terms/find-terms.ts';
 import { listFiles } from '../system/file-tree.ts';
+import { contentPage } from '../workspace/content-kinds.ts';
 
 /** A place in the content folder. */
 export interface Origin {
@@ -42,8 +43,10 @@ export async function createOriginFinder(content: string, variant: string, find:
 
 /** What a published file and its source have in common: `guides/lattice/api-key`. */
 function pageOf(path: string): string {
+  const page = contentPage(path);
+  if (page) return page.id;
   return path
     .replace(/\.(?:gz|br)$/u, '')
-    .replace(/^(?:pages|embed)\//u, '')
+    .replace(/^embed\//u, '')
     .replace(/(?:(?:^|\/)index)?\.[a-z]+$/u, '');
 }

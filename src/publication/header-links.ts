@@ -1,3 +1,4 @@
+import { headerKinds } from '../workspace/content-kinds.ts';
 import type { Publication } from './publication.ts';
 
 /** A link of the navigation at the top of every page. */
@@ -11,7 +12,9 @@ export function headerLinks({ titles, help, translation }: Publication): HeaderL
   return [
     { path: '/guides/', title: translation.say('nav.guides') },
     ...(help[0] ? [{ path: `/${help[0].id}/`, title: translation.say('nav.help') }] : []),
-    ...(titles.has('/handbook/') ? [{ path: '/handbook/', title: translation.say('nav.handbook') }] : []),
+    ...headerKinds.flatMap(({ name, path }) =>
+      titles.has(path) ? [{ path, title: translation.say(`${name}.title`) }] : [],
+    ),
   ];
 }
 

@@ -7,6 +7,7 @@ import {
   pathOf,
   type RenderContext,
 } from '../engine/index.ts';
+import { headerKinds } from '../workspace/content-kinds.ts';
 import { codeDigest } from '../system/code-digest.ts';
 import { adapters } from '../linking/adapters/index.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
@@ -89,7 +90,9 @@ export function publicationOf(site: Site): Publication {
     titles,
     byPath: new Map(documents.map((document) => [pathOf(document), document])),
     brandStyles: namedByContent('brand', 'css', brandCss(site.variant, site.origin)),
-    ...(site.variant.search ? { searchWords: namedByContent('words', 'json', searchWords(translation, product)) } : {}),
+    ...(site.variant.search
+      ? { searchWords: namedByContent('words', 'json', searchWords(translation, product, titles)) }
+      : {}),
     guidePaths: new Set(site.guides.map(pathOf)),
     help,
     context: {
@@ -107,7 +110,7 @@ export function publicationOf(site: Site): Publication {
       site.origin,
       policy,
       help.map(({ id, title }) => [id, title]),
-      titles.has('/handbook/'),
+      headerKinds.map(({ path }) => titles.has(path)),
     ]),
   };
 }

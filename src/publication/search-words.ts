@@ -1,7 +1,8 @@
 import { en } from '../workspace/messages/en.ts';
+import { listedKinds } from '../workspace/content-kinds.ts';
 import type { MessageKey, Translation } from './translate.ts';
 
-const names: ReadonlySet<string> = new Set(['guides.setup', 'nav.help', 'nav.handbook', 'errors.title']);
+const factNames: ReadonlySet<string> = new Set(['guides.setup', 'nav.help']);
 /** What only the page of the search says, and it by itself. */
 const ofPage: ReadonlySet<string> = new Set([
   'search.title',
@@ -14,9 +15,9 @@ const ofPage: ReadonlySet<string> = new Set([
 const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 /** What the search says in a variant's words, as the file that is loaded with the search and not with a page. */
-export function searchWords(translation: Translation, product: string): string {
+export function searchWords(translation: Translation, product: string, titles: ReadonlyMap<string, string>): string {
   const keys = (Object.keys(en) as MessageKey[]).filter(
-    (key) => (key.startsWith('search.') && !ofPage.has(key)) || names.has(key),
+    (key) => (key.startsWith('search.') && !ofPage.has(key)) || factNames.has(key),
   );
   const forms = ['search.found', 'search.more'].flatMap((base) =>
     pluralForms.flatMap((form) => {
@@ -25,5 +26,7 @@ export function searchWords(translation: Translation, product: string): string {
     }),
   );
   const words = Object.fromEntries([...keys.map((key) => [key, translation.say(key, { product })]), ...forms]);
-  return JSON.stringify({ locale: translation.locale, words });
+  const kinds = listedKinds.filter(({ path }) => titles.has(path));
+  const names = Object.fromEntries(kinds.map(({ name, path }) => [path, translation.say(`${name}.title`)]));
+  return JSON.stringify({ locale: translation.locale, words, kinds: names });
 }

@@ -33,7 +33,7 @@ export interface Site {
 export function siteOf(workspace: Workspace, variantId: string, origin?: string): Site {
   const variant = findVariant(workspace.variants, variantId);
   const site = (origin ?? variant.site).replace(/\/+$/u, '');
-  const viewed = { ...variant, tokens: { ...variant.tokens, 'site.url': site } };
+  const viewed = { ...variant, variables: { ...variant.variables, 'site.url': site } };
   const { guides, pages } = publishedIn(workspace, variant);
   const ids = new Set(guides.map((guide) => guide.provider?.id));
   const providers = workspace.providers
@@ -61,7 +61,7 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
       search: variant.search,
       ...(variant.agents.mcp ? { mcp: `${site}/mcp` } : {}),
       name: variant.brand.hub ?? variant.brand.name,
-      description: `How to link your accounts to ${variant.tokens['product.name'] ?? variant.brand.name}, step by step.`,
+      description: `How to link your accounts to ${variant.variables['product.name'] ?? variant.brand.name}, step by step.`,
       pages: paths,
     },
   };

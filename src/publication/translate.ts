@@ -29,11 +29,11 @@ export interface Translation {
 
 const dictionaries: Readonly<Record<string, Messages>> = { en };
 
-type TranslatedVariant = Pick<Variant, 'locale' | 'messages'> & Partial<Pick<Variant, 'tokens'>>;
+type TranslatedVariant = Pick<Variant, 'locale' | 'messages'> & Partial<Pick<Variant, 'variables'>>;
 
 /** The translation of a variant: its language, or English where that is missing, with its own messages on top. */
-export function translationOf({ locale, messages, tokens }: TranslatedVariant): Translation {
-  const product = tokens?.['product.name'];
+export function translationOf({ locale, messages, variables }: TranslatedVariant): Translation {
+  const product = variables?.['product.name'];
   const shared: Values = product === undefined ? {} : { product };
   const language = new Intl.Locale(locale).language;
   const dictionary: Readonly<Record<string, string>> = { ...(dictionaries[language] ?? en), ...messages };

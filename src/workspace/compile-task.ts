@@ -1,8 +1,8 @@
 import { compile, type CompileInput, compilePage, type Diagnostic, type Guide, type Page } from '../engine/index.ts';
 
 /** A document to compile, as it is sent to a worker. */
-export type CompileTask = { readonly kind: 'guide' | 'page' } & Omit<CompileInput, 'tokens'> & {
-    readonly tokens?: readonly string[];
+export type CompileTask = { readonly kind: 'guide' | 'page' } & Omit<CompileInput, 'variables'> & {
+    readonly variables?: readonly string[];
   };
 
 /** What a task gives: plain data, as it comes back from a worker and lies in the cache. */

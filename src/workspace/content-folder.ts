@@ -1,4 +1,5 @@
 import { type FileTree, readTree } from '../system/file-tree.ts';
+import { isAmongDocuments, kindOfFile } from './content-kinds.ts';
 
 /** The files of a content folder by what they are, as paths from that folder with `/`, sorted. */
 export interface ContentFiles {
@@ -12,11 +13,6 @@ export interface ContentFiles {
   readonly unreadable: FileTree['unreadable'];
 }
 
-const guidePath = /^guides\/[^/]+\/(?:setup\/)?[^/]+\.mdx?$/u;
-const pagePath = /^(?:pages|handbook|errors)\/.+\.mdx?$/u;
-const providerPath = /^guides\/[^/]+\/provider\.ya?ml$/u;
-const variantPath = /^variants\/[^/]+\.ya?ml$/u;
-
 /** Lists a content folder. Hidden files, and files that are no documents, are passed over. */
 export async function listContent(content: string): Promise<ContentFiles> {
   const tree = await readTree(content);
@@ -26,13 +22,13 @@ export async function listContent(content: string): Promise<ContentFiles> {
     ...tree.unreadable,
     ...unnamable.map((path) => ({ path, reason: 'no address can hold the `#`, `?`, `%` or `\\` in its path' })),
   ];
-  const documents = all.filter((path) => /\.mdx?$/u.test(path));
+  const byKind = Map.groupBy(all, (path) => kindOfFile(path)?.holds);
   return {
-    guides: documents.filter((path) => guidePath.test(path)),
-    pages: documents.filter((path) => pagePath.test(path)),
-    providers: all.filter((path) => providerPath.test(path)),
-    variants: all.filter((path) => variantPath.test(path)),
-    misplaced: documents.filter((path) => path.startsWith('guides/') && !guidePath.test(path)),
+    guides: byKind.get('guide') ?? [],
+    pages: byKind.get('page') ?? [],
+    providers: byKind.get('provider') ?? [],
+    variants: byKind.get('variant') ?? [],
+    misplaced: (byKind.get(undefined) ?? []).filter((path) => /\.mdx?$/u.test(path) && isAmongDocuments(path)),
     unreadable: unreadable.filter(({ path }) => isOfInterest(path)),
   };
 }

@@ -19,6 +19,7 @@ import {
 import { compileAll } from './compile-pool.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { isOfInterest } from './content-folder.ts';
+import { contentPage } from './content-kinds.ts';
 import { listFiles, readTree, reasonOf } from '../system/file-tree.ts';
 import { unknownVariant } from './find-variant.ts';
 import { withStandardVariant } from './standard-variant.ts';
@@ -49,24 +50,19 @@ export async function compileFiles(
   variants: readonly Variant[],
   tolerant?: boolean,
 ): Promise<CompileOutcome[]> {
-  const tokens = [...new Set(variants.flatMap((variant) => Object.keys(variant.tokens)))].sort();
+  const variables = [...new Set(variants.flatMap((variant) => Object.keys(variant.variables)))].sort();
   const vendorWords = variants.find(({ id }) => id === 'default')?.vendorWords ?? {};
+  const brandWords = brandWordsFor(variants);
   const prepared = await Promise.all(
     paths.map(async (path): Promise<CompileTask | CompileOutcome> => {
       try {
         const source = await readFile(path);
         if (/\.ya?ml$/u.test(path)) return compileData(path, source);
+        const shared = { path, source, variables, ...(tolerant ? { tolerant } : {}) };
+        const page = pageAt(path);
+        if (page) return { ...shared, kind: 'page', id: page.id, brandWords: page.kind.isVendors ? {} : brandWords };
         const { provider } = await providerBeside(path);
-        return {
-          kind: isPage(path) ? 'page' : 'guide',
-          path,
-          source,
-          tokens,
-          vendorWords,
-          brandWords: brandWordsFor(path, variants),
-          ...(provider ? { provider } : {}),
-          ...(tolerant ? { tolerant } : {}),
-        };
+        return { ...shared, kind: 'guide', vendorWords, brandWords, ...(provider ? { provider } : {}) };
       } catch (error) {
         return { diagnostics: [createDiagnostic('source-unreadable', { reason: reasonOf(error) }, path)] };
       }
@@ -85,10 +81,15 @@ function withCheck({ document, diagnostics }: CompileOutcome): CompileOutcome {
   return { document, diagnostics: sortDiagnostics([...diagnostics, ...checkGuide(document)]) };
 }
 
-/** Whether a file is in a content folder, in the part of it that holds pages. */
-function isPage(path: string): boolean {
-  const root = /^(.*?)(?:pages|handbook|errors)\/[^/].*$/u.exec(path.replace(/\\/gu, '/'))?.[1];
-  return root !== undefined && /(?:^|\/)$/u.test(root) && existsSync(join(root, 'guides'));
+/** The page that a file is, if it is in a content folder, in a part of it that holds pages. */
+function pageAt(path: string): ReturnType<typeof contentPage> {
+  const parts = path.replace(/\\/gu, '/').split('/');
+  for (const at of parts.keys()) {
+    const page = contentPage(parts.slice(at).join('/'));
+    const root = parts.slice(0, at).concat('').join('/');
+    if (page && existsSync(join(root, 'guides'))) return page;
+  }
+  return undefined;
 }
 
 /** The provider of a guide: `provider.yaml` in its folder, or one up for a guide in `setup/`. */

@@ -7,7 +7,7 @@ const source = `
 whitelabel: false
 site: http://127.0.0.1:4321
 brand: { name: Guides }
-tokens: { support.email: 'help@guides.invalid', callbackUrl: 'http://127.0.0.1:4321/oauth/{provider.id}/callback' }
+variables: { support.email: 'help@guides.invalid', callbackUrl: 'http://127.0.0.1:4321/oauth/{provider.id}/callback' }
 `;
 
 const path = 'variants/default.yaml';

@@ -10,6 +10,7 @@ import {
   type Diagnostic,
   type Guide,
   type Page,
+  pathOf,
   type Provider,
   resolveVariants,
   sortDiagnostics,
@@ -20,6 +21,7 @@ import { createCompileCache, digestOfTask, withMemory } from './compile-cache.ts
 import { compileAll } from './compile-pool.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { listContent } from './content-folder.ts';
+import { isMisplaced, listedKinds, contentPage } from './content-kinds.ts';
 import { reasonOf } from '../system/file-tree.ts';
 import { messageFills, messageNames } from './messages/message-names.ts';
 import { hasPublicFile, readPublicFile } from './public-files.ts';
@@ -32,7 +34,7 @@ export interface Workspace {
   /** The folder, as it was named. */
   readonly content: string;
   readonly guides: readonly Guide[];
-  /** Prose, handbook and error pages. */
+  /** Pages of prose of all kinds. */
   readonly pages: readonly Page[];
   readonly providers: readonly { readonly path: string; readonly provider: Provider }[];
   readonly variants: readonly Variant[];
@@ -117,8 +119,9 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   });
 
   const vendorWords = variants.find(({ id }) => id === 'default')?.vendorWords ?? {};
-  const tokens = [...new Set(variants.flatMap((variant) => Object.keys(variant.tokens)))].sort();
-  const shared = { tokens, ...(options.tolerant ? { tolerant: true } : {}) };
+  const variables = [...new Set(variants.flatMap((variant) => Object.keys(variant.variables)))].sort();
+  const shared = { variables, ...(options.tolerant ? { tolerant: true } : {}) };
+  const brandWords = brandWordsFor(variants);
   const guideFiles = readAll(files.guides);
   for (const path of files.misplaced) diagnostics.push(createDiagnostic('path-unexpected', {}, path));
   const tasks: CompileTask[] = [
@@ -130,15 +133,12 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
         diagnostics.push(
           createDiagnostic('provider-missing', { expected: `${content}/guides/${folder}/provider.yaml` }, file.path),
         );
-      const brandWords = brandWordsFor(file.path, variants);
       return { kind: 'guide', ...file, ...shared, vendorWords, brandWords, ...(provider ? { provider } : {}) };
     }),
-    ...readAll(files.pages).map((file): CompileTask => ({
-      kind: 'page',
-      ...file,
-      ...shared,
-      brandWords: brandWordsFor(file.path, variants),
-    })),
+    ...readAll(files.pages).map((file): CompileTask => {
+      const { id, kind } = contentPage(file.path) ?? {};
+      return { kind: 'page', ...file, ...shared, id, brandWords: kind?.isVendors ? {} : brandWords };
+    }),
   ];
   if (files.guides.length === 0) diagnostics.push(createDiagnostic('content-empty', { folder: content }, ''));
 
@@ -161,33 +161,32 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const pages = documents.filter((document): document is Page => document.kind === 'page');
   const hasFile = (path: string, variant?: string): boolean =>
     hasPublicFile(content, path, variant) || (options.siteFiles?.has(path) ?? false);
-  const lists = ['handbook', 'errors']
-    .filter((id) => pages.some((page) => page.id.startsWith(`${id}/`)))
-    .map((id) => `/${id}/`);
+  const lists = listedKinds.map(({ path }) => path).filter((path) => pages.some(({ id }) => `/${id}`.startsWith(path)));
   // What does not compile is reported as such, not by every link to it.
-  const filed = [...files.guides, ...files.pages].map(
-    (path) =>
-      `/${pathIn(path)
-        .replace(/^pages\//u, '')
-        .replace(/\/index$/u, '')}/`,
-  );
+  const filed = [
+    ...files.guides.map((path) => `/${pathIn(path)}/`),
+    ...files.pages.map((path) => pathOf({ kind: 'page', id: contentPage(path)?.id ?? '' })),
+  ];
   filed.push(...files.providers.map((path) => `/${path.split('/').slice(0, 2).join('/')}/`));
-  if (!options.isChecked)
-    diagnostics.push(
-      ...check(guides, {
-        pages,
-        providers,
-        variants: variantFiles,
-        isPublished,
-        matchesGlob,
-        hasFile,
-        readFile: (path) => readPublicFile(content, path),
-        messages: messageNames,
-        messageFills,
-        ...(options.adapters ? { adapters: options.adapters } : {}),
-        paths: [...lists, ...filed],
-      }),
-    );
+  if (!options.isChecked) {
+    const found = check(guides, {
+      pages,
+      providers,
+      variants: variantFiles,
+      isPublished,
+      isMisplaced,
+      matchesGlob,
+      hasFile,
+      readFile: (path) => readPublicFile(content, path),
+      messages: messageNames,
+      messageFills,
+      ...(options.adapters ? { adapters: options.adapters } : {}),
+      paths: [...lists, ...filed],
+    });
+    // What is wrong with a guide as it is printed is only said of one that has no other mistake.
+    const faulty = new Set(diagnostics.flatMap(({ severity, path }) => (severity === 'error' ? [path] : [])));
+    diagnostics.push(...found.filter(({ code, path }) => code !== 'guide-too-long' || !faulty.has(path)));
+  }
   const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);
   return {
     content,

@@ -41,7 +41,7 @@ export function generatePartners(folder: string, count: number): void {
       `whitelabel: true
 site: https://${host}
 brand: { name: Partner ${index}, hub: Partner ${index} Link }
-tokens: { support.email: help@partner-${index}.example, callbackUrl: 'https://${host}/oauth/{provider.id}/callback' }
+variables: { support.email: help@partner-${index}.example, callbackUrl: 'https://${host}/oauth/{provider.id}/callback' }
 `,
     );
   }
@@ -50,7 +50,7 @@ tokens: { support.email: help@partner-${index}.example, callbackUrl: 'https://${
 const variantSource = `whitelabel: false
 site: ${generatedSite.url}
 brand: { name: ${generatedSite.name}, hub: ${generatedSite.hub} }
-tokens: { support.email: help@guides.example, callbackUrl: 'https://guides.example/oauth/{provider.id}/callback' }
+variables: { support.email: help@guides.example, callbackUrl: 'https://guides.example/oauth/{provider.id}/callback' }
 `;
 
 /** The `provider.yaml` of a generated provider. */

@@ -14,7 +14,7 @@ function variantOf(id: string): Variant {
   const name = id.replace('-', ' ').replace(/^./u, (letter) => letter.toUpperCase());
   const source = `site: https://connect.${id}.example
 brand: { name: ${name} Northwind, hub: ${name} Connect }
-tokens: { support.email: help@${id}.example }
+variables: { support.email: help@${id}.example }
 `;
   const { value } = compileVariant({ source, path: `variants/${id}.yaml` });
   if (!value) throw new Error(`Cannot make the variant ${id}`);

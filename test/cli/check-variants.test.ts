@@ -40,7 +40,11 @@ const cases: readonly (readonly [name: string, lines: string, ...expected: strin
   ['color-unquoted', '  colors:\n    accent: #ff0000', '5:5 value-invalid one that begins with `#` stands in quotes'],
   ['glob-text', 'guides: { include: acme/* }', '4:20 value-invalid Write it in brackets'],
   ['message-blank', "messages: { home.title: 'For {prodcut}' }", '4:25 token-unknown Did you mean `{product}`?'],
-  ['message-token', "messages: { home.title: 'For {product.name}' }", '4:25 token-unknown Did you mean `{product}`?'],
+  [
+    'message-variable',
+    "messages: { home.title: 'For {product.name}' }",
+    '4:25 token-unknown Did you mean `{product}`?',
+  ],
   ['message-product', "messages: { home.title: 'For {product}' }"],
   ['brand-key', '  colours: {}', '4:3 key-unknown Did you mean `colors`?'],
   [
@@ -92,14 +96,14 @@ const cases: readonly (readonly [name: string, lines: string, ...expected: strin
   ['include', "guides: { include: ['acme/*', 'acne/*'] }", '4:31 glob-unmatched Did you mean `acme/*`?'],
   ['exclude', "guides: { exclude: ['acme/api-kee'] }", '4:21 glob-unmatched Did you mean `acme/api-key`?'],
   ['provider', 'actions: { acne: [list] }', '4:12 provider-unknown Did you mean `acme`?'],
-  ['loop', "tokens:\n  a: '{b}'\n  b: '{a}'", '5:6 token-loop `{a}` → `{b}` → `{a}`'],
+  ['loop', "variables:\n  a: '{b}'\n  b: '{a}'", '5:6 token-loop `{a}` → `{b}` → `{a}`'],
   [
-    'no-token',
-    "tokens: { note: 'Ask {support.name} or \\{nobody}', support.nmae: Ann }",
-    '4:17 token-unknown Did you mean `{support.nmae}`?',
+    'no-variable',
+    "variables: { note: 'Ask {support.name} or \\{nobody}', support.nmae: Ann }",
+    '4:20 token-unknown Did you mean `{support.nmae}`?',
   ],
-  ['self', "tokens: { product.name: 'The {product.name}' }", '4:25 token-loop `{product.name}` → `{product.name}`'],
-  ['token', 'tokens: { Product: X }', '4:11 value-invalid a token is written `support.email`'],
+  ['self', "variables: { product.name: 'The {product.name}' }", '4:28 token-loop `{product.name}` → `{product.name}`'],
+  ['variable', 'variables: { Product: X }', '4:14 value-invalid a variable is written `support.email`'],
   ['message', "messages: { nav.giudes: 'Anleitungen' }", '4:13 key-unknown Did you mean `nav.guides`?'],
   [
     'messages',
@@ -188,6 +192,18 @@ brand:
   const mended = readFileSync(join(folder, path), 'utf8');
   expect(mended).not.toMatch(/88ccee|999999|aaaaaa/u);
   expect(mended).toMatch(/accent: '#[\da-f]{6}', accentText: '#[\da-f]{6}', text: &grey '#[\da-f]{6}' \}/u);
+});
+
+test('`--fix` writes `variables` where `tokens` stands', () => {
+  const path = 'content/variants/acme.yaml';
+  const source = "site: https://acme.test\nbrand: { name: Acme Corp }\ntokens: { team: 'The {product.name} team' }\n";
+  const page = 'content/pages/about.mdx';
+  const prose = '---\ntitle: About\ndescription: About {product.name}.\n---\n\n```sh tokens\n{team}\n```\n';
+  const folder = createFolder({ ...smallContent, [path]: source, [page]: prose });
+  const { status } = runScript('check', ['--content', join(folder, 'content'), '--fix']);
+  expect(status).toBe(0);
+  expect(readFileSync(join(folder, path), 'utf8')).toBe(source.replace('tokens', 'variables'));
+  expect(readFileSync(join(folder, page), 'utf8')).toBe(prose.replace('tokens', 'variables'));
 });
 
 test('two files of one variant are said, and nothing is made of either', () => {

@@ -26,7 +26,7 @@ describe('wordsOf', () => {
       'Open One Two Three See step 1',
     ],
     [
-      'tokens, but not placeholders',
+      'variables, but not placeholders',
       '{product.name} and {callbackUrl} and {tenant} and \\{x.y}',
       'and and tenant and x y',
     ],

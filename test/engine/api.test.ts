@@ -9,7 +9,7 @@ describe('public API', () => {
       'anchorsOf',
       'applyEdits',
       'brandWordsFor',
-      'builtInTokens',
+      'builtInVariables',
       'check',
       'checkGuide',
       'compile',

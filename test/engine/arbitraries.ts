@@ -114,13 +114,13 @@ const text = nastyText.map((value): BodyNode => ({ type: 'text', value }));
 const inlineCode = nastyText.map((value): BodyNode => ({ type: 'inlineCode', value: value.replace(/\\+\|/gu, '|') }));
 const strong = nastyText.map((value): BodyNode => ({ type: 'strong', children: [{ type: 'text', value }] }));
 const emphasis = nastyText.map((value): BodyNode => ({ type: 'emphasis', children: [{ type: 'text', value }] }));
-const token: fc.Arbitrary<BodyNode> = fc.constant({ type: 'token', name: 'product.name' });
+const variable: fc.Arbitrary<BodyNode> = fc.constant({ type: 'variable', name: 'product.name' });
 const link = fc
   .record({ url: fc.constantFrom('https://a.test/b', '/guides/x/', '#here', 'mailto:a@b.test'), value: nastyText })
   .map(({ url, value }): BodyNode => ({ type: 'link', url, children: [{ type: 'text', value }] }));
 
 const sentence: fc.Arbitrary<BodyNode[]> = fc
-  .tuple(text, fc.array(fc.oneof(inlineCode, strong, emphasis, link, token), { maxLength: 2 }))
+  .tuple(text, fc.array(fc.oneof(inlineCode, strong, emphasis, link, variable), { maxLength: 2 }))
   .map(([first, rest]) => [first, ...rest.flatMap((node): BodyNode[] => [{ type: 'text', value: ' ' }, node])]);
 
 const paragraph = sentence.map((children) => ({ type: 'paragraph', children }) as BodyNode);

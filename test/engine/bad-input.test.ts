@@ -175,7 +175,7 @@ describe('mistakes are told where they are', () => {
     ['an unknown block', `${head}<Warnung>x</Warnung>${steps}`, 'block-unknown 7:1'],
     ['an unknown attribute', `${head}<Note titel="x">x</Note>${steps}`, 'attribute-unknown 7:1'],
     ['a missing attribute', `${head}<Accordion>x</Accordion>${steps}`, 'attribute-missing 7:1'],
-    ['an unknown token', `${head}words\n{product.names} words${steps}`, 'token-unknown 8:1'],
+    ['an unknown variable', `${head}words\n{product.names} words${steps}`, 'token-unknown 8:1'],
     ['an expression', `${head}words {a + b}${steps}`, 'expression-unsupported 7:7'],
     ['a brace that never closes', `${head}words {a\n\nmore${steps}`, 'brace-literal 7:7'],
     ['a statement', `${head}import a from 'a'${steps}`, 'esm-unsupported 7:1'],

@@ -13,6 +13,7 @@ import {
   resolveVariants,
 } from '../../src/engine/index.ts';
 import { messageNames } from '../../src/workspace/messages/message-names.ts';
+import { contentPage, isMisplaced } from '../../src/workspace/content-kinds.ts';
 import { isPublished } from '../../src/workspace/is-published.ts';
 
 /** Adapters with a setting of each kind. */
@@ -51,18 +52,18 @@ export function checkFolder(folder: Folder): Diagnostic[] {
   );
   const { variants, diagnostics: inherited } = resolveVariants(compiled);
   diagnostics.push(...compiled.flatMap(({ diagnostics: found }) => found), ...inherited);
-  const sites = variants.map(({ variant }) => variant);
+  const shared = { brandWords: brandWordsFor(variants.map(({ variant }) => variant)) };
   for (const [path, source] of folder) {
     if (/^(?:public|variants)\//u.test(path) || path.endsWith('/provider.yaml')) continue;
-    const brandWords = brandWordsFor(path, sites);
     if (path.startsWith('guides/')) {
       const home = path.split('/').slice(0, 2).join('/');
       const provider = providers.find((candidate) => candidate.path === `${home}/provider.yaml`)?.provider;
-      const { guide, diagnostics: found } = compile({ path, source, brandWords, ...(provider ? { provider } : {}) });
+      const { guide, diagnostics: found } = compile({ path, source, ...shared, ...(provider ? { provider } : {}) });
       diagnostics.push(...found);
       if (guide) guides.push(guide);
     } else {
-      const { value, diagnostics: found } = compilePage({ path, source, brandWords });
+      const { id, kind } = contentPage(path) ?? {};
+      const { value, diagnostics: found } = compilePage({ path, source, ...(kind?.isVendors ? {} : shared), id });
       diagnostics.push(...found);
       if (value) pages.push(value);
     }
@@ -72,6 +73,6 @@ export function checkFolder(folder: Folder): Diagnostic[] {
     const source = folder.get(`public${path}`);
     return typeof source === 'string' ? new TextEncoder().encode(source) : source;
   };
-  const context = { pages, providers, variants, isPublished, matchesGlob, hasFile, readFile, adapters };
+  const context = { pages, providers, variants, isPublished, isMisplaced, matchesGlob, hasFile, readFile, adapters };
   return [...diagnostics, ...check(guides, { ...context, messages: messageNames })];
 }

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { check, compile, compilePage, compileProvider, type Guide, type Page } from '../../src/engine/index.ts';
+import { contentPage, isMisplaced } from '../../src/workspace/content-kinds.ts';
 
 function pageAt(path: string): Page {
-  const { value } = compilePage({ source: '---\ntitle: T\ndescription: D.\n---\n\nWords.\n', path });
+  const { value } = compilePage({
+    source: '---\ntitle: T\ndescription: D.\n---\n\nWords.\n',
+    path,
+    id: contentPage(path)?.id,
+  });
   if (!value) throw new Error('Cannot compile');
   return value;
 }
@@ -25,7 +30,7 @@ function guideAt(path: string): Guide {
 }
 
 function conflicts(guides: readonly Guide[], pages: readonly Page[], providers = [acme]): string[] {
-  const found = check(guides, { pages, providers, hasFile: () => false });
+  const found = check(guides, { pages, providers, isMisplaced, hasFile: () => false });
   return found.filter(({ code }) => code === 'page-conflict').map(({ path, message }) => `${path}: ${message}`);
 }
 

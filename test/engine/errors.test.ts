@@ -167,7 +167,7 @@ describe('messages and hints', () => {
 });
 
 function compileErrorPage(name: string): ReturnType<typeof compilePage> {
-  return compilePage({ source: sourceOf(name), path: `content/errors/${name}.mdx` });
+  return compilePage({ source: sourceOf(name), path: `errors/${name}.mdx` });
 }
 
 function compileGuide(source: string | Uint8Array): readonly Diagnostic[] {

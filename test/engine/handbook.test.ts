@@ -6,6 +6,7 @@ import { z } from 'zod';
 import * as blockIndex from '../../src/engine/blocks/index.ts';
 import { guideFrontmatterSchema, pageFrontmatterSchema } from '../../src/engine/compile/frontmatter.ts';
 import * as engine from '../../src/engine/index.ts';
+import { contentPage } from '../../src/workspace/content-kinds.ts';
 import { hasPublicFile } from '../../src/workspace/public-files.ts';
 import { siteFiles } from '../../src/publish/outputs/index.ts';
 import {
@@ -37,6 +38,7 @@ describe('handbook pages', () => {
           compilePage({
             source: readFileSync(new URL(`${folder}/${name}.mdx`, content)),
             path: `${folder}/${name}.mdx`,
+            id: contentPage(`${folder}/${name}.mdx`)?.id,
           }).value ?? [],
       ),
     );
@@ -78,7 +80,7 @@ describe.each([
   { page: 'provider-yaml', root: 'Keys of provider.yaml', schema: providerFileSchema },
   { page: 'writing-a-guide', root: 'Frontmatter of a guide', schema: guideFrontmatterSchema },
   { page: 'writing-a-guide', root: 'Frontmatter of a page', schema: pageFrontmatterSchema },
-  { page: 'tokens-and-variants', root: 'Keys of a variant', schema: variantFileSchema },
+  { page: 'variables-and-variants', root: 'Keys of a variant', schema: variantFileSchema },
 ])('$page: $root', ({ page, root, schema }) => {
   const sections = readSections(sourceOf(page));
 

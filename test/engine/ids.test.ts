@@ -13,16 +13,15 @@ describe('names of folders and files', () => {
       compile({ source: `${head}<Steps><Step title="S">x</Step></Steps>`, path: `guides/a/${name}.mdx` }).diagnostics,
       compile({ source: `${head}<Steps><Step title="S">x</Step></Steps>`, path: `guides/a/setup/${name}.mdx` })
         .diagnostics,
-      compilePage({ source: `---\ntitle: T\ndescription: D.\n---\n\nx`, path: `pages/${name}/x.mdx` }).diagnostics,
-      compilePage({ source: `---\ntitle: T\ndescription: D.\n---\n\nx`, path: `content/pages/${name}.mdx` })
-        .diagnostics,
+      compilePage({ source: `---\ntitle: T\ndescription: D.\n---\n\nx`, path: 'x.mdx', id: `${name}/x` }).diagnostics,
+      compilePage({ source: `---\ntitle: T\ndescription: D.\n---\n\nx`, path: 'x.mdx', id: name }).diagnostics,
     ];
     expect(found.map(codes)).toEqual(found.map(() => ['id-invalid']));
   });
 
   test.each(good)('%j is one', (name) => {
     expect(compileProvider({ source: 'name: X', path: `guides/${name}/provider.yaml` }).diagnostics).toEqual([]);
-    const { diagnostics } = compilePage({ source: head.replace('requires: []\n', ''), path: `pages/${name}.mdx` });
+    const { diagnostics } = compilePage({ source: head.replace('requires: []\n', ''), path: 'x.mdx', id: name });
     expect(diagnostics).toEqual([]);
   });
 

@@ -63,7 +63,7 @@ describe('a variant inherits', () => {
   test('nothing of a brand, and not whose site it is', () => {
     const base = `brand: { name: Base, hub: Base Hub, logo: { light: /a.svg, alt: A }, colors: { accent: '#123456' } }
 whitelabel: false
-tokens: { support.email: help@base.test, product.name: Product of Base }
+variables: { support.email: help@base.test, product.name: Product of Base }
 linking: { adapter: http, baseUrl: 'https://base.test/linking' }
 footer: { links: [{ label: Base, href: 'https://base.test' }] }
 forbidden: [Word]
@@ -73,8 +73,8 @@ vendorWords: { Base: '{product.name}' }
     const [, own] = resolve({ base, acme: extending }).variants;
     const [alone] = resolve({ acme: '' }).variants;
     expect({ ...own?.variant, extends: undefined }).toEqual({ ...alone?.variant, extends: undefined });
-    expect(JSON.stringify(own?.variant.tokens)).not.toContain('ase');
-    expect(own?.variant.tokens).toMatchObject({ 'product.name': 'acme', 'hub.name': 'acme' });
+    expect(JSON.stringify(own?.variant.variables)).not.toContain('ase');
+    expect(own?.variant.variables).toMatchObject({ 'product.name': 'acme', 'hub.name': 'acme' });
   });
 
   test('along a chain, in whatever order the files are read', () => {

@@ -21,7 +21,7 @@ const categories = new Map([
 ]);
 
 const { guide } = compile({ source: '# T\n\n> D.\n\n## S\n\n1. Go\n', path: 'guides/acme/api-key.md' });
-const { value: page } = compilePage({ source: '---\ntitle: P\ndescription: D.\n---\n\nx', path: 'pages/p.mdx' });
+const { value: page } = compilePage({ source: '---\ntitle: P\ndescription: D.\n---\n\nx', path: 'p.mdx' });
 if (!guide || !page) throw new Error('Cannot compile');
 const whole = { ...view(guide), id: 'acme/api-key' };
 

@@ -21,7 +21,7 @@ test.each([
 ])('the title and description %j is words in llms.txt', (title) => {
   const { value } = compilePage({
     source: `---\n${JSON.stringify({ title, description: title })}\n---\n\nx`,
-    path: 'pages/x.mdx',
+    path: 'x.mdx',
   });
   if (!value) throw new Error('Cannot compile');
   const text = render([value], 'llms', { site, name: title, description: title });

@@ -344,7 +344,7 @@ function textOf(nodes: Body): string[] {
 
 function flat(node: BodyNode): string {
   const say = (child: BodyNode): string => {
-    if (child.type === 'token') return `{${child.name}}`;
+    if (child.type === 'variable') return `{${child.name}}`;
     if (child.type === 'break') return ' ';
     return 'children' in child
       ? child.children.map(say).join(['paragraph', 'strong', 'emphasis', 'link'].includes(child.type) ? '' : ' ')

@@ -58,7 +58,7 @@ describe('addresses that run', () => {
     expectSafe(value);
   });
 
-  test.each(unsafe)('%j as a token is reported, and in no output', (evil) => {
+  test.each(unsafe)('%j as a variable is reported, and in no output', (evil) => {
     const text = `[x]({evil}) ![x]({evil}) [x][r] <a href="{evil}">x</a> <Image src="{evil}" alt="x" />
 
 <Card title="x" href="{evil}">y</Card>
@@ -67,7 +67,7 @@ describe('addresses that run', () => {
 
 [r]: {evil}
 `;
-    const { guide, diagnostics } = compile({ source: head + text, path: 'guides/x/y.mdx', tokens: ['evil'] });
+    const { guide, diagnostics } = compile({ source: head + text, path: 'guides/x/y.mdx', variables: ['evil'] });
     expect(diagnostics).toEqual([]);
     if (!guide) throw new Error('Cannot compile');
     const variants = [{ variant: variantWith(evil), path: 'variants/evil.yaml' }];
@@ -140,7 +140,7 @@ function expectSafeAddress(url: string): void {
 }
 
 function variantWith(evil: string): Variant {
-  const source = JSON.stringify({ site: 'https://x.test', brand: { name: 'X' }, tokens: { evil } });
+  const source = JSON.stringify({ site: 'https://x.test', brand: { name: 'X' }, variables: { evil } });
   const { value } = compileVariant({ source, path: 'variants/x.yaml' });
   if (!value) throw new Error('Cannot compile the variant');
   return value;

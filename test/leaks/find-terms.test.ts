@@ -152,7 +152,7 @@ describe('the terms of a site', () => {
     `whitelabel: false
 site: https://docs.vendor.example
 brand: { name: Vendor, hub: Vendor Hub }
-tokens: { product.name: Vendor Connect, support.email: help@vendor-mail.example, team: The team }
+variables: { product.name: Vendor Connect, support.email: help@vendor-mail.example, team: The team }
 linking: { adapter: http, baseUrl: 'http://127.0.0.1:4321/linking' }
 footer: { links: [{ label: Code, href: 'https://github.com/vendor' }] }
 vendorWords: { Older: '{product.name}' }
@@ -173,9 +173,9 @@ vendorWords: { Older: '{product.name}' }
       'name Vendor Hub brand.hub',
       'host docs.vendor.example site',
       'host vendor.example site',
-      'name Vendor Connect tokens.product.name',
-      'address help@vendor-mail.example tokens.support.email',
-      'host vendor-mail.example tokens.support.email',
+      'name Vendor Connect variables.product.name',
+      'address help@vendor-mail.example variables.support.email',
+      'host vendor-mail.example variables.support.email',
       'address github.com/vendor footer.links',
       'name Older vendorWords',
       'name Secret forbidden',

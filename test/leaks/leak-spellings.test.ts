@@ -8,7 +8,7 @@ const vendor = variantOf(
   `whitelabel: false
 site: https://docs.stepwell.example
 brand: { name: Stepwell, hub: Orchid Connect }
-tokens: { support.email: help@stepwell-mail.example }
+variables: { support.email: help@stepwell-mail.example }
 `,
 );
 
@@ -142,7 +142,7 @@ const bank = variantOf(
   'bank',
   `site: https://connect.münchen-bank.example
 brand: { name: Münchner Bank, hub: Café Link }
-tokens: { support.email: hilfe@grüße-mail.example }
+variables: { support.email: hilfe@grüße-mail.example }
 `,
 );
 const library = variantOf('library', 'site: https://connect.xn--bcher-kva.example\nbrand: { name: Ørsted Haus }\n');

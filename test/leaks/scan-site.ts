@@ -15,7 +15,7 @@ const vendor = variantOf(
   `whitelabel: false
 site: https://docs.stepwell.example
 brand: { name: Stepwell, hub: Stepwell Hub, logo: { light: /brand/stepwell.svg, alt: Stepwell } }
-tokens: { support.email: help@stepwell-mail.example, callbackUrl: 'https://login.stepwell.example/oauth/{provider.id}' }
+variables: { support.email: help@stepwell-mail.example, callbackUrl: 'https://login.stepwell.example/oauth/{provider.id}' }
 vendorWords: { OldName: '{product.name}' }
 `,
 );
@@ -29,7 +29,7 @@ footer: { links: [{ label: Status, href: 'https://status.nw-cloud.example/now' }
 export const linear = variantOf('linear', 'site: https://connect.lnr.example\nbrand: { name: Linear }\n');
 export const acmeSource = `site: https://connect.acme.example
 brand: { name: Acme }
-tokens: { support.email: help@acme.example }
+variables: { support.email: help@acme.example }
 forbidden: ['/\\bcase-\\d+\\b/i']
 `;
 const acme = variantOf('acme', acmeSource);
@@ -53,5 +53,11 @@ export async function scan(
 export const name = { term: 'Stepwell', source: { variant: 'default', key: 'brand.name' } };
 export const hub = { term: 'Stepwell Hub', source: { variant: 'default', key: 'brand.hub' } };
 export const host = { term: 'docs.stepwell.example', source: { variant: 'default', key: 'site' } };
-export const callback = { term: 'login.stepwell.example', source: { variant: 'default', key: 'tokens.callbackUrl' } };
-export const mail = { term: 'help@stepwell-mail.example', source: { variant: 'default', key: 'tokens.support.email' } };
+export const callback = {
+  term: 'login.stepwell.example',
+  source: { variant: 'default', key: 'variables.callbackUrl' },
+};
+export const mail = {
+  term: 'help@stepwell-mail.example',
+  source: { variant: 'default', key: 'variables.support.email' },
+};

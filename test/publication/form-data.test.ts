@@ -5,7 +5,7 @@ import { formGuide, linkingWords } from '../../src/publication/page/form-data.ts
 const variantOf = (linking: string) => {
   const source = `site: https://connect.acme.example
 brand: { name: Acme & Sons }
-tokens:
+variables:
   help: 'https://help.acme.example/{provider.id}'
 linking:
   adapter: http
@@ -28,7 +28,7 @@ const { guide } = compile({
 if (!guide) throw new Error('Cannot compile the guide');
 
 describe('what a variant says of linking', () => {
-  test('has its tokens filled in as the guide has', () => {
+  test('has its variables filled in as the guide has', () => {
     const variant = variantOf(`  noScript: 'Ask {product.name} for {provider.name} ({method.label}): {help} \\{x}'
   accountsUrl: https://app.acme.example/{method.id}/accounts
 `);
@@ -49,7 +49,7 @@ describe('what a variant says of linking', () => {
     );
   });
 
-  test('leaves a token without a value as it is written', () => {
+  test('leaves a variable without a value as it is written', () => {
     const variant = variantOf(`  noScript: 'Write to {support.email}.'\n`);
     expect(linkingWords(view(guide, { variant }), variant)).toEqual({ noScript: 'Write to {support.email}.' });
   });

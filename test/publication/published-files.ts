@@ -11,6 +11,7 @@ import {
   pathOf,
   type Provider,
 } from '../../src/engine/index.ts';
+import { contentPage } from '../../src/workspace/content-kinds.ts';
 import { listContent } from '../../src/workspace/content-folder.ts';
 import { siteOf } from '../../src/publication/site.ts';
 import { type Publication, publicationOf } from '../../src/publication/publication.ts';
@@ -23,7 +24,7 @@ export async function publish(content: string, variantId = 'default'): Promise<P
     source: readFileSync(join(content, path), 'utf8'),
   });
   const variants = files.variants.flatMap((path) => compileVariant(read(path)).value ?? []);
-  const tokens = variants.flatMap((variant) => Object.keys(variant.tokens));
+  const variables = variants.flatMap((variant) => Object.keys(variant.variables));
   const providers = files.providers.flatMap((path) => {
     const { value } = compileProvider(read(path));
     return value ? [{ path, provider: value }] : [];
@@ -31,10 +32,12 @@ export async function publish(content: string, variantId = 'default'): Promise<P
   const byId = new Map<string, Provider>(providers.map(({ provider }) => [provider.id, provider]));
   const guides = files.guides.flatMap((path): Guide[] => {
     const provider = byId.get(path.split('/')[1] ?? '');
-    const { guide } = compile({ ...read(path), tokens, ...(provider ? { provider } : {}) });
+    const { guide } = compile({ ...read(path), variables, ...(provider ? { provider } : {}) });
     return guide ? [guide] : [];
   });
-  const pages = files.pages.flatMap((path) => compilePage({ ...read(path), tokens }).value ?? []);
+  const pages = files.pages.flatMap(
+    (path) => compilePage({ ...read(path), id: contentPage(path)?.id, variables }).value ?? [],
+  );
   const workspace = {
     content,
     guides,

@@ -38,7 +38,7 @@ function siteQuestion(id: string): Question {
 function printVariant({ id, name, site }: { id: string; name: string; site: string }): string {
   const { hostname } = new URL(site);
   const mailHost = hostname.split('.').length > 2 ? hostname.slice(hostname.indexOf('.') + 1) : hostname;
-  return `# The site of ${name}. All keys: the handbook's page “Tokens and variants”.
+  return `# The site of ${name}. All keys: the handbook's page “Variables and variants”.
 ${id === 'default' ? "# The vendor's own site, with what is marked for its own readers.\nwhitelabel: false\n" : ''}site: ${yamlText(site)}
 brand:
   name: ${yamlText(name)}
@@ -51,7 +51,7 @@ brand:
   # colors: { accent: '#3f51b5' }
   # font: Georgia, serif
   # radius: 0.5rem
-tokens:
+variables:
   support.email: ${yamlText(`help@${mailHost}`)}
   callbackUrl: ${yamlText(`${site}/oauth/{provider.id}/callback`)}
 guides:

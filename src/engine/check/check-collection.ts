@@ -6,11 +6,11 @@ import { checkSelections } from './check-selections.ts';
 import { createDiagnostic, type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { type Document, type Guide, type Reference, stepsOf } from '../model/guide.ts';
 import type { Provider } from '../model/provider.ts';
-import { tokenValues } from '../view/options/tokens.ts';
+import { variableValues } from '../view/options/variables.ts';
 import { isElsewhere, pageOfFile, pagesOf } from '../model/site-pages.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import { replaceTokens } from '../model/token.ts';
+import { replaceVariables } from '../model/variable.ts';
 import { isSafeUrl } from '../model/url.ts';
 import { checkVariants } from './variant-checks/index.ts';
 
@@ -18,12 +18,12 @@ import { checkVariants } from './variant-checks/index.ts';
 export function checkCollection(guides: readonly Guide[], context: CheckContext): Diagnostic[] {
   const documents: Document[] = [...guides, ...(context.pages ?? [])];
   return sortDiagnostics([
-    ...findConflicts(documents, context.providers ?? []),
+    ...findConflicts(documents, context),
     ...checkLinks(documents, context),
     ...checkSelections(guides, context),
     ...checkVariants(guides, context),
     ...checkExcludedLinks(documents, context),
-    ...documents.flatMap((document) => checkTokenAddresses(document, context)),
+    ...documents.flatMap((document) => checkVariableAddresses(document, context)),
     ...(context.providers ?? []).flatMap(({ path, provider }) => checkLogo(path, provider, context)),
     ...guides.flatMap((guide) => checkFields(guide, context)),
     ...(context.providers ?? []).flatMap((file) => checkConnections(file, guides, context)),
@@ -100,13 +100,13 @@ function checkLinks(documents: readonly Document[], context: CheckContext): Diag
   );
 }
 
-/** Addresses that the tokens of a variant make unsafe; a view leaves them out. */
-function checkTokenAddresses(document: Document, { variants = [] }: CheckContext): Diagnostic[] {
+/** Addresses that the variables of a variant make unsafe; a view leaves them out. */
+function checkVariableAddresses(document: Document, { variants = [] }: CheckContext): Diagnostic[] {
   const links = document.links.filter(({ url }) => url.includes('{'));
   return variants.flatMap(({ variant }) => {
-    const values = links.length > 0 ? tokenValues(variant.tokens, document) : new Map<string, string>();
+    const values = links.length > 0 ? variableValues(variant.variables, document) : new Map<string, string>();
     return links.flatMap((link) => {
-      const url = replaceTokens(link.url, values);
+      const url = replaceVariables(link.url, values);
       return isSafeUrl(url)
         ? []
         : [createDiagnostic('url-unsafe', { url: url.slice(0, 80) }, document.source.path, link.position)];

@@ -10,8 +10,10 @@ export interface CheckContext {
   readonly providers?: readonly ({ readonly provider: Provider } & FileOf)[];
   /** The variants that the documents are published for. */
   readonly variants?: readonly ({ readonly variant: Variant } & FileOf)[];
-  /** Whether a variant's site has a document. */
-  readonly isPublished?: (document: Document, variant: Variant) => boolean;
+  /** Whether a variant's site has a document, or a page made of none. */
+  readonly isPublished?: (document: Pick<Document, 'kind' | 'id'>, variant: Variant) => boolean;
+  /** Whether a page would be published in a place that is kept for others. */
+  readonly isMisplaced?: (page: Page) => boolean;
   /** Whether a file of the site exists, or of a variant's site: an image or a download, `/images/lattice/keys.png`. */
   readonly hasFile?: (path: string, variant?: string) => boolean;
   /** The bytes of a file of the site, where it is one that somebody put there. */
@@ -24,7 +26,7 @@ export interface CheckContext {
   readonly messageFills?: (name: string) => readonly string[] | undefined;
   /** The adapters that variants may name; without any, none is checked. */
   readonly adapters?: readonly AdapterFacts[];
-  /** Paths of pages that are made of no document, such as lists: `/handbook/`. */
+  /** Paths of pages that are made of no document, such as lists: `/guides/`. */
   readonly paths?: readonly string[];
 }
 

@@ -12,12 +12,14 @@ import { pageAt, pagesOf } from '../model/site-pages.ts';
 export function checkExcludedLinks(documents: readonly Document[], context: CheckContext): Diagnostic[] {
   const { variants = [], isPublished, paths = [] } = context;
   if (!isPublished) return [];
-  const all = pagesOf(documents);
+  const own = pagesOf(documents);
+  const others = paths.filter((path) => !own.has(path));
+  const all = new Set([...own, ...others]);
   return variants.flatMap(({ variant }) => {
     if (variant.links === 'unlink') return [];
     const published = documents.filter((document) => isPublished(document, variant));
     const pages = pagesOf(published);
-    for (const path of paths) if (!all.has(path)) pages.add(path);
+    for (const path of others) if (isPublished({ kind: 'page', id: path.slice(1, -1) }, variant)) pages.add(path);
     return published.flatMap((document) => {
       const from = pathOf(document);
       const leadsOut = (url: string): boolean => {

@@ -1,6 +1,7 @@
 import { pathOf } from '../model/address.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Document } from '../model/guide.ts';
+import type { Document, Page } from '../model/guide.ts';
+import type { CheckContext } from './check-context.ts';
 
 /** Pages and files that a site has of itself, beside those of its documents. */
 const ownPaths: ReadonlySet<string> = new Set(
@@ -15,16 +16,13 @@ const ownFolders: ReadonlySet<string> = new Set(
   '.well-known _astro assets embed linking llms mcp pagefind schema'.split(' '),
 );
 
-/** Folders of the content folder with their own place in the site. */
-const contentFolders: ReadonlySet<string> = new Set(['errors', 'handbook']);
-
 /**
  * Documents that would be published where another one, or the site itself, is already.
  * Addresses that differ in letter case, or in `index` at their end, lead to one file.
  */
 export function findConflicts(
   documents: readonly Document[],
-  providers: readonly { readonly path: string; readonly provider: { readonly id: string } }[],
+  { providers = [], isMisplaced = () => false }: Pick<CheckContext, 'providers' | 'isMisplaced'>,
 ): Diagnostic[] {
   const owners = new Map<string, string>();
   const claim = (url: string, path: string): Diagnostic[] => {
@@ -38,17 +36,18 @@ export function findConflicts(
     ...documents.flatMap((document) => {
       const url = pathOf(document);
       const { path } = document.source;
-      return isOwn(document) ? [createDiagnostic('page-conflict', { url, other: '' }, path)] : claim(url, path);
+      return isOwn(document, isMisplaced)
+        ? [createDiagnostic('page-conflict', { url, other: '' }, path)]
+        : claim(url, path);
     }),
   ];
 }
 
-function isOwn(document: Document): boolean {
+function isOwn(document: Document, isMisplaced: (page: Page) => boolean): boolean {
   if (document.kind !== 'page') return false;
   const key = keyOf(pathOf(document));
   const folder = key.split('/')[1] ?? '';
-  const isForeign = contentFolders.has(folder) && /(?:^|\/)pages\//u.test(document.source.path);
-  return ownPaths.has(key) || ownFolders.has(folder) || isForeign;
+  return ownPaths.has(key) || ownFolders.has(folder) || isMisplaced(document);
 }
 
 function keyOf(url: string): string {

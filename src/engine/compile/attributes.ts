@@ -3,7 +3,7 @@ import { type BlockAttributes } from '../model/body.ts';
 import { type Condition, createCondition, parseScopes } from '../model/condition.ts';
 import { sourcePosition, type CompileContext } from './compile-context.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import { tokenName, tokensIn } from '../model/token.ts';
+import { variableName, variablesIn } from '../model/variable.ts';
 import { readLiteral } from '../parse/literal.ts';
 
 /** An element in JSX syntax, between paragraphs or in one. */
@@ -17,7 +17,7 @@ export function readAttributes(node: JsxElement, context: CompileContext): Block
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       if (!context.isForeign) context.report.add('attribute-spread', {}, place);
     } else if (typeof attribute.value === 'string') {
-      checkTokens(attribute.value, node, context);
+      checkVariableNames(attribute.value, node, context);
       entries.push([attribute.name, attribute.value]);
     } else if (attribute.value === null || attribute.value === undefined) {
       entries.push([attribute.name, true]);
@@ -25,8 +25,8 @@ export function readAttributes(node: JsxElement, context: CompileContext): Block
       const expression = attribute.value.value;
       const literal = readLiteral(expression);
       if (literal) entries.push([attribute.name, literal.value]);
-      else if (tokenName.test(expression.trim())) {
-        checkTokens(`{${expression.trim()}}`, node, context);
+      else if (variableName.test(expression.trim())) {
+        checkVariableNames(`{${expression.trim()}}`, node, context);
         entries.push([attribute.name, `{${expression.trim()}}`]);
       } else if (context.isForeign) entries.push([attribute.name, `{${expression}}`]);
       else context.report.add('expression-unsupported', { expression: expression.trim().slice(0, 60) }, place);
@@ -35,12 +35,20 @@ export function readAttributes(node: JsxElement, context: CompileContext): Block
   return Object.fromEntries(entries);
 }
 
-/** Reports the tokens of a text that no variant knows; in foreign documents they are text. */
-export function checkTokens(text: string, node: { position?: JsxElement['position'] }, context: CompileContext): void {
+/** Reports the variables of a text that no variant knows; in foreign documents they are text. */
+export function checkVariableNames(
+  text: string,
+  node: { position?: JsxElement['position'] },
+  context: CompileContext,
+): void {
   if (context.isForeign) return;
-  for (const name of tokensIn(text)) {
-    if (context.tokens.has(name)) continue;
-    context.report.add('token-unknown', { name, guess: suggest(name, context.tokens) }, sourcePosition(node, context));
+  for (const name of variablesIn(text)) {
+    if (context.variables.has(name)) continue;
+    context.report.add(
+      'token-unknown',
+      { name, guess: suggest(name, context.variables) },
+      sourcePosition(node, context),
+    );
   }
 }
 

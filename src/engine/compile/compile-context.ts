@@ -14,7 +14,7 @@ export interface CompileContext {
   readonly parsedText: string;
   /** Another platform's document: what it does not know of ours is text, not a mistake. */
   readonly isForeign: boolean;
-  readonly tokens: ReadonlySet<string>;
+  readonly variables: ReadonlySet<string>;
   readonly definitions: ReadonlyMap<string, Definition>;
   /** Footnotes by identifier, until their first reference takes them. */
   readonly footnotes: Map<string, FootnoteDefinition>;

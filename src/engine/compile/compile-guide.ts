@@ -19,7 +19,7 @@ import type { Provider } from '../model/provider.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
 import { nestingLimit } from '../parse/recover.ts';
-import { builtInTokens } from '../model/token.ts';
+import { builtInVariables } from '../model/variable.ts';
 import { type BrandWords, reportBrandWords } from './brand/brand-words.ts';
 import { createVendorWordReplacer, type VendorWords } from './brand/vendor-words.ts';
 import { readYaml } from '../parse/read-yaml.ts';
@@ -30,13 +30,15 @@ export interface CompileInput {
   readonly source: string | Uint8Array;
   /** Where the file is: names the guide, and `.md` is read tolerantly. */
   readonly path: string;
+  /** What a page is published as, such as `guides/accounts`; without it the path names the page. */
+  readonly id?: string | undefined;
   readonly provider?: Provider;
-  /** A vendor's words and what foreign documents say instead, with tokens. */
+  /** A vendor's words and what foreign documents say instead, with variables. */
   readonly vendorWords?: VendorWords;
   /** The vendor's words that a file in our own form is told not to use; see {@link BrandWords}. */
   readonly brandWords?: BrandWords;
-  /** Names of tokens that variants define beside the built-in ones. */
-  readonly tokens?: Iterable<string>;
+  /** Names of variables that variants define beside the built-in ones. */
+  readonly variables?: Iterable<string>;
   /** Mend what MDX does not allow instead of reporting it; the default for `.md`. */
   readonly tolerant?: boolean;
 }
@@ -127,8 +129,8 @@ export function readSource(
   dialect?: Dialect,
 ): { parsed: ParsedSource; context: CompileContext } | undefined {
   const tolerant = input.tolerant ?? !/\.mdx$/iu.test(input.path);
-  const tokens = new Set<string>([...builtInTokens, ...(input.tokens ?? [])]);
-  const isForeign = (source: Written): boolean => (dialect ?? detectDialect(source, tokens)) !== 'canonical';
+  const variables = new Set<string>([...builtInVariables, ...(input.variables ?? [])]);
+  const isForeign = (source: Written): boolean => (dialect ?? detectDialect(source, variables)) !== 'canonical';
   const parsed = parse(input.source, report, { tolerant, isForeign, isBlock: (name) => blocks.has(name) });
   if (!parsed) return undefined;
   const definitions = new Map<string, Definition>();
@@ -143,7 +145,7 @@ export function readSource(
     places: parsed.places,
     parsedText: parsed.parsedText,
     isForeign: isForeign(parsed),
-    tokens,
+    variables,
     definitions,
     footnotes: new Map(),
     references: new Map(),

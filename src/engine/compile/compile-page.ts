@@ -19,10 +19,10 @@ import { readPreamble } from './preamble.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
 import { readYaml } from '../parse/read-yaml.ts';
 
-/** Compiles a page of prose. Its id is its path below `pages/`, `handbook/` or `errors/`'s parent. */
+/** Compiles a page of prose. */
 export function compilePageSource(input: CompileInput, blocks: BlockRegistry): CompileResult<Page> {
   return reporting(input.path, (report) => {
-    if (/(?:^|\/)(?:pages|handbook|errors)\//u.test(input.path)) checkPath(pageIdOf(input.path), report);
+    if (input.id !== undefined) checkPath(input.id, report);
     const read = readSource(input, report, blocks, 'canonical');
     if (!read) return undefined;
     const { parsed, context } = read;
@@ -54,7 +54,7 @@ export function compilePageSource(input: CompileInput, blocks: BlockRegistry): C
     });
     return {
       kind: 'page',
-      id: pageIdOf(input.path),
+      id: input.id ?? pageIdOf(input.path),
       title,
       description,
       ...(frontmatter.locale ? { locale: frontmatter.locale } : {}),
@@ -66,10 +66,7 @@ export function compilePageSource(input: CompileInput, blocks: BlockRegistry): C
   });
 }
 
-/** `content/pages/guides/accounts.mdx` is `guides/accounts`; other folders keep their name. */
+/** `about/index.mdx` is `about`. */
 function pageIdOf(path: string): string {
-  const { id } = addressOf(path, undefined);
-  const inPages = /(?:^|\/)pages\/(.+)$/u.exec(id)?.[1];
-  const inContent = /(?:^|\/)((?:handbook|errors)(?:\/.+)?)$/u.exec(id)?.[1];
-  return (inPages ?? inContent ?? id).replace(/(.)\/index$/u, '$1');
+  return addressOf(path, undefined).id.replace(/(.)\/index$/u, '$1');
 }

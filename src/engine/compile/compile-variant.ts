@@ -20,7 +20,7 @@ export function compileVariant({
   const result = reporting(path, (report) => {
     const text = readText(source, report);
     if (text === undefined) return undefined;
-    const read = readYaml({ text }, variantFileSchema, report);
+    const read = readYaml({ text, renamed: { tokens: 'variables' } }, variantFileSchema, report);
     const id = variantIdIn(path);
     checkPath(id, report);
     if (!read) return undefined;

@@ -1,9 +1,9 @@
 import type { Image, ImageReference } from 'mdast';
 import type { CompileContext } from './compile-context.ts';
-import { checkTokens } from './attributes.ts';
-import { escapeTokens } from '../model/token.ts';
+import { checkVariableNames } from './attributes.ts';
+import { escapeVariables } from '../model/variable.ts';
 
-/** The words of `![words](…)`; the parser gives them without the braces of tokens. */
+/** The words of `![words](…)`; the parser gives them without the braces of variables. */
 export function altOf({ alt, position }: Image | ImageReference, context: CompileContext): string | undefined {
   const start = position?.start.offset;
   if (!alt || start === undefined) return alt ?? undefined;
@@ -14,12 +14,13 @@ export function altOf({ alt, position }: Image | ImageReference, context: Compil
     const at = indexOfBare(alt, expression, from);
     if (at === -1) break;
     const name = expression.trim();
-    checkTokens(`{${name}}`, { position }, context);
+    checkVariableNames(`{${name}}`, { position }, context);
     said +=
-      escapeTokens(alt.slice(from, at)) + (context.tokens.has(name) ? `{${name}}` : escapeTokens(`{${expression}}`));
+      escapeVariables(alt.slice(from, at)) +
+      (context.variables.has(name) ? `{${name}}` : escapeVariables(`{${expression}}`));
     from = at + expression.length;
   }
-  return said + escapeTokens(alt.slice(from));
+  return said + escapeVariables(alt.slice(from));
 }
 
 /** Where a text stands without braces around it: with them it is not an expression but literal. */

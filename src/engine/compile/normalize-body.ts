@@ -1,6 +1,6 @@
 /**
  * The last step from found content to the model: bodies get their one normal form, and
- * what they say is checked against the blocks, the provider and the tokens.
+ * what they say is checked against the blocks, the provider and the variables.
  */
 import type { FootnoteReference, Heading } from 'mdast';
 import { decodePart } from '../model/address.ts';
@@ -15,6 +15,7 @@ import { listNames, suggest } from '../diagnostics/suggest.ts';
 import { isConditionAttribute } from './attributes.ts';
 import { joinLines } from '../blocks/unravel.ts';
 import { isSafeUrl } from '../model/url.ts';
+import { readFenceMark } from './fence-mark.ts';
 
 /** What is gathered while bodies are finished. */
 export interface NormalizeBody {
@@ -74,10 +75,8 @@ function normalizeNode(node: BodyNode, normalizing: NormalizeBody, depth: number
   switch (plain.type) {
     case 'text':
       return plain.value === '' ? [] : [{ ...plain, value: joinLines(plain.value, ' ') }];
-    case 'code': {
-      const isTemplate = /(?:^|\s)tokens(?:\s|$)/u.test(plain.meta ?? '');
-      return [isTemplate ? { ...plain, data: { ...plain.data, tokens: true } } : plain];
-    }
+    case 'code':
+      return [readFenceMark(plain, node, context)];
     case 'heading':
       return [
         {

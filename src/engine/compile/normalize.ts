@@ -1,6 +1,6 @@
 /**
  * Turns what the parser gives (Markdown with JSX elements and expressions) into body
- * nodes: mdast, blocks and tokens. HTML and the elements of other platforms end here.
+ * nodes: mdast, blocks and variables. HTML and the elements of other platforms end here.
  */
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
@@ -18,7 +18,7 @@ import { htmlElements } from '../parse/html-names.ts';
 import { htmlToMdast, unsafeElements } from '../parse/html.ts';
 import { isComment, readLiteral } from '../parse/literal.ts';
 import { rawText } from './raw-text.ts';
-import { tokenName } from '../model/token.ts';
+import { variableName } from '../model/variable.ts';
 import { createBlock, toFlow, toPhrasing } from '../blocks/unravel.ts';
 
 /** The body nodes of parsed content. Positions are still those of the parsed text. */
@@ -123,14 +123,14 @@ function normalizeExpression(node: MdxFlowExpression | MdxTextExpression, contex
   const expression = node.value.trim();
   const position = node.position ? { position: node.position } : {};
   if (isComment(expression)) return [];
-  if (context.tokens.has(expression)) return [{ type: 'token', name: expression, ...position }];
+  if (context.variables.has(expression)) return [{ type: 'variable', name: expression, ...position }];
   const asText = (value: string): BodyNode[] => [{ type: 'text', value, ...position }];
   const literal = readLiteral(expression);
   if (literal && typeof literal.value !== 'object') return asText(String(literal.value));
   if (!context.isForeign) {
     const place = sourcePosition(node, context);
-    if (tokenName.test(expression)) {
-      context.report.add('token-unknown', { name: expression, guess: suggest(expression, context.tokens) }, place);
+    if (variableName.test(expression)) {
+      context.report.add('token-unknown', { name: expression, guess: suggest(expression, context.variables) }, place);
     } else {
       context.report.add('expression-unsupported', { expression: expression.slice(0, 60) }, place);
     }

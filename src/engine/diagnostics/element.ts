@@ -59,7 +59,7 @@ export const elementDiagnostics = {
   },
   'expression-unsupported': {
     severity: 'error',
-    message: (v: { expression: string }) => `\`{${v.expression}}\` is neither a token nor a plain value.`,
+    message: (v: { expression: string }) => `\`{${v.expression}}\` is neither a variable nor a plain value.`,
     hint: 'A guide runs no code: write the value itself, or write literal braces as `\\{…}`.',
   },
   'attribute-spread': {

@@ -39,6 +39,11 @@ export const fileDiagnostics = {
     message: (v: { seconds: number }) => `The file did not compile within ${v.seconds} seconds.`,
     hint: 'Look for thousands of footnotes, lists or tables in it, and divide it.',
   },
+  'name-outdated': {
+    severity: 'suggestion',
+    message: (v: { old: string; name: string }) => `\`${v.old}\` is the former name of \`${v.name}\`.`,
+    hint: (v: { name: string }) => `Write \`${v.name}\`, which means the same.`,
+  },
   'syntax-invalid': {
     severity: 'error',
     message: (v: { reason: string }) => `MDX cannot read this: ${v.reason}`,

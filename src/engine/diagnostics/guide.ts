@@ -69,11 +69,11 @@ export const guideDiagnostics = {
   },
   'token-unknown': {
     severity: 'error',
-    message: (v: { name: string }) => `There is no token \`{${v.name}}\`.`,
+    message: (v: { name: string }) => `There is no variable \`{${v.name}}\`.`,
     hint: (v: { guess: string }) =>
       v.guess
         ? `Did you mean \`{${v.guess}}\`? Write literal braces as \`\\{…}\`.`
-        : 'Define it under `tokens` in the variants, or write literal braces as `\\{…}`.',
+        : 'Define it under `variables` in the variants, or write literal braces as `\\{…}`.',
   },
   'image-alt-missing': {
     severity: 'suggestion',
@@ -118,10 +118,10 @@ export const guideDiagnostics = {
   },
   'brand-literal': {
     severity: 'warning',
-    message: (v: { word: string; token: string }) =>
+    message: (v: { word: string; variable: string }) =>
       `“${v.word}” is the vendor’s own, and partners’ readers would see it here.`,
-    hint: (v: { word: string; token: string }) =>
-      `Write \`${v.token}\`; in code, mark the fence with \`tokens\`. What only the vendor’s readers need belongs in \`<WhitelabelHide>\`.`,
+    hint: (v: { word: string; variable: string }) =>
+      `Write \`${v.variable}\`; in code, mark the fence with \`variables\`. What only the vendor’s readers need belongs in \`<WhitelabelHide>\`.`,
   },
   'whitelabel-unwrapped': {
     severity: 'suggestion',

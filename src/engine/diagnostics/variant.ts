@@ -57,7 +57,7 @@ export const variantDiagnostics = {
   },
   'token-loop': {
     severity: 'error',
-    message: (v: { loop: string }) => `A token stands for itself: ${v.loop}.`,
+    message: (v: { loop: string }) => `A variable stands for itself: ${v.loop}.`,
     hint: 'Write a text for one of them that names none of the others.',
   },
   'adapter-unknown': {

@@ -24,6 +24,13 @@ export const yamlDiagnostics = {
       `There is no key \`${v.key}\` here${v.known ? `; the keys are ${v.known}` : ''}.`,
     hint: (v: { guess: string }) => (v.guess ? `Did you mean \`${v.guess}\`?` : 'Delete it.'),
   },
+  'key-doubled': {
+    severity: 'error',
+    message: (v: { old: string; name: string }) =>
+      `\`${v.old}\` is the former name of \`${v.name}\`, and both keys are here.`,
+    hint: (v: { old: string; name: string }) =>
+      `Keep \`${v.name}\`: move there what only \`${v.old}\` has, and delete \`${v.old}\`.`,
+  },
   'scope-includes-unknown': {
     severity: 'error',
     message: (v: { name: string; from: string }) =>

@@ -8,7 +8,7 @@ import type { Section, Step } from '../model/guide.ts';
 import { printFrame, raw } from '../print/print-html.ts';
 import type { Scope } from '../model/provider.ts';
 import { type Enabled, enabledBy, grantedBy } from '../phrases/scope-lines.ts';
-import { unescapeTokens } from '../model/token.ts';
+import { unescapeVariables } from '../model/variable.ts';
 import type { DocumentView, GuideView } from '../model/guide-view.ts';
 import { defineFormat } from './define.ts';
 
@@ -37,7 +37,7 @@ interface Printing {
 function header(document: DocumentView, say: Labels): Element {
   const requires = document.kind === 'page' ? [] : document.requires;
   return element('header', { className: ['guide-header'] }, [
-    element('h1', {}, [text(unescapeTokens(document.title))]),
+    element('h1', {}, [text(unescapeVariables(document.title))]),
     ...(document.description ? [element('p', { className: ['guide-description'] }, [text(document.description)])] : []),
     ...(requires.length > 0
       ? [
@@ -70,7 +70,7 @@ function guideContent(guide: GuideView, printing: Printing): ElementContent[] {
 function sectionElement(section: Section, guide: GuideView, printing: Printing): Element {
   const tag = section.level === 2 ? 'h2' : 'h3';
   return element('section', { dataGuideSection: '', id: section.id, ...conditionProperties(section.condition) }, [
-    ...(section.title ? [element(tag, {}, [text(unescapeTokens(section.title))])] : []),
+    ...(section.title ? [element(tag, {}, [text(unescapeVariables(section.title))])] : []),
     ...conditionLine(section.condition, printing.say),
     ...section.content.map((part) =>
       part.type === 'prose'
@@ -92,7 +92,7 @@ function stepElement(step: Step, section: Section, guide: GuideView, { printer, 
     dataGuideDisplayScopesList: step.showScopes ? 'true' : '',
   };
   return element('li', properties, [
-    element(`h${section.level + 1}`, { className: ['guide-step-title'] }, [text(unescapeTokens(step.title))]),
+    element(`h${section.level + 1}`, { className: ['guide-step-title'] }, [text(unescapeVariables(step.title))]),
     ...conditionLine(step.condition, say),
     ...enables(enabledBy(step, section, guide), say),
     ...(step.body.length > 0

@@ -8,11 +8,11 @@ import type { Condition } from './condition.ts';
 declare module 'mdast' {
   interface RootContentMap {
     block: BlockNode;
-    token: TokenNode;
+    variable: VariableNode;
   }
   interface PhrasingContentMap {
     block: BlockNode;
-    token: TokenNode;
+    variable: VariableNode;
   }
 }
 
@@ -20,8 +20,8 @@ declare module 'unist' {
   interface Data {
     /** When the node is shown; absent is always. */
     condition?: Condition;
-    /** Code whose `{name}` are tokens; elsewhere braces in code are literal. */
-    tokens?: boolean;
+    /** Code whose `{name}` are variables; elsewhere braces in code are literal. */
+    variables?: boolean;
     /** Attributes of the node's HTML element. */
     hProperties?: Properties | undefined;
     /** A numbered list that is the steps of a section. */
@@ -43,14 +43,14 @@ export interface BlockNode extends Node {
 export type BlockAttributes = Record<string, JsonValue>;
 
 /** `{product.name}` in a text: replaced by the variant, and always text, never markup. */
-export interface TokenNode extends Node {
-  type: 'token';
+export interface VariableNode extends Node {
+  type: 'variable';
   name: string;
 }
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 
-/** A node of a body: mdast with {@link BlockNode} and {@link TokenNode}, without positions. */
+/** A node of a body: mdast with {@link BlockNode} and {@link VariableNode}, without positions. */
 export type BodyNode = RootContent;
 
 /** Content of a section, step or page. */
@@ -86,7 +86,7 @@ export function walkBody(body: readonly BodyNode[], visit: (node: BodyNode) => v
 
 /** Whether the node belongs into a paragraph; an inline block counts where it stands among such. */
 export function isPhrasing(node: BodyNode): node is PhrasingContent {
-  return node.type === 'token' || node.type === 'html' || phrasing(node);
+  return node.type === 'variable' || node.type === 'html' || phrasing(node);
 }
 
 /** Whether what stands in the node stands among words, rather than between paragraphs. */

@@ -9,7 +9,7 @@ export function pagesOf(documents: readonly Document[]): Set<string> {
   return new Set(['/', '/guides/', ...documents.map(pathOf), ...providers]);
 }
 
-/** Whether an address leads out of the site, or is not known before its tokens are. */
+/** Whether an address leads out of the site, or is not known before its variables are. */
 export function isElsewhere(url: string): boolean {
   return /^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(url) || url.includes('{');
 }

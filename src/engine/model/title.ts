@@ -1,14 +1,14 @@
 import { toString } from 'mdast-util-to-string';
 import type { BodyNode } from './body.ts';
-import { escapeTokens } from './token.ts';
+import { escapeVariables } from './variable.ts';
 
-/** The text of a heading or paragraph as a title: tokens as `{name}`, literal braces escaped. */
+/** The text of a heading or paragraph as a title: variables as `{name}`, literal braces escaped. */
 export function titleOf(node: BodyNode): string {
   const say = (child: BodyNode): string => {
-    if (child.type === 'token') return `{${child.name}}`;
+    if (child.type === 'variable') return `{${child.name}}`;
     if (child.type === 'break') return ' ';
     if ('children' in child) return child.children.map(say).join('');
-    return escapeTokens(toString(child));
+    return escapeVariables(toString(child));
   };
   return inOneLine(say(node));
 }

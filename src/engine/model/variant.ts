@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { tokenName } from './token.ts';
+import { variableName } from './variable.ts';
 import {
   endpointAddress,
   fileAddress,
   linkAddress,
   originAddress,
   sitePath,
-  tokenAddress,
+  variableAddress,
   webAddress,
 } from './web-address.ts';
 
@@ -59,8 +59,11 @@ export const variantFileSchema = z.strictObject({
       .regex(/^(?:0|\d{1,4}(?:\.\d{1,4})?(?:px|rem|em|%))$/u, 'it is a length such as `8px` or `0.5rem`')
       .optional(),
   }),
-  tokens: z
-    .record(z.string().regex(tokenName, 'a token is written `support.email`, a lower-case letter first'), z.string())
+  variables: z
+    .record(
+      z.string().regex(variableName, 'a variable is written `support.email`, a lower-case letter first'),
+      z.string(),
+    )
     .default({}),
   guides: z
     .strictObject({ include: z.array(z.string()).default(['**']), exclude: z.array(z.string()).default([]) })
@@ -71,8 +74,8 @@ export const variantFileSchema = z.strictObject({
       adapter: z.string().regex(/^[a-z\d]+(?:-[a-z\d]+)*$/u, 'it is a name such as `http`'),
       baseUrl: endpointAddress,
       session: sitePath.optional(),
-      hostedUrl: tokenAddress.optional(),
-      accountsUrl: z.union([sitePath, tokenAddress]).optional(),
+      hostedUrl: variableAddress.optional(),
+      accountsUrl: z.union([sitePath, variableAddress]).optional(),
       noScript: z.string().trim().min(1).optional(),
     })
     .optional(),
@@ -108,18 +111,18 @@ export const variantSchema = z.object({ id: z.string().min(1), ...variantFileSch
 
 export type Variant = z.infer<typeof variantSchema>;
 
-/** A variant with the tokens that follow from its brand, where it does not set them itself. */
+/** A variant with the variables that follow from its brand, where it does not set them itself. */
 export function completeVariant(id: string, file: z.infer<typeof variantFileSchema>): Variant {
   const hub = file.brand.hub ?? file.brand.name;
-  const tokens = {
+  const variables = {
     'brand.name': file.brand.name,
     'brand.hub': hub,
     'product.name': file.brand.name,
     'hub.name': hub,
     'site.url': file.site,
-    ...file.tokens,
+    ...file.variables,
   };
-  return { id, ...file, tokens };
+  return { id, ...file, variables };
 }
 
 function isLocale(locale: string): boolean {

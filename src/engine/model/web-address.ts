@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { replaceTokens } from './token.ts';
+import { replaceVariables } from './variable.ts';
 
 // What browsers drop or rewrite inside an address must not stand there in the first place.
 const plainAddress = /^[^\s\p{C}"'<>\\^`{|}]+$/u;
@@ -37,11 +37,11 @@ export const sitePath = z
     'it has to be a path of the site such as `/session`',
   );
 
-/** The address of a website in which tokens may stand. */
-export const tokenAddress = z
+/** The address of a website in which variables may stand. */
+export const variableAddress = z
   .string()
   .refine(
-    (address) => webAddress.safeParse(replaceTokens(address, { get: () => 'x' })).success,
+    (address) => webAddress.safeParse(replaceVariables(address, { get: () => 'x' })).success,
     'it has to be an address such as `https://example.com/connect/{provider.id}`',
   );
 

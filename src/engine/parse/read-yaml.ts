@@ -2,6 +2,7 @@ import { isMap, isNode, isSeq, LineCounter, type Pair, parseDocument, type Parse
 import { z } from 'zod';
 import type { Report, SourcePoint, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from './issue-reason.ts';
+import { renameKey } from './rename-key.ts';
 import { listNames, suggest } from '../diagnostics/suggest.ts';
 
 /** YAML to read: the whole of a file, or a part that begins at `offset` of it. */
@@ -11,6 +12,8 @@ export interface YamlSource {
   readonly before?: string;
   /** The code reported for YAML that does not parse. */
   readonly invalid?: 'yaml-invalid' | 'frontmatter-invalid';
+  /** Former names of keys at the top, with the names that took their place. */
+  readonly renamed?: Readonly<Record<string, string>>;
 }
 
 /** Finds the place of a value, or of the key that names it. */
@@ -55,6 +58,8 @@ export function readYaml<S extends z.ZodType>(
     }
     return undefined;
   }
+  for (const [old, name] of Object.entries(source.renamed ?? {}))
+    renameKey(document.contents, { old, name, text: source.text, spanOf, report });
   let input: unknown;
   try {
     input = document.toJS({ maxAliasCount: 100 }) ?? {};

@@ -70,7 +70,7 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
   const handlers: Record<string, Handler> = {
     block: blockHandler,
     lowered: (_state, node: Lowered) => node.hast,
-    token: (_state, node: { name: string }) => text(`{${node.name}}`),
+    variable: (_state, node: { name: string }) => text(`{${node.name}}`),
     conditional: (state: State, node: Conditional) =>
       element(node.inline ? 'span' : 'div', conditionProperties(node.condition), [
         ...(node.inline ? [] : conditionLine(node.condition, node.say)),

@@ -3,7 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
 import type { BodyNode } from '../model/body.ts';
-import { splitTokens, unescapeTokens } from '../model/token.ts';
+import { splitVariables, unescapeVariables } from '../model/variable.ts';
 
 /** Where Markdown stands in a document: directly in it or a section, or inside a step. */
 export type Place = 'section' | 'step';
@@ -13,7 +13,7 @@ export function printMarkdown(nodes: readonly BodyNode[], place: Place = 'sectio
   return toMarkdown({ type: 'root', children: [...nodes] }, styles[place]).trimEnd();
 }
 
-/** A text without markup in one line: its tokens stay tokens, its escaped braces are text. */
+/** A text without markup in one line: its variables stay variables, its escaped braces are text. */
 export function printTitle(title: string, wrap: (children: PhrasingContent[]) => BodyNode): string {
   return printMarkdown([wrap(titleNodes(title))]);
 }
@@ -23,10 +23,12 @@ export function isPlain(value: string): boolean {
   return plainText.test(value);
 }
 
-/** A title as nodes: its tokens stay tokens, its escaped braces are text. */
+/** A title as nodes: its variables stay variables, its escaped braces are text. */
 export function titleNodes(title: string): PhrasingContent[] {
-  return splitTokens(title).map((part) =>
-    'token' in part ? { type: 'token', name: part.token } : { type: 'text', value: unescapeTokens(part.text) },
+  return splitVariables(title).map((part) =>
+    'variable' in part
+      ? { type: 'variable', name: part.variable }
+      : { type: 'text', value: unescapeVariables(part.text) },
   );
 }
 
@@ -87,12 +89,12 @@ function isPlainBetween(value: string, before: string, after: string): boolean {
     : plainRun.test(value) && !(isAtEnd && value.endsWith(' '));
 }
 
-const token: Handle = (node: { name: string }) => `{${node.name}}`;
+const variable: Handle = (node: { name: string }) => `{${node.name}}`;
 
-/** An image whose tokens are not escaped: they pass the printer as characters that no text has. */
+/** An image whose variables are not escaped: they pass the printer as characters that no text has. */
 const image: Handle = (node: Image, parent, state, info) => {
-  const alt = splitTokens(node.alt ?? '')
-    .map((part) => ('token' in part ? `\u{E000}${part.token}\u{E001}` : unescapeTokens(part.text)))
+  const alt = splitVariables(node.alt ?? '')
+    .map((part) => ('variable' in part ? `\u{E000}${part.variable}\u{E001}` : unescapeVariables(part.text)))
     .join('');
   return defaultHandlers
     .image({ ...node, alt }, parent, state, info)
@@ -109,7 +111,7 @@ const stepStyle: Options = {
   resourceLink: true,
   incrementListMarker: true,
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-  handlers: { image, link, text, token },
+  handlers: { image, link, text, variable },
   unsafe: [
     { character: '{', inConstruct: 'phrasing' },
     { character: '<', after: '[>$_]', inConstruct: 'phrasing' },

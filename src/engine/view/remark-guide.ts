@@ -1,13 +1,13 @@
 import type { Root, RootContent } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { replaceTokens } from '../model/token.ts';
+import { replaceVariables } from '../model/variable.ts';
 import { isSafeUrl } from '../model/url.ts';
 import type { Variant } from '../model/variant.ts';
 
 /** What the plugin needs of a variant. */
 export interface RemarkGuideOptions {
-  readonly variant: Pick<Variant, 'whitelabel' | 'tokens'>;
+  readonly variant: Pick<Variant, 'whitelabel' | 'variables'>;
 }
 
 type Expression = MdxFlowExpression | MdxTextExpression;
@@ -19,7 +19,7 @@ type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
  * variant's readers is taken out of the tree.
  */
 export function remarkGuide({ variant }: RemarkGuideOptions): (tree: Root) => void {
-  const values = new Map(Object.entries(variant.tokens));
+  const values = new Map(Object.entries(variant.variables));
   const transform = (nodes: readonly RootContent[]): RootContent[] =>
     nodes.flatMap((node): RootContent[] => {
       if (isExpression(node)) {
@@ -35,7 +35,7 @@ export function remarkGuide({ variant }: RemarkGuideOptions): (tree: Root) => vo
         if (node.name === 'WhitelabelHide' || node.name === 'WhitelabelOnly') return children;
         const attributes = node.attributes.flatMap((attribute) => {
           if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [attribute];
-          const value = replaceTokens(attribute.value, values);
+          const value = replaceVariables(attribute.value, values);
           const isUnsafe = value !== attribute.value && addressAttribute.test(attribute.name) && !isSafeUrl(value);
           return isUnsafe ? [] : [{ ...attribute, value }];
         });

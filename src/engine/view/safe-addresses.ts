@@ -1,6 +1,6 @@
 /**
  * Takes every address out of a document that must not be published. Compiling reports and
- * drops those an author wrote; here go those that tokens made, or that came with a model
+ * drops those an author wrote; here go those that variables made, or that came with a model
  * of another source. All outputs are made of what this leaves.
  */
 import { type Body, type BlockNode, type BodyNode, childrenOf, isWordContainer, withChildren } from '../model/body.ts';

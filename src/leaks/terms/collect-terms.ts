@@ -5,7 +5,7 @@ import { keyOf } from './term-key.ts';
 
 /** Words that Stepwell publishes in every site, so that they name nobody. */
 const neutralNames: ReadonlySet<string> = new Set(['guide', 'guides']);
-const nameTokens: ReadonlySet<string> = new Set(['product.name', 'hub.name', 'brand.name', 'brand.hub']);
+const nameVariables: ReadonlySet<string> = new Set(['product.name', 'hub.name', 'brand.name', 'brand.hub']);
 
 /**
  * What must not stand in a variant's site: the names, hosts and addresses of all other variants,
@@ -54,7 +54,7 @@ type NamingTerm = FoundTerm & OwnTerm;
 
 /** The words of a variant that name it. */
 function termsOf(variant: Variant): NamingTerm[] {
-  const { id, brand, site, tokens, footer, linking, frameAncestors, vendorWords } = variant;
+  const { id, brand, site, variables, footer, linking, frameAncestors, vendorWords } = variant;
   const from = (key: string): Pick<FoundTerm, 'source'> => ({ source: { variant: id, key } });
   const name = (term: string | undefined, key: string): NamingTerm[] =>
     term === undefined || neutralNames.has(term.toLowerCase()) ? [] : [{ term, kind: 'name', ...from(key) }];
@@ -69,10 +69,10 @@ function termsOf(variant: Variant): NamingTerm[] {
       const registered = registeredHost(term);
       return registered === undefined ? [] : [{ term: registered, kind: 'host', ...from('site') }];
     }),
-    ...Object.entries(tokens).flatMap(([token, value]) =>
-      nameTokens.has(token) && !value.includes('{')
-        ? name(value, `tokens.${token}`)
-        : addresses(value, `tokens.${token}`),
+    ...Object.entries(variables).flatMap(([variable, value]) =>
+      nameVariables.has(variable) && !value.includes('{')
+        ? name(value, `variables.${variable}`)
+        : addresses(value, `variables.${variable}`),
     ),
     ...Object.entries(linking ?? {}).flatMap(([key, value]) =>
       typeof value === 'string' ? addresses(value, `linking.${key}`) : [],

@@ -1,4 +1,5 @@
 import { type GuideView, type PageView, pathOf, type Provider } from '../../engine/index.ts';
+import { listedKinds, pageKindOf } from '../../workspace/content-kinds.ts';
 import type { Site } from '../site.ts';
 import { type Category, categoryLabel, methodLabel, type ProviderEntry, sayMethods } from '../directory.ts';
 import { methodFacts } from '../method-facts.ts';
@@ -16,24 +17,28 @@ export function listingsOf(site: Listed, directory: readonly Category[], transla
   ];
 }
 
-/** Lists of the handbook's and the error pages, where the content has such pages but no page that lists them. */
+/** Lists of the kinds of pages that have one, where the content has such pages but no page that lists them. */
 export function indexesOf(site: Listed, translation: Translation): PageView[] {
-  return (['handbook', 'errors'] as const).flatMap((id) => {
-    const pages = site.pages.filter((page) => page.id.startsWith(`${id}/`));
-    if (pages.length === 0 || site.pages.some((page) => page.id === id)) return [];
-    const facts = { id, title: translation.say(`${id}.title`), description: translation.say(`${id}.description`) };
+  return listedKinds.flatMap((kind) => {
+    const pages = site.pages.filter((page) => pageKindOf(page) === kind);
+    if (pages.length === 0 || pages.some((page) => pathOf(page) === kind.path)) return [];
+    const facts = {
+      id: kind.path.slice(1, -1),
+      title: translation.say(`${kind.name}.title`),
+      description: translation.say(`${kind.name}.description`),
+    };
     return [listPage({ ...facts, locale: translation.locale, ...updatedOf(pages) }, [{ links: pages.map(linkTo) }])];
   });
 }
 
 /** The name by which a variant's product is called in sentences. */
 export function productOf({ variant }: Pick<Site, 'variant'>): string {
-  return variant.tokens['product.name'] ?? variant.brand.name;
+  return variant.variables['product.name'] ?? variant.brand.name;
 }
 
-/** The prose pages that help readers of guides; the handbook and the error pages are for others. */
+/** The prose pages that help readers of guides. */
 export function helpPagesOf({ pages }: Pick<Site, 'pages'>): PageView[] {
-  return pages.filter(({ id }) => !/^(?:handbook|errors)(?:\/|$)/u.test(id) && id !== 'index');
+  return pages.filter(({ id }) => pageKindOf({ id }).isHelp && id !== 'index');
 }
 
 function homeListing(site: Listed, directory: readonly Category[], translation: Translation): PageView {

@@ -1,5 +1,5 @@
 import type { GuideView, Variant } from '../../engine/index.ts';
-import { replaceTokens, tokenValues } from '../../engine/internal.ts';
+import { replaceVariables, variableValues } from '../../engine/internal.ts';
 import type { FormData, FormGuide } from '../../linking/form/mount.tsx';
 import { en } from '../../workspace/messages/en.ts';
 import { explainedFields } from './explained-fields.ts';
@@ -12,7 +12,7 @@ export function isLinkable(guide: GuideView, { linking }: Pick<Variant, 'linking
 }
 
 /** What the form has to know of its guide. */
-export function formGuide(guide: GuideView, variant: Pick<Variant, 'linking' | 'tokens'>): FormGuide {
+export function formGuide(guide: GuideView, variant: Pick<Variant, 'linking' | 'variables'>): FormGuide {
   const { provider, method } = guide;
   const { accountsUrl } = linkingWords(guide, variant);
   return {
@@ -64,21 +64,24 @@ export function formData(guide: GuideView, { product, site, translation }: FormP
 
 type FormPublication = Pick<Publication, 'product' | 'site' | 'translation'>;
 
-/** What a variant says of linking to readers, which may hold tokens. */
+/** What a variant says of linking to readers, which may hold variables. */
 type LinkingWords = Pick<NonNullable<Variant['linking']>, 'hostedUrl' | 'accountsUrl' | 'noScript'>;
 
-/** It with its tokens filled in as the guide's own are; behind the `?` of an address they are encoded. */
-export function linkingWords(guide: GuideView, { linking, tokens }: Pick<Variant, 'linking' | 'tokens'>): LinkingWords {
-  const values = tokenValues(tokens, guide);
+/** It with its variables filled in as the guide's own are; behind the `?` of an address they are encoded. */
+export function linkingWords(
+  guide: GuideView,
+  { linking, variables }: Pick<Variant, 'linking' | 'variables'>,
+): LinkingWords {
+  const values = variableValues(variables, guide);
   const encoded = new Map([...values].map(([name, value]) => [name, encodeURIComponent(value)]));
   const address = (written: string): string => {
     const [path = '', ...query] = written.split('?');
-    return [replaceTokens(path, values), ...query.map((part) => replaceTokens(part, encoded))].join('?');
+    return [replaceVariables(path, values), ...query.map((part) => replaceVariables(part, encoded))].join('?');
   };
   const { hostedUrl, accountsUrl, noScript } = linking ?? {};
   return {
     ...(hostedUrl !== undefined && { hostedUrl: address(hostedUrl) }),
     ...(accountsUrl !== undefined && { accountsUrl: address(accountsUrl) }),
-    ...(noScript !== undefined && { noScript: replaceTokens(noScript, values) }),
+    ...(noScript !== undefined && { noScript: replaceVariables(noScript, values) }),
   };
 }

@@ -1,5 +1,5 @@
 import { type GuideView, pathOf, type Step, stepsOfSection } from '../../engine/index.ts';
-import { encodePath, unescapeTokens } from '../../engine/internal.ts';
+import { encodePath, unescapeVariables } from '../../engine/internal.ts';
 import { breadcrumbsOf } from './breadcrumbs.ts';
 import { printData } from './print-data.ts';
 import type { Publication } from '../publication.ts';
@@ -13,17 +13,17 @@ export function howTo(guide: GuideView, { site }: Pick<Publication, 'site'>): St
   const stepOf = ({ id, number, title }: Step): StructuredData => ({
     '@type': 'HowToStep',
     position: number,
-    name: unescapeTokens(title),
+    name: unescapeVariables(title),
     url: `${url}#${encodeURIComponent(id)}`,
   });
   const step = guide.sections.flatMap((section) => {
     const steps = stepsOfSection(section).map(stepOf);
     if (steps.length === 0 || section.title === '') return steps;
-    return [{ '@type': 'HowToSection', name: unescapeTokens(section.title), itemListElement: steps }];
+    return [{ '@type': 'HowToSection', name: unescapeVariables(section.title), itemListElement: steps }];
   });
   return {
     '@type': 'HowTo',
-    name: unescapeTokens(guide.title),
+    name: unescapeVariables(guide.title),
     ...(guide.description ? { description: guide.description } : {}),
     ...(guide.updated ? { dateModified: guide.updated } : {}),
     step,
@@ -37,7 +37,7 @@ export function breadcrumbList(path: string, title: string, { site, titles }: Pu
   const items = crumbs.map((crumb, at) => ({
     '@type': 'ListItem',
     position: at + 1,
-    name: unescapeTokens(crumb.title),
+    name: unescapeVariables(crumb.title),
     item: site.origin + encodePath(crumb.path),
   }));
   return [{ '@type': 'BreadcrumbList', itemListElement: items }];

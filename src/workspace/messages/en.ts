@@ -1,9 +1,10 @@
+import { kindMessages } from '../content-kinds.ts';
+
 /** What the site itself says, in English. `{name}` is filled in; `.one` and `.other` are plural forms. */
 export const en = {
   'site.agents': 'For AI agents: {url}',
   'nav.label': 'Site',
   'nav.guides': 'Guides',
-  'nav.handbook': 'Handbook',
   'nav.help': 'Help',
   'footer.label': 'More',
   'breadcrumbs.label': 'Breadcrumbs',
@@ -296,10 +297,7 @@ export const en = {
   'table.label': 'Table',
   'code.label': 'Code',
 
-  'handbook.title': 'Handbook',
-  'handbook.description': 'How to write, check, brand and publish guides.',
-  'errors.title': 'Diagnostics',
-  'errors.description': 'Every message that a check can report, with what is wrong and how to put it right.',
+  ...kindMessages,
 
   'missing.title': 'There is no such page',
   'missing.text': 'The address may be old, or have a typing mistake in it.',

@@ -61,7 +61,7 @@ function testOf(word: string): { hits: (text: string) => boolean; reason?: strin
   }
 }
 
-/** What other sites must not say of a variant: its names, its hosts, and what its tokens stand for. */
-function wordsOf({ brand, site, tokens }: Variant): string[] {
-  return [brand.name, brand.hub ?? '', site.replace(/^https?:\/\//u, ''), ...Object.values(tokens)].filter(Boolean);
+/** What other sites must not say of a variant: its names, its hosts, and what its variables stand for. */
+function wordsOf({ brand, site, variables }: Variant): string[] {
+  return [brand.name, brand.hub ?? '', site.replace(/^https?:\/\//u, ''), ...Object.values(variables)].filter(Boolean);
 }

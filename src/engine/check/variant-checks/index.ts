@@ -8,7 +8,7 @@ import { checkGlobs } from './check-globs.ts';
 import { checkLinking } from './check-linking.ts';
 import { checkMessages } from './check-messages.ts';
 import { checkSites } from './check-sites.ts';
-import { checkTokens } from './check-tokens.ts';
+import { checkVariables } from './check-variables.ts';
 
 /** Everything that is wrong with variants beside their form and what they choose of actions. */
 export function checkVariants(guides: readonly Guide[], context: CheckContext): Diagnostic[] {
@@ -18,7 +18,7 @@ export function checkVariants(guides: readonly Guide[], context: CheckContext): 
     ...variants.flatMap((file) => [
       ...checkBrandFiles(file, context),
       ...checkColors(file),
-      ...checkTokens(file),
+      ...checkVariables(file),
       ...checkLinking(file, context),
       ...checkMessages(file, context),
       ...checkGlobs(file, guides, context),

@@ -12,18 +12,17 @@ export type BrandWords = Readonly<Record<string, string>>;
 /** Values shorter than this are words of any text. */
 const shortest = 3;
 
-/** The vendor's words that the file at `path` should not use: none where no partner publishes it. */
-export function brandWordsFor(path: string, variants: readonly Variant[]): BrandWords {
-  const isVendorOnly = /(?:^|\/)(?:handbook|errors)\//u.test(path);
+/** The vendor's words that a file should not use which partners publish too: none if there are no partners. */
+export function brandWordsFor(variants: readonly Variant[]): BrandWords {
   const vendor = variants.find(({ whitelabel }) => !whitelabel);
-  return vendor && !isVendorOnly && variants.some(({ whitelabel }) => whitelabel) ? brandWordsOf(vendor) : {};
+  return vendor && variants.some(({ whitelabel }) => whitelabel) ? brandWordsOf(vendor) : {};
 }
 
-/** The words by which content for all variants would name one: its names, and the values of its tokens. */
-function brandWordsOf({ brand, tokens, vendorWords }: Variant): BrandWords {
+/** The words by which content for all variants would name one: its names, and the values of its variables. */
+function brandWordsOf({ brand, variables, vendorWords }: Variant): BrandWords {
   const words: Record<string, string> = { ...vendorWords };
   for (const [name, value] of [
-    ...Object.entries(tokens),
+    ...Object.entries(variables),
     ['product.name', brand.name],
     ['hub.name', brand.hub ?? ''],
   ] as const) {
@@ -64,7 +63,7 @@ export function reportBrandWords(words: BrandWords, looked: Looked, report: Repo
   const isInCode = createCover(code);
   const places = createPositionMap(text, []);
   for (const { 0: word, index } of text.matchAll(pattern)) {
-    const token = words[word] ?? '';
+    const variable = words[word] ?? '';
     const end = index + word.length;
     if (isInOwn(index)) continue;
     // A value of YAML that begins with a brace would be a map.
@@ -72,9 +71,9 @@ export function reportBrandWords(words: BrandWords, looked: Looked, report: Repo
     const isFixable = !isInCode(index) && isQuotable;
     report.add(
       'brand-literal',
-      { word, token },
+      { word, variable },
       { start: places.at(index), end: places.at(end) },
-      isFixable ? [{ start: index, end, text: token }] : undefined,
+      isFixable ? [{ start: index, end, text: variable }] : undefined,
     );
   }
 }

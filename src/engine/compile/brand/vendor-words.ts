@@ -1,12 +1,12 @@
 import type { BodyNode } from '../../model/body.ts';
 import { childrenOf, withChildren } from '../../model/body.ts';
-import { splitTokens } from '../../model/token.ts';
+import { splitVariables } from '../../model/variable.ts';
 import { escapePattern, wholeWords } from './whole-words.ts';
 
-/** Words of a vendor and the text, with tokens, to say instead. */
+/** Words of a vendor and the text, with variables, to say instead. */
 export type VendorWords = Readonly<Record<string, string>>;
 
-/** Replaces the vendor's words in a text; in a body they become tokens. */
+/** Replaces the vendor's words in a text; in a body they become variables. */
 export interface VendorWordReplacer {
   text(text: string): string;
   body(body: readonly BodyNode[]): BodyNode[];
@@ -26,13 +26,13 @@ export function createVendorWordReplacer(words: VendorWords): VendorWordReplacer
       case 'text':
         return replace(node.value) === node.value
           ? [node]
-          : splitTokens(replace(node.value)).map((part) =>
-              'token' in part ? { type: 'token', name: part.token } : { type: 'text', value: part.text },
+          : splitVariables(replace(node.value)).map((part) =>
+              'variable' in part ? { type: 'variable', name: part.variable } : { type: 'text', value: part.text },
             );
       case 'inlineCode':
       case 'code': {
         const value = replace(node.value);
-        return value === node.value ? [node] : [{ ...node, value, data: { ...node.data, tokens: true } }];
+        return value === node.value ? [node] : [{ ...node, value, data: { ...node.data, variables: true } }];
       }
       case 'image':
         return [{ ...node, alt: replace(node.alt ?? ''), ...(node.title ? { title: replace(node.title) } : {}) }];

@@ -1,6 +1,6 @@
 import { createLookahead } from '../../syntax/lookahead.ts';
 import type { Written } from '../../parse/parse.ts';
-import { tokensIn } from '../../model/token.ts';
+import { variablesIn } from '../../model/variable.ts';
 
 /** Whose way of writing a file follows. All but `canonical` are foreign. */
 export type Dialect = 'canonical' | 'export' | 'hub' | 'headings';
@@ -12,14 +12,14 @@ const canonicalKeys = /^(?:method|requires|verified|kind):/mu;
 
 /**
  * The dialect of a file, by marks that only one of them has. What fits both ours and the
- * hub's is the hub's: a vendor's words left standing would be worse than a token not checked.
+ * hub's is the hub's: a vendor's words left standing would be worse than a variable not checked.
  */
-export function detectDialect(source: Written, tokens: ReadonlySet<string>): Dialect {
+export function detectDialect(source: Written, variables: ReadonlySet<string>): Dialect {
   const text = withoutCode(source.text);
   if (exportMarks.test(text)) return 'export';
   if (canonicalBlocks.test(text) || canonicalStep.test(text)) return 'canonical';
   if (canonicalKeys.test(source.frontmatter?.text ?? '')) return 'canonical';
-  if (tokensIn(text).some((name) => tokens.has(name))) return 'canonical';
+  if (variablesIn(text).some((name) => variables.has(name))) return 'canonical';
   return /<Steps?[\s/>]/u.test(text) ? 'hub' : 'headings';
 }
 

@@ -59,7 +59,7 @@ function nameAfterBody(body: BodyNode[]): { title: string; body: BodyNode[] } {
   const isPlain =
     first.type === 'paragraph' &&
     first.children.every((child) =>
-      ['text', 'strong', 'emphasis', 'inlineCode', 'token', 'break'].includes(child.type),
+      ['text', 'strong', 'emphasis', 'inlineCode', 'variable', 'break'].includes(child.type),
     );
   if (isPlain && words.length <= 120) return { title: words, body: rest };
   const start = words.split(' ').slice(0, 8).join(' ');

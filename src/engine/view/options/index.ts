@@ -3,6 +3,6 @@ export { linkBase } from './link-base.ts';
 export { locale } from './locale.ts';
 export { offer } from './offer.ts';
 export { selection } from './selection.ts';
-export { tokens } from './tokens.ts';
+export { variables } from './variables.ts';
 export { unlink } from './unlink.ts';
 export { whitelabel } from './whitelabel.ts';

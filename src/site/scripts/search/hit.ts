@@ -1,5 +1,5 @@
 import { type SearchFound, type SearchHit, termsOf } from '../../../engine/browser.ts';
-import { say } from './search-words.ts';
+import { kindAt, say } from './search-words.ts';
 
 /** In which list a hit stands. */
 export type HitKind = keyof SearchFound;
@@ -35,6 +35,5 @@ function factsOf({ path, provider, method, isSetup }: SearchHit, kind: HitKind):
   const setup = isSetup ? say('guides.setup') : '';
   if (kind === 'guides') return [provider, method, setup].filter((fact) => fact !== '');
   if (provider !== '') return [provider, say('search.provider')];
-  const [folder = ''] = path.split('/').slice(1);
-  return [{ handbook: say('nav.handbook'), errors: say('errors.title') }[folder] ?? say('nav.help')];
+  return [kindAt(path) ?? say('nav.help')];
 }

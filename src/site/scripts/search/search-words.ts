@@ -3,9 +3,11 @@ interface SearchWords {
   readonly locale: string;
   /** By the names of the messages. */
   readonly words: Readonly<Record<string, string>>;
+  /** The names of kinds of pages, by the begin of their paths. */
+  readonly kinds: Readonly<Record<string, string>>;
 }
 
-let said: SearchWords = { locale: 'en', words: {} };
+let said: SearchWords = { locale: 'en', words: {}, kinds: {} };
 
 /** Loads what the search says, once; to be awaited before anything is said. */
 export async function loadWords(root: Document): Promise<void> {
@@ -18,6 +20,11 @@ export async function loadWords(root: Document): Promise<void> {
 /** A message of the search. */
 export function say(name: string, values: Readonly<Record<string, string>> = {}): string {
   return (said.words[name] ?? '').replace(/\{(\w+)\}/gu, (found, key: string) => values[key] ?? found);
+}
+
+/** The name of the kind of pages that a path is of, if the kind has one. */
+export function kindAt(path: string): string | undefined {
+  return Object.entries(said.kinds).find(([begin]) => path.startsWith(begin))?.[1];
 }
 
 /** A message in the form that the language has for so many. */

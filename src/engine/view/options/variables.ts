@@ -2,27 +2,30 @@ import { z } from 'zod';
 import { type Body, type BodyNode, type JsonValue, childrenOf, withChildren } from '../../model/body.ts';
 import { mapDocument } from '../../model/map-document.ts';
 import type { Document } from '../../model/guide.ts';
-import { replaceTokens } from '../../model/token.ts';
+import { replaceVariables } from '../../model/variable.ts';
 import { defineOption } from './define.ts';
 
 const maximalDepth = 8;
 
-/** `{product.name}` and the like say what the variant says; a token without a value stays as written. */
-export const tokens = defineOption({
-  name: 'tokens',
+/** `{product.name}` and the like say what the variant says; a variable without a value stays as written. */
+export const variables = defineOption({
+  name: 'variables',
   stage: 'wording',
-  input: z.object({ variant: z.object({ tokens: z.record(z.string(), z.string()) }).optional() }),
+  input: z.object({ variant: z.object({ variables: z.record(z.string(), z.string()) }).optional() }),
   apply: (document, { variant }) => {
     if (!variant) return document;
-    const values = tokenValues(variant.tokens, document);
-    const text = (value: string): string => replaceTokens(value, values);
+    const values = variableValues(variant.variables, document);
+    const text = (value: string): string => replaceVariables(value, values);
     const mapped = mapDocument(document, { text, body: (body) => replaceInBody(body, values, text) });
     return { ...mapped, links: document.links.map((link) => ({ ...link, url: text(link.url) })) };
   },
 });
 
-/** All values for a document; a value may name other tokens. */
-export function tokenValues(given: Readonly<Record<string, string>>, document: Document): ReadonlyMap<string, string> {
+/** All values for a document; a value may name other variables. */
+export function variableValues(
+  given: Readonly<Record<string, string>>,
+  document: Document,
+): ReadonlyMap<string, string> {
   const values = new Map(Object.entries(given));
   if (document.kind !== 'page') {
     for (const key of ['id', 'name'] as const)
@@ -30,7 +33,7 @@ export function tokenValues(given: Readonly<Record<string, string>>, document: D
     for (const key of ['id', 'label'] as const) if (document.method) values.set(`method.${key}`, document.method[key]);
   }
   for (let depth = 0; depth < maximalDepth; depth += 1) {
-    for (const [name, value] of values) if (value.includes('{')) values.set(name, replaceTokens(value, values));
+    for (const [name, value] of values) if (value.includes('{')) values.set(name, replaceVariables(value, values));
   }
   return values;
 }
@@ -38,13 +41,13 @@ export function tokenValues(given: Readonly<Record<string, string>>, document: D
 function replaceInBody(body: Body, values: ReadonlyMap<string, string>, text: (value: string) => string): Body {
   const replace = (node: BodyNode): BodyNode => {
     switch (node.type) {
-      case 'token': {
+      case 'variable': {
         const value = values.get(node.name);
         return value === undefined ? node : { type: 'text', value, ...(node.data ? { data: node.data } : {}) };
       }
       case 'code':
       case 'inlineCode':
-        return node.data?.tokens ? { ...node, value: text(node.value) } : node;
+        return node.data?.variables ? { ...node, value: text(node.value) } : node;
       case 'image':
         return {
           ...node,
