@@ -1,5 +1,3 @@
-import { pathOf } from './model/address.ts';
-import { type BodyPrinter, createBodyPrinter } from './print/body-printer.ts';
 import type { Choice } from './model/selection/choice.ts';
 import * as defaultBlocks from './blocks/index.ts';
 import type { BlockDefinition } from './blocks/define.ts';
@@ -10,8 +8,9 @@ import { compilePageSource } from './compile/compile-page.ts';
 import { compileProvider } from './compile/compile-provider.ts';
 import { compileVariant } from './compile/compile-variant.ts';
 import { createDiagnostic, type Diagnostic, hasError, sortDiagnostics } from './diagnostics/diagnostic.ts';
-import { createFold, type Fold } from './print/fold.ts';
-import type { CollectionFormat, FormatContext, FormatDefinition } from './formats/define.ts';
+import type { CollectionFormat, DocumentParts, FormatContext, FormatDefinition } from './formats/define.ts';
+import { createFormatContexts } from './formats/format-contexts.ts';
+import type { HastDecorator } from './print/decorate.ts';
 import type { FormatFile } from './print/format-file.ts';
 import type { RenderContext } from './print/render-context.ts';
 import * as defaultFormats from './formats/index.ts';
@@ -66,7 +65,20 @@ export interface Engine {
     (document: Page, options?: ViewOptions & Readonly<Record<string, unknown>>): PageView;
     (document: Document, options?: ViewOptions & Readonly<Record<string, unknown>>): DocumentView;
   };
-  readonly render: (documents: Renderable, format: string, context?: RenderContext) => string;
+  /** Prints in a format; what `decorators` add to its HTML is in nothing that is printed without them. */
+  readonly render: (
+    documents: Renderable,
+    format: string,
+    context?: RenderContext,
+    decorators?: readonly HastDecorator[],
+  ) => string;
+  /** Prints a document in the parts between which a page says its own; of the default formats `html` has them. */
+  readonly renderParts: (
+    document: Document | DocumentView,
+    format: string,
+    context?: RenderContext,
+    decorators?: readonly HastDecorator[],
+  ) => DocumentParts;
   /** Every file of a format of a collection, the one at its path first. */
   readonly renderFiles: (
     documents: readonly (Document | DocumentView)[],
@@ -97,37 +109,9 @@ export function createEngine(config: EngineConfig = {}): Engine {
   const options = inStages(merge<OptionDefinition>(defaultOptions, config.options));
   const importers = merge<ImporterDefinition>(defaultImporters, config.importers);
 
-  const folds = new WeakMap<DocumentView, Fold>();
-  const foldOf = (document: DocumentView): Fold => {
-    const fold = folds.get(document) ?? createFold(blocks, { fields: document.kind === 'page' ? [] : document.fields });
-    folds.set(document, fold);
-    return fold;
-  };
-  const printers = new WeakMap<DocumentView, { readonly context: RenderContext; readonly printer: BodyPrinter }>();
-  const printerOf = (document: DocumentView, context: RenderContext): BodyPrinter => {
-    const known = printers.get(document);
-    if (known?.context === context) return known.printer;
-    const printer = createBodyPrinter(foldOf(document), pathOf(document), context);
-    printers.set(document, { context, printer });
-    return printer;
-  };
-  const prints = new WeakMap<DocumentView, { readonly context: RenderContext; readonly texts: Map<string, string> }>();
-  const contextOf = (given: RenderContext): FormatContext => {
-    const context: FormatContext = {
-      ...given,
-      foldOf,
-      printerOf: (document) => printerOf(document, given),
-      print: (document, name) => {
-        const known = prints.get(document);
-        const texts = known?.context === given ? known.texts : new Map<string, string>();
-        prints.set(document, { context: given, texts });
-        const text = texts.get(name) ?? renderOne(document, findFormat(name), context);
-        texts.set(name, text);
-        return text;
-      },
-    };
-    return context;
-  };
+  const contexts = createFormatContexts(blocks, (document, name, context) =>
+    renderOne(document, findFormat(name), context),
+  );
   const view = (document: Document, given: ViewOptions & Readonly<Record<string, unknown>> = {}): DocumentView =>
     viewDocument(document, given, options);
   const asView = (document: Document | DocumentView): DocumentView => (isView(document) ? document : view(document));
@@ -151,21 +135,28 @@ export function createEngine(config: EngineConfig = {}): Engine {
     documents: readonly DocumentView[],
     given: RenderContext,
   ): readonly FormatFile[] => {
-    const context = contextOf(given);
+    const context = contexts.of(given);
     const parts = documents.map((document) => format.part?.(document, context)).filter((part) => part !== undefined);
     return format.join(parts, given);
   };
 
-  const render: Engine['render'] = (documents, name, given = {}) => {
+  const render: Engine['render'] = (documents, name, given = {}, decorators = []) => {
     const format = findFormat(name);
-    const context = contextOf(given);
     const isMany = (value: Renderable): value is readonly (Document | DocumentView)[] => Array.isArray(value);
-    if (format.of === 'collection')
+    if (format.of === 'collection') {
+      if (decorators.length > 0)
+        throw new Error(`Cannot decorate "${name}": only a format of one document is decorated`);
       return filesOf(format, (isMany(documents) ? documents : [documents]).map(asView), given)[0]?.content ?? '';
+    }
     if (isMany(documents)) throw new Error(`Cannot render several documents as "${name}": it is a format of one`);
     const document = asView(documents);
-    const known = prints.get(document);
-    return (known?.context === given ? known.texts.get(name) : undefined) ?? renderOne(document, format, context);
+    const known = decorators.length === 0 ? contexts.known(document, name, given) : undefined;
+    return known ?? renderOne(document, format, contexts.of(given, decorators));
+  };
+  const renderParts: Engine['renderParts'] = (document, name, given = {}, decorators = []) => {
+    const format = findFormat(name);
+    if (format.of === 'collection' || !format.parts) throw new Error(`Cannot render "${name}" in parts: it has none`);
+    return format.parts(asView(document), contexts.of(given, decorators));
   };
 
   return {
@@ -191,6 +182,7 @@ export function createEngine(config: EngineConfig = {}): Engine {
     compileVariant,
     view: view as Engine['view'],
     render,
+    renderParts,
     renderFiles: (documents, name, given = {}) => {
       const format = findFormat(name);
       if (format.of !== 'collection')
@@ -198,7 +190,7 @@ export function createEngine(config: EngineConfig = {}): Engine {
       return filesOf(format, documents.map(asView), given);
     },
     partsOf: (document, given = {}) => {
-      const context = contextOf(given);
+      const context = contexts.of(given);
       return Object.fromEntries(
         collections(given).flatMap((format) => {
           const own = format.part?.(asView(document), context);
@@ -219,7 +211,7 @@ export function createEngine(config: EngineConfig = {}): Engine {
         throw new Error(`Cannot render one guide as "${name}": it is a format of several`);
       const guide = view(guideFromPublished(published), { ...choice }) as GuideView;
       const context = {
-        ...contextOf({ site: siteOfPublished(published), ...given }),
+        ...contexts.of({ site: siteOfPublished(published), ...given }),
         printerOf: () => printerFromPublished,
       };
       return format.render(guide, context);

@@ -5,15 +5,15 @@ import { unified } from 'unified';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { isExternal } from '../model/url.ts';
 
-/** HTML of nodes, sanitized; links to other sites tell those nothing, and images load when they are near. */
-export function printHtml(nodes: readonly ElementContent[]): string {
-  const tree = printer.runSync({ type: 'root', children: [...nodes] });
-  return printer.stringify(tree);
+/** Nodes of an author's, sanitized; links to other sites tell those nothing, and images load when they are near. */
+export function sanitizeElements(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  const { children } = sanitizer.runSync({ type: 'root', children: [...nodes] });
+  return children.filter((node) => node.type !== 'doctype');
 }
 
-/** HTML around bodies that are printed already: it holds no addresses, so nothing in it is unsafe. */
-export function printFrame(nodes: readonly ElementContent[]): string {
-  return framePrinter.stringify({ type: 'root', children: [...nodes] });
+/** HTML of nodes that are safe already. */
+export function printElements(nodes: readonly ElementContent[]): string {
+  return printer.stringify({ type: 'root', children: [...nodes] });
 }
 
 /** Printed HTML as a node. */
@@ -21,9 +21,9 @@ export function raw(value: string): ElementContent {
   return { type: 'raw', value } as unknown as ElementContent;
 }
 
-const framePrinter = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
+const sanitizer = unified().use(rehypeSanitize, sanitizeSchema).use(rehypeConsiderate).freeze();
 
-const printer = unified().use(rehypeSanitize, sanitizeSchema).use(rehypeConsiderate).use(rehypeStringify).freeze();
+const printer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
 function rehypeConsiderate(): (tree: Root) => void {
   return (tree) => tree.children.forEach(makeConsiderate);
