@@ -9,7 +9,9 @@ import { compilePageSource } from './compile/compile-page.ts';
 import { compileProvider } from './compile/compile-provider.ts';
 import { compileVariant } from './compile/compile-variant.ts';
 import { type Diagnostic, sortDiagnostics } from './diagnostics/diagnostic.ts';
-import type { CollectionFormat, FormatContext, FormatDefinition } from './formats/define.ts';
+import type { CollectionFormat, DocumentParts, FormatContext, FormatDefinition } from './formats/define.ts';
+import { createFormatContexts } from './formats/format-contexts.ts';
+import type { HastDecorator } from './print/decorate.ts';
 import type { FormatFile } from './print/format-file.ts';
 import type { RenderContext } from './print/render-context.ts';
 import * as defaultFormats from './formats/index.ts';
@@ -25,7 +27,6 @@ import { printerFromPublished, guideFromPublished, siteOfPublished } from './pri
 import { suggest } from './diagnostics/suggest.ts';
 import type { Variant } from './model/variant.ts';
 import type { DocumentView, GuideView, PageView } from './model/guide-view.ts';
-import { createWorkStore } from './print/work-store.ts';
 import { isView, viewDocument, type ViewOptions } from './view/view.ts';
 
 /** A guide's source; {@link CompileInput} with the variables of the engine's caller. */
@@ -65,7 +66,20 @@ export interface Engine {
     (document: Page, options?: ViewOptions & Readonly<Record<string, unknown>>): PageView;
     (document: Document, options?: ViewOptions & Readonly<Record<string, unknown>>): DocumentView;
   };
-  readonly render: (documents: Renderable, format: string, context?: RenderContext) => string;
+  /** Prints in a format; what `decorators` add to its HTML is in nothing that is printed without them. */
+  readonly render: (
+    documents: Renderable,
+    format: string,
+    context?: RenderContext,
+    decorators?: readonly HastDecorator[],
+  ) => string;
+  /** Prints a document in the parts between which a page says its own; of the default formats `html` has them. */
+  readonly renderParts: (
+    document: Document | DocumentView,
+    format: string,
+    context?: RenderContext,
+    decorators?: readonly HastDecorator[],
+  ) => DocumentParts;
   /** Every file of a format of a collection, the one at its path first. */
   readonly renderFiles: (
     documents: readonly (Document | DocumentView)[],
@@ -99,21 +113,9 @@ export function createEngine(config: EngineConfig = {}): Engine {
   const options = inStages(merge<OptionDefinition>(defaultOptions, config.options));
   const importers = merge<ImporterDefinition>(defaultImporters, config.importers);
 
-  const worked = createWorkStore(blocks);
-  const contextOf = (given: RenderContext): FormatContext => {
-    const context: FormatContext = {
-      ...given,
-      foldOf: (document) => worked(document, given).fold,
-      printerOf: (document) => worked(document, given).printer,
-      print: (document, name) => {
-        const { texts } = worked(document, given);
-        const text = texts.get(name) ?? renderOne(document, findFormat(name), context);
-        texts.set(name, text);
-        return text;
-      },
-    };
-    return context;
-  };
+  const contexts = createFormatContexts(blocks, (document, name, context) =>
+    renderOne(document, findFormat(name), context),
+  );
   const view = (document: Document, given: ViewOptions & Readonly<Record<string, unknown>> = {}): DocumentView =>
     viewDocument(document, given, options);
   const asView = (document: Document | DocumentView): DocumentView => (isView(document) ? document : view(document));
@@ -137,20 +139,28 @@ export function createEngine(config: EngineConfig = {}): Engine {
     documents: readonly DocumentView[],
     given: RenderContext,
   ): readonly FormatFile[] => {
-    const context = contextOf(given);
+    const context = contexts.of(given);
     const parts = documents.map((document) => format.part?.(document, context)).filter((part) => part !== undefined);
     return format.join(parts, given);
   };
 
-  const render: Engine['render'] = (documents, name, given = {}) => {
+  const render: Engine['render'] = (documents, name, given = {}, decorators = []) => {
     const format = findFormat(name);
-    const context = contextOf(given);
     const isMany = (value: Renderable): value is readonly (Document | DocumentView)[] => Array.isArray(value);
-    if (format.of === 'collection')
+    if (format.of === 'collection') {
+      if (decorators.length > 0)
+        throw new Error(`Cannot decorate "${name}": only a format of one document is decorated`);
       return filesOf(format, (isMany(documents) ? documents : [documents]).map(asView), given)[0]?.content ?? '';
+    }
     if (isMany(documents)) throw new Error(`Cannot render several documents as "${name}": it is a format of one`);
     const document = asView(documents);
-    return context.print(document, format.name);
+    const context = contexts.of(given, decorators);
+    return decorators.length === 0 ? context.print(document, format.name) : renderOne(document, format, context);
+  };
+  const renderParts: Engine['renderParts'] = (document, name, given = {}, decorators = []) => {
+    const format = findFormat(name);
+    if (format.of === 'collection' || !format.parts) throw new Error(`Cannot render "${name}" in parts: it has none`);
+    return format.parts(asView(document), contexts.of(given, decorators));
   };
 
   const checkGuide = (guide: Guide): Diagnostic[] =>
@@ -168,6 +178,7 @@ export function createEngine(config: EngineConfig = {}): Engine {
     compileVariant,
     view: view as Engine['view'],
     render,
+    renderParts,
     renderFiles: (documents, name, given = {}) => {
       const format = findFormat(name);
       if (format.of !== 'collection')
@@ -175,7 +186,7 @@ export function createEngine(config: EngineConfig = {}): Engine {
       return filesOf(format, documents.map(asView), given);
     },
     partsOf: (document, given = {}) => {
-      const context = contextOf(given);
+      const context = contexts.of(given);
       return Object.fromEntries(
         collections(given).flatMap((format) => {
           const own = format.part?.(asView(document), context);
@@ -196,7 +207,7 @@ export function createEngine(config: EngineConfig = {}): Engine {
         throw new Error(`Cannot render one guide as "${name}": it is a format of several`);
       const guide = view(guideFromPublished(published), { ...choice }) as GuideView;
       const context = {
-        ...contextOf({ site: siteOfPublished(published), ...given }),
+        ...contexts.of({ site: siteOfPublished(published), ...given }),
         printerOf: () => printerFromPublished,
       };
       return format.render(guide, context);

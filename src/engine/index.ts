@@ -18,6 +18,8 @@ export const compileVariant = engine.compileVariant;
 export const view = engine.view;
 /** Prints a document or view in a format, or several in a format of a collection. */
 export const render = engine.render;
+/** Prints a document in the parts between which a page says its own. */
+export const renderParts = engine.renderParts;
 /** Prints every file of a format of a collection, such as the parts of a long `llms.txt`. */
 export const renderFiles = engine.renderFiles;
 /** Prints a guide that was published as JSON, narrowed to a choice of actions and scopes. */
@@ -57,9 +59,11 @@ export {
   type CollectionFormat,
   defineFormat,
   type DocumentFormat,
+  type DocumentParts,
   type FormatContext,
   type FormatDefinition,
 } from './formats/define.ts';
+export type { DecoratorContext, HastDecorator } from './print/decorate.ts';
 export type { FormatFile } from './print/format-file.ts';
 export type { RenderContext } from './print/render-context.ts';
 export { type GuidesJson, guidesJsonSchema } from './formats/guides-json.ts';

@@ -2,6 +2,7 @@
 export type { UnreadableFile } from './check/unreadable-files.ts';
 export { variantIdIn } from './compile/compile-variant.ts';
 export { chooseFixes } from './diagnostics/fixes.ts';
+export { element, text } from './blocks/hast.ts';
 export { suggest } from './diagnostics/suggest.ts';
 export { decodePart, encodePath, resolveAddress, splitAddress } from './model/address.ts';
 export { categoryName } from './model/category-name.ts';
@@ -13,6 +14,7 @@ export { type Shown, type SelectionIndex, selectionIndexOf } from './model/selec
 export { replaceVariables, unescapeVariables } from './model/variable.ts';
 export { webAddress } from './model/web-address.ts';
 export { htmlElements } from './parse/html-names.ts';
+export { printElements } from './print/print-html.ts';
 export { siteOfPublished } from './print/from-published.ts';
 export {
   type GuideFacts,

@@ -12,6 +12,7 @@ import { codeDigest } from '../system/code-digest.ts';
 import { adapters } from '../linking/adapters/index.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 import type { Site } from './site.ts';
+import { type ArticlePlaces, articlePlaces } from './page/article-place.ts';
 import { type Category, directoryOf, type ProviderEntry } from './directory.ts';
 import { helpPagesOf, indexesOf, listingsOf, productOf } from './listing/listings.ts';
 import { type Translation, translationOf } from './translate.ts';
@@ -43,6 +44,8 @@ export interface Publication {
   /** Paths of the guides' own pages. */
   readonly guidePaths: ReadonlySet<string>;
   readonly help: readonly PageView[];
+  /** Where articles stand, and how they are drawn there. */
+  readonly places: ArticlePlaces;
   readonly context: RenderContext;
   /** The engine that prints everything published. */
   readonly engine: Engine;
@@ -78,6 +81,7 @@ export function publicationOf(site: Site): Publication {
   ]);
   const policy = contentSecurityPolicy(site, adapters);
   const product = productOf(site);
+  const guidePaths = new Set(site.guides.map(pathOf));
   return {
     site,
     translation,
@@ -93,8 +97,9 @@ export function publicationOf(site: Site): Publication {
     ...(site.variant.search
       ? { searchWords: namedByContent('words', 'json', searchWords(translation, product, titles)) }
       : {}),
-    guidePaths: new Set(site.guides.map(pathOf)),
+    guidePaths,
     help,
+    places: articlePlaces(translation, site.origin, guidePaths),
     context: {
       ...site.context,
       labels: labelsOf(translation),

@@ -1,5 +1,6 @@
 import type { FormatFile } from '../print/format-file.ts';
 import type { RenderContext } from '../print/render-context.ts';
+import type { Decorate } from '../print/decorate.ts';
 import type { BodyPrinter } from '../print/body-printer.ts';
 import type { Fold } from '../print/fold.ts';
 import type { DocumentView } from '../model/guide-view.ts';
@@ -10,8 +11,20 @@ export interface FormatContext extends RenderContext {
   foldOf(document: DocumentView): Fold;
   /** The bodies of a document as Markdown and HTML, each printed once for all formats. */
   printerOf(document: DocumentView): BodyPrinter;
-  /** A document in a format of one, printed once for the document's own file and for those that hold it. */
+  /** What a caller adds to the HTML of a document; nothing if it is to be as it is. */
+  decorationOf(document: DocumentView): Decorate | undefined;
+  /** A document in a format of one, printed once for the document's own file and for those that hold it; never decorated. */
   print(document: DocumentView, format: string): string;
+}
+
+/** A document in the parts between which a page says its own. */
+export interface DocumentParts {
+  /** Attributes of the element that all of it stands in, by their names in HTML. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Title, description and what is needed. */
+  readonly header: string;
+  /** Everything after the header. */
+  readonly content: string;
 }
 
 /** A format of one document, published beside its page as `<page>.<extension>`. */
@@ -24,6 +37,8 @@ export interface DocumentFormat {
   /** Which documents have it. */
   readonly documents: 'all' | 'guides';
   render(document: DocumentView, context: FormatContext): string;
+  /** The same in parts, if it has them. */
+  parts?(document: DocumentView, context: FormatContext): DocumentParts;
 }
 
 /**

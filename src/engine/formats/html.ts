@@ -1,16 +1,17 @@
 import type { Element, ElementContent } from 'hast';
 import { type Labels, labels } from '../phrases/annotation.ts';
-import type { BodyPrinter } from '../print/body-printer.ts';
+import type { Body } from '../model/body.ts';
 import { conditionLine, namesLine } from '../print/condition-line.ts';
 import { conditionProperties } from '../print/fold.ts';
 import { element, text } from '../blocks/hast.ts';
 import type { Section, Step } from '../model/guide.ts';
-import { printFrame, raw } from '../print/print-html.ts';
+import { printElements, raw } from '../print/print-html.ts';
+import type { Place } from '../print/print-markdown.ts';
 import type { Scope } from '../model/provider.ts';
 import { type Enabled, enabledBy, grantedBy } from '../phrases/scope-lines.ts';
 import { unescapeVariables } from '../model/variable.ts';
 import type { DocumentView, GuideView } from '../model/guide-view.ts';
-import { defineFormat } from './define.ts';
+import { defineFormat, type DocumentParts, type FormatContext } from './define.ts';
 
 /** The article of a document, with the attributes that embedders and scripts rely on. */
 export const html = defineFormat({
@@ -18,19 +19,36 @@ export const html = defineFormat({
   name: 'html',
   mediaType: 'text/html; charset=utf-8',
   documents: 'all',
+  parts: articleParts,
   render: (document, context) => {
-    const printing = { printer: context.printerOf(document), say: { ...labels, ...context.labels } };
-    const content =
-      document.kind === 'page' ? [raw(printing.printer.html(document.body, 'step'))] : guideContent(document, printing);
-    const kind = document.kind === 'page' ? { dataGuidePage: '' } : { dataGuide: document.kind };
-    return printFrame([
-      element('article', { className: ['guide'], ...kind }, [header(document, printing.say), ...content]),
-    ]);
+    const { attributes, header, content } = articleParts(document, context);
+    return printElements([element('article', { ...attributes }, [raw(header), raw(content)])]);
   },
 });
 
+function articleParts(document: DocumentView, context: FormatContext): DocumentParts {
+  const decorate = context.decorationOf(document);
+  const printer = context.printerOf(document);
+  const printing: Printing = {
+    bodyOf: (body, place) => raw(printer.html(body, place, decorate)),
+    say: { ...labels, ...context.labels },
+  };
+  const print = (nodes: ElementContent[]): string => printElements(decorate?.(nodes) ?? nodes);
+  return {
+    attributes: {
+      class: 'guide',
+      ...(document.kind === 'page' ? { 'data-guide-page': '' } : { 'data-guide': document.kind }),
+    },
+    header: print([header(document, printing.say)]),
+    content: print(
+      document.kind === 'page' ? [printing.bodyOf(document.body, 'step')] : guideContent(document, printing),
+    ),
+  };
+}
+
 interface Printing {
-  readonly printer: BodyPrinter;
+  /** A body as it is printed. */
+  readonly bodyOf: (body: Body, place: Place) => ElementContent;
   readonly say: Labels;
 }
 
@@ -57,11 +75,7 @@ function header(document: DocumentView, say: Labels): Element {
 function guideContent(guide: GuideView, printing: Printing): ElementContent[] {
   return [
     ...(guide.intro.length > 0
-      ? [
-          element('div', { className: ['guide-intro', 'guide-prose'] }, [
-            raw(printing.printer.html(guide.intro, 'section')),
-          ]),
-        ]
+      ? [element('div', { className: ['guide-intro', 'guide-prose'] }, [printing.bodyOf(guide.intro, 'section')])]
       : []),
     ...guide.sections.map((section) => sectionElement(section, guide, printing)),
   ];
@@ -74,7 +88,7 @@ function sectionElement(section: Section, guide: GuideView, printing: Printing):
     ...conditionLine(section.condition, printing.say),
     ...section.content.map((part) =>
       part.type === 'prose'
-        ? element('div', { className: ['guide-prose'] }, [raw(printing.printer.html(part.body, 'section'))])
+        ? element('div', { className: ['guide-prose'] }, [printing.bodyOf(part.body, 'section')])
         : element(
             'ol',
             { className: ['guide-steps'] },
@@ -84,7 +98,7 @@ function sectionElement(section: Section, guide: GuideView, printing: Printing):
   ]);
 }
 
-function stepElement(step: Step, section: Section, guide: GuideView, { printer, say }: Printing): Element {
+function stepElement(step: Step, section: Section, guide: GuideView, { bodyOf, say }: Printing): Element {
   const properties = {
     dataGuideStep: '',
     id: step.id,
@@ -95,9 +109,7 @@ function stepElement(step: Step, section: Section, guide: GuideView, { printer, 
     element(`h${section.level + 1}`, { className: ['guide-step-title'] }, [text(unescapeVariables(step.title))]),
     ...conditionLine(step.condition, say),
     ...enables(enabledBy(step, section, guide), say),
-    ...(step.body.length > 0
-      ? [element('div', { className: ['guide-prose'] }, [raw(printer.html(step.body, 'step'))])]
-      : []),
+    ...(step.body.length > 0 ? [element('div', { className: ['guide-prose'] }, [bodyOf(step.body, 'step')])] : []),
     ...scopesList(grantedBy(step, guide), say),
   ]);
 }

@@ -1,9 +1,10 @@
 import type { ElementContent } from 'hast';
 import { absoluteLinks } from './absolute-links.ts';
 import type { Body } from '../model/body.ts';
+import type { Decorate } from './decorate.ts';
 import type { Fold } from './fold.ts';
 import type { RenderContext } from './render-context.ts';
-import { printHtml } from './print-html.ts';
+import { printElements, sanitizeElements } from './print-html.ts';
 import { rootedAddresses } from './rooted-addresses.ts';
 import { safeBody } from '../view/safe-addresses.ts';
 import { type Place, printMarkdown } from './print-markdown.ts';
@@ -12,30 +13,42 @@ import { type Place, printMarkdown } from './print-markdown.ts';
 export interface BodyPrinter {
   /** The body as Markdown, its addresses absolute where the site is known. */
   readonly markdown: (body: Body, place: Place) => string;
-  /** The body as sanitized HTML, its addresses from the root of the site where that is known. */
-  readonly html: (body: Body, place: Place) => string;
+  /**
+   * The body as sanitized HTML, its addresses from the root of the site where that is known.
+   * What `decorate` makes of it is returned, and not kept.
+   */
+  readonly html: (body: Body, place: Place, decorate?: Decorate) => string;
 }
 
 /** A printer for the document at the path `from`. */
 export function createBodyPrinter(fold: Fold, from: string, context: RenderContext): BodyPrinter {
+  const lower = (body: Body, place: Place): readonly ElementContent[] => {
+    const hast = fold.toHast(body, context.labels);
+    const nodes = context.site ? rootedAddresses(hast, from) : hast;
+    return sanitizeElements(place === 'section' ? raiseHeadings(nodes) : nodes);
+  };
+  const treeOf = rememberByBody(lower);
+  const plainHtml = rememberByBody((body, place) => printElements(treeOf(body, place)));
   return {
     markdown: rememberByBody((body, place) =>
       printMarkdown(absoluteLinks(safeBody(fold.toMdast(body)), from, context), place),
     ),
-    html: rememberByBody((body, place) => {
-      const hast = fold.toHast(body, context.labels);
-      const nodes = context.site ? rootedAddresses(hast, from) : hast;
-      return printHtml(place === 'section' ? raiseHeadings(nodes) : nodes);
-    }),
+    html: (body, place, decorate) => {
+      if (!decorate) return plainHtml(body, place);
+      const tree = treeOf(body, place);
+      const decorated = decorate(tree);
+      // Most bodies hold nothing to decorate: they are printed once for pages and data.
+      return decorated === tree ? plainHtml(body, place) : printElements(decorated);
+    },
   };
 }
 
-function rememberByBody(print: (body: Body, place: Place) => string): (body: Body, place: Place) => string {
-  const printed = new WeakMap<Body, Partial<Record<Place, string>>>();
+function rememberByBody<Made>(make: (body: Body, place: Place) => Made): (body: Body, place: Place) => Made {
+  const made = new WeakMap<Body, Partial<Record<Place, Made>>>();
   return (body, place) => {
-    const known = printed.get(body) ?? {};
-    printed.set(body, known);
-    return (known[place] ??= print(body, place));
+    const known = made.get(body) ?? {};
+    made.set(body, known);
+    return (known[place] ??= make(body, place));
   };
 }
 

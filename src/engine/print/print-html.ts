@@ -4,15 +4,15 @@ import { toHtml } from 'hast-util-to-html';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { isExternal } from '../model/url.ts';
 
-/** HTML of nodes, sanitized; links to other sites tell those nothing, and images load when they are near. */
-export function printHtml(nodes: readonly ElementContent[]): string {
+/** Nodes of an author's, sanitized; links to other sites tell those nothing, and images load when they are near. */
+export function sanitizeElements(nodes: readonly ElementContent[]): readonly ElementContent[] {
   const tree = sanitize({ type: 'root', children: [...nodes] }, sanitizeSchema);
   makeConsiderate(tree);
-  return toHtml(tree);
+  return 'children' in tree ? (tree.children as ElementContent[]) : [tree as ElementContent];
 }
 
-/** HTML around bodies that are printed already: it holds no addresses, so nothing in it is unsafe. */
-export function printFrame(nodes: readonly ElementContent[]): string {
+/** HTML of nodes that are safe already. */
+export function printElements(nodes: readonly ElementContent[]): string {
   return toHtml({ type: 'root', children: [...nodes] }, { allowDangerousHtml: true });
 }
 
