@@ -1,4 +1,4 @@
-import { pathOf } from '../model/address.ts';
+import { listFolder, pathOf } from '../model/address.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../model/guide.ts';
 
@@ -11,9 +11,10 @@ const ownPaths: ReadonlySet<string> = new Set(
 );
 
 /** Folders in which only the site itself publishes. */
-const ownFolders: ReadonlySet<string> = new Set(
-  '.well-known _astro assets embed linking llms mcp pagefind schema'.split(' '),
-);
+const ownFolders: ReadonlySet<string> = new Set([
+  ...'.well-known _astro assets embed linking llms mcp pagefind schema'.split(' '),
+  listFolder,
+]);
 
 /** Folders of the content folder with their own place in the site. */
 const contentFolders: ReadonlySet<string> = new Set(['errors', 'handbook']);

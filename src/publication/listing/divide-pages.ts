@@ -1,0 +1,46 @@
+import { type PageView, pathOf } from '../../engine/index.ts';
+import { listFolder } from '../../engine/internal.ts';
+import type { Translation } from '../translate.ts';
+import { divide } from './divide.ts';
+import { lastUpdate } from './last-update.ts';
+import { linkTo, listPage } from './list-page.ts';
+import { addressExtent, extentOf, shareOf, textExtent } from './page-share.ts';
+
+/** The list of a folder's pages, and the pages of its parts if it is too long for one. */
+export function dividePages(
+  id: 'handbook' | 'errors',
+  pages: readonly PageView[],
+  origin: string,
+  { say, locale }: Translation,
+): PageView[] {
+  const facts = { id, title: say(`${id}.title`), description: say(`${id}.description`), locale };
+  const parts = divide(pages, (page) =>
+    shareOf(
+      extentOf({ html: 60, markdown: 12 }, [
+        textExtent(page.title),
+        textExtent(page.description),
+        addressExtent(pathOf(page), origin),
+      ]),
+    ),
+  );
+  if (parts.length <= 1) return [listPage({ ...facts, ...lastUpdate(pages) }, [{ links: pages.map(linkTo) }])];
+  let before = 0;
+  const divided = parts.map((part, at) => {
+    const label = `${before + 1} – ${(before += part.length)}`;
+    return listPage(
+      {
+        ...facts,
+        id: `${listFolder}/${id}/${at + 1}`,
+        title: say('list.part', { list: facts.title, part: label }),
+        ...lastUpdate(part),
+      },
+      [{ links: part.map(linkTo) }],
+    );
+  });
+  const links = divided.map((page, at) => ({
+    title: page.title,
+    path: pathOf(page),
+    text: [parts[at]?.[0]?.title, parts[at]?.at(-1)?.title].join(' – '),
+  }));
+  return [listPage({ ...facts, ...lastUpdate(pages) }, [{ links }]), ...divided];
+}
