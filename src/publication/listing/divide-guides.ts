@@ -3,11 +3,11 @@ import type { Site } from '../site.ts';
 import type { Category, ProviderEntry } from '../directory.ts';
 import { productOf } from '../product.ts';
 import type { Translation } from '../translate.ts';
-import { divide, fit, rangesOf } from './divide.ts';
+import { fit } from './divide.ts';
+import { divideByLetter, fitParts } from './divide-by-letter.ts';
 import type { DividedPage, ListPart } from './divided-page.ts';
-import { groupByLetter } from './first-letter.ts';
-import { lastUpdate } from './last-update.ts';
-import { shareOf, textExtent, extentOf, addressExtent } from './page-share.ts';
+import { guidesOf, lastUpdate } from './last-update.ts';
+import { shareOf } from './page-share.ts';
 import { mostInLongRow, shareOfRow } from './provider-row.ts';
 import { uniqueSlugs } from './unique-slugs.ts';
 
@@ -49,11 +49,7 @@ export function divideGuides(
     if (entries.reduce((sum, entry) => sum + shareOfRow(entry, mostInRow, site.origin), room) <= 1)
       return { mostInRow, pages: [], categoryPaths: inPage };
 
-  const whole = {
-    mostInRow: mostInLongRow,
-    title: translation.say('guides.title'),
-    path: guidesPath,
-  };
+  const whole = { title: translation.say('guides.title'), path: guidesPath };
   const slugs = uniqueSlugs(reservedNames);
   const categories = directory.map((category) => {
     const path = `/${listFolder}/${slugs(category.id)}/`;
@@ -65,15 +61,15 @@ export function divideGuides(
     holds: translation.count('providers.count', category.entries.length),
     anchor: category.id,
   }));
-  if (!fit(parts, (part) => shareOfPart(part, site.origin))) return byLetterAlone(entries, whole, source);
+  if (!fitParts(parts, site.origin)) return byLetterAlone(entries, whole, source);
   return {
     mostInRow: mostInLongRow,
     index: {
       ...whole,
       above: '/',
       description: translation.say('guides.description', { product: productOf(site) }),
-      parts,
-      partsTitle: translation.say('guides.categories'),
+      content: { of: 'parts', title: translation.say('guides.categories'), parts },
+      beside: [],
       ...lastUpdate(guidesOf(entries)),
     },
     pages: categories.flatMap(({ category, path }) => pagesOf(category, path, source)),
@@ -87,98 +83,27 @@ const reservedNames = ['tool', 'handbook', 'errors'];
 /** Of so many categories that a list of them is too long, none is a page. */
 function byLetterAlone(
   entries: readonly ProviderEntry[],
-  { path, title }: { readonly path: string; readonly title: string },
-  source: Source,
+  whole: { readonly path: string; readonly title: string },
+  { site, translation }: Source,
 ): GuidesList {
-  const { site, translation } = source;
-  const { parts, pages } = partsByLetter(entries, { title, above: path, folder: `/${listFolder}/` }, source);
-  return {
-    mostInRow: mostInLongRow,
-    index: {
-      path,
-      title,
-      above: '/',
-      description: translation.say('guides.description.letters', { product: productOf(site) }),
-      parts,
-      partsTitle: translation.say('guides.letters'),
-      ...lastUpdate(guidesOf(entries)),
-    },
-    pages,
-    categoryPaths: new Map(),
-  };
+  const description = translation.say('guides.description.letters', { product: productOf(site) });
+  const page = { ...whole, description, above: '/', beside: [], ...lastUpdate(guidesOf(entries)) };
+  const { content, pages } = divideByLetter(entries, { ...whole, folder: `/${listFolder}/` }, site, translation);
+  return { mostInRow: mostInLongRow, index: { ...page, content }, pages, categoryPaths: new Map() };
 }
 
 /** A category in one page, or the page that leads to its parts, and these. */
-function pagesOf({ label, entries }: Category, path: string, source: Source): DividedPage[] {
-  const { site, translation } = source;
+function pagesOf({ label, entries }: Category, path: string, { site, translation }: Source): DividedPage[] {
   const page = {
     path,
     title: label,
-    above: guidesPath,
     description: translation.count('guides.category', entries.length, { category: label }),
-    partsTitle: translation.say('guides.letters'),
+    above: guidesPath,
+    beside: [],
     ...lastUpdate(guidesOf(entries)),
   };
   if (fit(entries, (entry) => shareOfRow(entry, mostInLongRow, site.origin)))
-    return [{ ...page, parts: [], rows: { of: 'providers', entries } }];
-  const { parts, pages } = partsByLetter(entries, { title: label, above: path, folder: path }, source);
-  return [{ ...page, parts }, ...pages];
-}
-
-/** A list by first letter, and in a letter that is too long for one page by range. */
-function partsByLetter(
-  entries: readonly ProviderEntry[],
-  whole: { readonly title: string; readonly above: string; readonly folder: string },
-  { site, translation }: Source,
-): { readonly parts: readonly ListPart[]; readonly pages: readonly DividedPage[] } {
-  const { say, count } = translation;
-  const locale = site.variant.locale;
-  const words = { digits: say('guides.letters.digits'), others: say('guides.letters.others') };
-  const groups = groupByLetter(entries, ({ provider }) => provider.name, locale, words);
-  const drawn = groups.flatMap(({ label, slug, rows }) => {
-    const ranges = divide(rows, (entry) => shareOfRow(entry, mostInLongRow, site.origin));
-    const labels =
-      ranges.length === 1
-        ? [label]
-        : rangesOf(
-            ranges.map((range) => range.map(({ provider }) => provider.name)),
-            locale,
-          );
-    return ranges.map((range, at) => ({
-      entries: range,
-      label: labels[at] ?? label,
-      path: `${whole.folder}${slug}${at === 0 ? '' : `-${at + 1}`}/`,
-    }));
-  });
-  const parts = drawn.map((part): ListPart => ({
-    path: part.path,
-    label: part.label,
-    holds: count('providers.count', part.entries.length),
-  }));
-  const pages = drawn.map((part): DividedPage => ({
-    path: part.path,
-    title: say('list.part', { list: whole.title, part: part.label }),
-    description: count('guides.part', part.entries.length, { list: whole.title, part: part.label }),
-    above: whole.above,
-    parts,
-    partsTitle: say('guides.letters'),
-    rows: { of: 'providers', entries: part.entries },
-    ...lastUpdate(guidesOf(part.entries)),
-  }));
-  return { parts, pages };
-}
-
-function shareOfPart({ path, label, holds, anchor = '' }: ListPart, origin: string): number {
-  return shareOf(
-    extentOf({ html: 110, markdown: 14 }, [
-      textExtent(label),
-      textExtent(holds),
-      textExtent(anchor),
-      addressExtent(path, origin),
-    ]),
-  );
-}
-
-function guidesOf(entries: readonly ProviderEntry[]): ProviderEntry['guides'] {
-  return entries.flatMap(({ guides, setups }) => [...guides, ...setups]);
+    return [{ ...page, content: { of: 'providers', entries } }];
+  const { content, pages } = divideByLetter(entries, { path, title: label, folder: path }, site, translation);
+  return [{ ...page, content }, ...pages];
 }

@@ -5,7 +5,7 @@ import { methodLabel, type ProviderEntry } from '../directory.ts';
 import { methodFacts } from '../method-facts.ts';
 import type { MessageKey, PluralKey, Translation } from '../translate.ts';
 import { divide, rangesOf } from './divide.ts';
-import type { DividedPage, ListPart, ProviderRows } from './divided-page.ts';
+import { besideRow, type DividedPage, type ListPart, type ProviderRows } from './divided-page.ts';
 import { lastUpdate } from './last-update.ts';
 import { addressExtent, type Extent, extentOf, shareOf, textExtent } from './page-share.ts';
 import { sayScope, sayScopes } from './say-scopes.ts';
@@ -45,9 +45,9 @@ export function divideProvider(entry: ProviderEntry, { origin }: Listed, transla
   const pages: DividedPage[] = [];
   const sections = whole.map((section) => {
     if (!moved.has(section)) return section;
-    const own = pagesOf(section, entry, origin, translation);
-    pages.push(...own);
-    return { ...section, parts: own[0]?.parts ?? [] };
+    const own = divideSection(section, entry, origin, translation);
+    pages.push(...own.pages);
+    return { ...section, parts: own.parts };
   });
   return { sections, pages };
 }
@@ -83,12 +83,12 @@ function sectionsOf({ provider, guides, setups }: ProviderEntry, { say }: Transl
 }
 
 /** The pages of a section's rows. Guides are sorted by name; all else is in the author's order, and called by number. */
-function pagesOf(
+function divideSection(
   section: ProviderSection,
   { provider, path: above }: ProviderEntry,
   origin: string,
   translation: Translation,
-): DividedPage[] {
+): { readonly parts: readonly ListPart[]; readonly pages: readonly DividedPage[] } {
   const { say, count, locale } = translation;
   const cut = divideRows(section.rows, origin, translation);
   const names = cut.map((rows) => (rows.of === 'guides' ? rows.guides.map(methodLabel) : []));
@@ -100,19 +100,19 @@ function pagesOf(
     holds: count(countKeys[section.id], countOf(rows)),
   }));
   const list = say('list.part', { list: provider.name, part: section.title });
-  return parts.map(({ path, label, holds }, at): DividedPage => {
-    const rows = cut[at];
+  const pages = cut.map((rows, at): DividedPage => {
+    const { path, label, holds } = parts[at] ?? { path: '', label: '', holds: '' };
     return {
       path,
       title: parts.length === 1 ? list : say('provider.part', { list, part: label }),
       description: say(descriptionKeys[section.id], { provider: provider.name, holds }),
       above,
-      parts,
-      partsTitle: section.title,
-      ...(rows ? { rows } : {}),
-      ...(rows?.of === 'guides' ? lastUpdate(rows.guides) : {}),
+      content: rows,
+      beside: besideRow(section.title, parts, path),
+      ...(rows.of === 'guides' ? lastUpdate(rows.guides) : {}),
     };
   });
+  return { parts, pages };
 }
 
 const countKeys = {

@@ -4,7 +4,7 @@ import { productOf } from '../product.ts';
 import type { Site } from '../site.ts';
 import type { Translation } from '../translate.ts';
 import type { HomeCategory } from './home-categories.ts';
-import { lastUpdate } from './last-update.ts';
+import { guidesOf, lastUpdate } from './last-update.ts';
 import { type ListedPart, linkTo, listPage } from './list-page.ts';
 import { linkToProvider } from './provider-row.ts';
 
@@ -23,7 +23,7 @@ export function homeListing(
   const own = site.pages.find(({ id }) => id === 'index');
   const product = productOf(site);
   const facts = own ?? { title: say('home.title'), description: say('home.description', { product }) };
-  const guides = directory.flatMap(({ entries }) => entries.flatMap((entry) => [...entry.guides, ...entry.setups]));
+  const guides = guidesOf(directory.flatMap(({ entries }) => entries));
   const page = listPage(
     {
       id: 'index',

@@ -42,17 +42,21 @@ export function shareOfRow(entry: ProviderEntry, most: number, origin: string): 
   const { provider, path } = entry;
   const { guides, all } = providerRow(entry, most);
   return shareOf(
-    extentOf({ html: 190 + (provider.logo ? 80 + provider.logo.src.length : 0), markdown: 10 }, [
+    extentOf({ html: 170 + (provider.logo ? 60 + provider.logo.src.length : 0), markdown: 10 }, [
       textExtent(provider.name),
       addressExtent(path, origin),
       ...guides.map((guide) => linkExtent(methodLabel(guide), pathOf(guide), origin)),
+      ...guides.flatMap(({ kind }) => (kind === 'connector-profile' ? tagExtent : [])),
       ...(all === undefined ? [] : [linkExtent('All 10,000 guides', path, origin)]),
     ]),
   );
 }
 
+/** "set-up", in any language. */
+const tagExtent: Extent = { html: 60, markdown: 30 };
+
 function linkExtent(text: string, path: string, origin: string): Extent {
-  return extentOf({ html: 64, markdown: 18 }, [textExtent(text), addressExtent(path, origin)]);
+  return extentOf({ html: 28, markdown: 8 }, [textExtent(text), addressExtent(path, origin)]);
 }
 
 /** A provider with its methods in words: "Lattice: API key and OAuth 2.0". */

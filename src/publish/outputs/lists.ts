@@ -21,11 +21,11 @@ export const lists = defineOutputs({
     return [
       ...[...entries.values()].map(({ path, provider }) => pageOutput(path, keyAt(path, provider), source)),
       pageOutput('/', keyAt('/', example, shown.home.map(signOf), own && keyOf(own)), source),
-      pageOutput('/guides/', keyAt('/guides/', example, shown.guides.index?.parts, all.map(signOf)), source),
+      pageOutput('/guides/', keyAt('/guides/', example, shown.guides.index?.content, all.map(signOf)), source),
       ...[...shown.divided.values()]
         .filter(({ path }) => path !== '/guides/')
-        .map(({ path, rows }) =>
-          pageOutput(path, keyAt(path, example, rows?.of === 'providers' ? signOf(rows) : []), source),
+        .map(({ path, content }) =>
+          pageOutput(path, keyAt(path, example, content.of === 'providers' ? signOf(content) : []), source),
         ),
       ...(site.variant.search ? [pageOutput('/search/', example, source)] : []),
       pageOutput('/404', '', source, '404.html'),
