@@ -4,7 +4,7 @@ import type { Site } from '../site.ts';
 import { methodLabel, type ProviderEntry } from '../directory.ts';
 import { methodFacts } from '../method-facts.ts';
 import type { MessageKey, PluralKey, Translation } from '../translate.ts';
-import { divide, rangesOf } from './divide.ts';
+import { divide, longestName, shorten } from './divide.ts';
 import { besideRow, type DividedPage, type ListPart, type ProviderRows } from './divided-page.ts';
 import { lastUpdate } from './last-update.ts';
 import { addressExtent, type Extent, extentOf, shareOf, textExtent } from './page-share.ts';
@@ -89,10 +89,9 @@ function divideSection(
   origin: string,
   translation: Translation,
 ): { readonly parts: readonly ListPart[]; readonly pages: readonly DividedPage[] } {
-  const { say, count, locale } = translation;
+  const { say, count } = translation;
   const cut = divideRows(section.rows, origin, translation);
-  const names = cut.map((rows) => (rows.of === 'guides' ? rows.guides.map(methodLabel) : []));
-  const labels = section.rows.of === 'guides' ? rangesOf(names, locale) : numbersOf(cut.map(countOf));
+  const labels = section.rows.of === 'guides' ? cut.map(namesOf) : numbersOf(cut.map(countOf));
   const folder = `/${listFolder}/tool/${provider.id}/${section.id}`;
   const parts = cut.map((rows, at): ListPart => ({
     path: `${folder}${at === 0 ? '' : `-${at + 1}`}/`,
@@ -128,6 +127,13 @@ const descriptionKeys = {
   actions: 'provider.part.actions',
   scopes: 'provider.part.scopes',
 } as const satisfies Record<ProviderSection['id'], MessageKey>;
+
+/** From which method to which a part reaches: "API key – OAuth 2.0". */
+function namesOf(rows: ProviderRows): string {
+  if (rows.of !== 'guides') return '';
+  const ends = [rows.guides[0], rows.guides.at(-1)].map((guide) => (guide ? methodLabel(guide) : ''));
+  return [...new Set(ends)].map((name) => shorten(name, longestName)).join(' – ');
+}
 
 /** From which row to which each part reaches: "1 – 120". */
 function numbersOf(counts: readonly number[]): string[] {

@@ -29,7 +29,17 @@ export function fit<Row>(rows: readonly Row[], shareOf: (row: Row) => number): b
 }
 
 /** The longest name that a range is called by. */
-const longestName = 24;
+export const longestName = 32;
+
+/** A name of at most so many UTF-16 units. */
+export function shorten(name: string, most: number): string {
+  return name.length > most
+    ? `${name
+        .slice(0, most - 1)
+        .toWellFormed()
+        .trim()}…`
+    : name;
+}
 
 /**
  * What each part of a list of names is called: from where to where it reaches, in as few letters as
@@ -52,11 +62,11 @@ export function rangesOf(parts: readonly (readonly string[])[], locale: string):
         count += 1;
     // Within a word the last letters would be those that tell it from another: all of a short name is said.
     const said = letters.length <= count + 1 ? name : letters.slice(0, count).join('').trim();
-    return said.length > longestName ? `${said.slice(0, longestName - 1)}…` : said;
+    return shorten(said, longestName);
   };
   return parts.map((names, at) => {
-    const from = begin(names[0] ?? '', parts[at - 1]?.at(-1));
-    const to = begin(names.at(-1) ?? '', parts[at + 1]?.[0]);
+    const from = begin(names[0] ?? '', parts[at - 1]?.at(-1) ?? names.at(-1));
+    const to = begin(names.at(-1) ?? '', parts[at + 1]?.[0] ?? names[0]);
     return from === to ? from : `${from} – ${to}`;
   });
 }

@@ -26,10 +26,13 @@ export interface LedParts {
   readonly parts: readonly ListPart[];
 }
 
-/** A row of links to parts of a list, the page that they are on among them. */
+/**
+ * A row of links to parts of a list, the page that they are on among them. How many each holds is
+ * not said here: a new tool would change the pages of all other letters.
+ */
 export interface BesideRow {
   readonly title: string;
-  readonly parts: readonly ListPart[];
+  readonly parts: readonly Pick<ListPart, 'path' | 'label'>[];
   /** Path of the part that the page is, or belongs to. */
   readonly current: string;
 }

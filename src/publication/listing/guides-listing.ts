@@ -58,7 +58,10 @@ export function dividedListing(page: DividedPage, mostInRow: number, translation
   return listPage(facts, [
     description,
     ...contentParts(content, mostInRow, translation),
-    ...beside.flatMap((row): ListedPart[] => [{ heading: row.title }, { links: row.parts.map(linkToPart) }]),
+    ...beside.flatMap((row): ListedPart[] => [
+      { heading: row.title },
+      { links: row.parts.map(({ label, path }) => ({ title: label, path })) },
+    ]),
   ]);
 }
 

@@ -30,7 +30,7 @@ export const en = {
   'guides.categories': 'Categories',
   'guides.letters': 'Tools by name',
   'guides.letters.digits': '0–9',
-  'guides.letters.others': 'Other letters',
+  'guides.letters.others': 'Other',
   'guides.category.one': 'Guides for {count} tool in {category}.',
   'guides.category.other': 'Guides for {count} tools in {category}.',
   'guides.part.one': 'Guides for {count} tool in {list}, {part}.',
