@@ -213,7 +213,10 @@ export function createEngine(config: EngineConfig = {}): Engine {
       return format.render(guide, context);
     },
     check: (guides, context = {}) =>
-      sortDiagnostics([...checkCollection(guides, context), ...guides.flatMap(checkGuide)]),
+      sortDiagnostics([
+        ...checkCollection(guides, context),
+        ...guides.filter(({ source }) => !context.broken?.has(source.path)).flatMap(checkGuide),
+      ]),
     checkGuide,
   };
 }

@@ -4,7 +4,7 @@ export { variantIdIn } from './compile/compile-variant.ts';
 export { chooseFixes } from './diagnostics/fixes.ts';
 export { element, text } from './blocks/hast.ts';
 export { suggest } from './diagnostics/suggest.ts';
-export { decodePart, encodePath, resolveAddress, splitAddress } from './model/address.ts';
+export { decodePart, encodePath, listFolder, resolveAddress, splitAddress } from './model/address.ts';
 export { categoryName } from './model/category-name.ts';
 export { darkPalette, lightPalette, type Palette } from './model/color/palette.ts';
 export { suggestId, whyNoPath } from './model/id.ts';

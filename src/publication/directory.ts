@@ -50,10 +50,16 @@ export function methodLabel(guide: GuideView): string {
   return guide.method?.label ?? guide.title;
 }
 
+/** How many ways a row names. */
+const mostMethods = 6;
+
 /** The ways in which a provider's accounts are linked, in words. */
 export function sayMethods({ guides, setups }: ProviderEntry, translation: Translation): string {
   const shown = guides.length > 0 ? guides : setups;
-  return translation.list([...new Set(shown.map(methodLabel))]);
+  const labels = [...new Set(shown.map(methodLabel))];
+  if (labels.length <= mostMethods) return translation.list(labels);
+  const count = labels.length - mostMethods + 1;
+  return translation.list([...labels.slice(0, mostMethods - 1), translation.say('methods.more', { count })]);
 }
 
 function entryOf(provider: Provider, guides: readonly GuideView[]): ProviderEntry {

@@ -14,7 +14,8 @@ import { contentSecurityPolicy } from './security-headers.ts';
 import type { Site } from './site.ts';
 import { type ArticlePlaces, articlePlaces } from './page/article-place.ts';
 import { type Category, directoryOf, type ProviderEntry } from './directory.ts';
-import { helpPagesOf, indexesOf, listingsOf, productOf } from './listing/listings.ts';
+import { helpPagesOf, indexesOf, type Listings, listingsOf } from './listing/listings.ts';
+import { productOf } from './product.ts';
 import { type Translation, translationOf } from './translate.ts';
 import { viewProvider } from './provider-view.ts';
 import { searchWords } from './search-words.ts';
@@ -29,12 +30,16 @@ export interface Publication {
   readonly documents: readonly DocumentView[];
   /** Pages made of data by routes of their own; here they are for the formats of text. */
   readonly listings: readonly PageView[];
+  /** What the pages of lists are drawn from. */
+  readonly lists: Listings;
   readonly directory: readonly Category[];
   readonly entries: ReadonlyMap<string, ProviderEntry>;
   /** The same by the paths of their pages. */
   readonly entriesByPath: ReadonlyMap<string, ProviderEntry>;
   /** Titles of all pages by path. */
   readonly titles: ReadonlyMap<string, string>;
+  /** For pages whose address does not say it: the path of the page above them. */
+  readonly above: ReadonlyMap<string, string>;
   /** Documents by the paths of their pages. */
   readonly byPath: ReadonlyMap<string, DocumentView>;
   /** The style sheet in which the variant differs from all others. */
@@ -71,7 +76,8 @@ export function publicationOf(site: Site): Publication {
   const providers = site.providers.map((provider) => viewProvider(provider, site.variant));
   const directory = directoryOf({ guides: site.guides, providers }, translation);
   const documents = [...site.documents.filter((document) => pathOf(document) !== '/'), ...indexesOf(site, translation)];
-  const listings = listingsOf(site, directory, translation);
+  const lists = listingsOf(site, directory, translation);
+  const listings = lists.pages;
   const entries = new Map(directory.flatMap((category) => category.entries.map((entry) => [entry.provider.id, entry])));
   const help = helpPagesOf(site);
   const titles = new Map([
@@ -88,10 +94,12 @@ export function publicationOf(site: Site): Publication {
     product,
     documents,
     listings,
+    lists,
     directory,
     entries,
     entriesByPath: new Map([...entries.values()].map((entry) => [entry.path, entry])),
     titles,
+    above: new Map([...lists.divided.values()].map(({ path, above }) => [path, above])),
     byPath: new Map(documents.map((document) => [pathOf(document), document])),
     brandStyles: namedByContent('brand', 'css', brandCss(site.variant, site.origin)),
     ...(site.variant.search

@@ -168,25 +168,24 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     ...files.pages.map((path) => pathOf({ kind: 'page', id: contentPage(path)?.id ?? '' })),
   ];
   filed.push(...files.providers.map((path) => `/${path.split('/').slice(0, 2).join('/')}/`));
-  if (!options.isChecked) {
-    const found = check(guides, {
-      pages,
-      providers,
-      variants: variantFiles,
-      isPublished,
-      isMisplaced,
-      matchesGlob,
-      hasFile,
-      readFile: (path) => readPublicFile(content, path),
-      messages: messageNames,
-      messageFills,
-      ...(options.adapters ? { adapters: options.adapters } : {}),
-      paths: [...lists, ...filed],
-    });
-    // What is wrong with a guide as it is printed is only said of one that has no other mistake.
-    const faulty = new Set(diagnostics.flatMap(({ severity, path }) => (severity === 'error' ? [path] : [])));
-    diagnostics.push(...found.filter(({ code, path }) => code !== 'guide-too-long' || !faulty.has(path)));
-  }
+  if (!options.isChecked)
+    diagnostics.push(
+      ...check(guides, {
+        pages,
+        providers,
+        variants: variantFiles,
+        isPublished,
+        isMisplaced,
+        matchesGlob,
+        hasFile,
+        readFile: (path) => readPublicFile(content, path),
+        messages: messageNames,
+        messageFills,
+        ...(options.adapters ? { adapters: options.adapters } : {}),
+        paths: [...lists, ...filed],
+        broken: new Set(diagnostics.flatMap(({ severity, path }) => (severity === 'error' ? [path] : []))),
+      }),
+    );
   const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);
   return {
     content,

@@ -38,7 +38,7 @@ describe('a page where the site has something of its own', () => {
   const taken =
     '404 guides guides/index guides/acme guides/Acme guides/acme/index Guides llms.txt favicon.svg ' +
     'guides.json robots.txt sitemap.xml embed embed.js embed/x schema/guide.json assets/x .well-known/x _astro/x mcp ' +
-    'linking handbook handbook/x errors/link-broken';
+    'linking handbook handbook/x errors/link-broken browse browse/hris';
   test.each(taken.split(' '))('pages/%s.mdx', (id) => {
     expect(conflicts([], [pageAt(`pages/${id}.mdx`)])).toHaveLength(1);
   });
@@ -50,6 +50,7 @@ describe('a page where the site has something of its own', () => {
     'handbook/x.mdx',
     'errors/x.mdx',
     'pages/embedded.mdx',
+    'pages/guides/browse.mdx',
   ])('not %s', (path) => {
     expect(conflicts([], [pageAt(path)])).toEqual([]);
   });

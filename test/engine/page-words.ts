@@ -17,7 +17,8 @@ export interface WordDifference {
   readonly onlyInMarkdown: readonly string[];
 }
 
-export function compareForms(html: string, markdown: string): WordDifference {
+/** @param html The page as text, or as a tree of which a part is left out. */
+export function compareForms(html: string | HtmlNodes, markdown: string): WordDifference {
   const [inHtml, inMarkdown] = [htmlWords(html), markdownWords(markdown)];
   return { onlyInHtml: without(inHtml, inMarkdown), onlyInMarkdown: without(inMarkdown, inHtml) };
 }
@@ -37,7 +38,7 @@ function split(text: string): string[] {
 }
 
 /** The words of the article, or of the articles, of a page. */
-function htmlWords(html: string): string[] {
+function htmlWords(html: string | HtmlNodes): string[] {
   const parts: string[] = [];
   const gather = (node: HtmlNodes): void => {
     if (node.type === 'text') parts.push(node.value);
@@ -48,7 +49,7 @@ function htmlWords(html: string): string[] {
     node.children.filter((child) => !isNameOf(child, node)).forEach(gather);
     if (isBlock) parts.push(' ');
   };
-  visit(fromHtml(html), 'element', (node) => {
+  visit(typeof html === 'string' ? fromHtml(html) : html, 'element', (node) => {
     if (node.tagName === 'article') gather(node);
   });
   return split(parts.join(''));

@@ -1,4 +1,4 @@
-import { pathOf } from '../model/address.ts';
+import { listFolder, pathOf } from '../model/address.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document, Page } from '../model/guide.ts';
 import type { CheckContext } from './check-context.ts';
@@ -12,9 +12,10 @@ const ownPaths: ReadonlySet<string> = new Set(
 );
 
 /** Folders in which only the site itself publishes. */
-const ownFolders: ReadonlySet<string> = new Set(
-  '.well-known _astro assets embed linking llms mcp pagefind schema'.split(' '),
-);
+const ownFolders: ReadonlySet<string> = new Set([
+  ...'.well-known _astro assets embed linking llms mcp pagefind schema'.split(' '),
+  listFolder,
+]);
 
 /**
  * Documents that would be published where another one, or the site itself, is already.

@@ -1,4 +1,4 @@
-import { encodePath, pathOf } from '../model/address.ts';
+import { encodePath, listFolder, pathOf } from '../model/address.ts';
 import { headingsOfGuide, headingsOfPage } from '../search/headings.ts';
 import { recordOf } from '../search/guide-search.ts';
 import { type Searched, searchFiles } from '../search/search-file.ts';
@@ -28,7 +28,10 @@ export const search = defineFormat<Found>({
         ...searchedGuide(document, context),
         ...(document.provider ? { providerPath: `/guides/${document.provider.id}/` } : {}),
       };
-    return isListOfAll(pathOf(document)) ? undefined : { isPage: true, ...searchedPage(document, context) };
+    const path = pathOf(document);
+    if (isListOfAll(path)) return undefined;
+    const page = { isPage: true, ...searchedPage(document, context) };
+    return isCategory(path) ? nameAlone(page) : page;
   },
   join: (found) => {
     const guides = found.filter(({ isPage }) => !isPage);
@@ -47,7 +50,18 @@ export const search = defineFormat<Found>({
 
 /** Whether a page lists all guides, and so would be found by everything. */
 function isListOfAll(path: string): boolean {
-  return path === '/' || path === '/guides/';
+  return path === '/' || path === '/guides/' || (path.startsWith(`/${listFolder}/`) && !isCategory(path));
+}
+
+/** Whether a page lists a category: readers find it by its name. */
+function isCategory(path: string): boolean {
+  const parts = path.split('/');
+  return parts[1] === listFolder && parts.length === 4;
+}
+
+/** A page that is found by its title, and by nothing that it lists. */
+function nameAlone({ record, ...page }: Found): Found {
+  return { ...page, headings: [], record: { ...record, method: '', methodWords: '', headings: '', text: '' } };
 }
 
 function searchedGuide(guide: GuideView, context: FormatContext): Searched {

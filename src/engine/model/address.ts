@@ -1,5 +1,8 @@
 import type { Document } from './guide.ts';
 
+/** Folder of the pages into which lists are divided that one page cannot hold. */
+export const listFolder = 'browse';
+
 /** Where a document is published, from the root of the site: `/guides/lattice/api-key/`. */
 export function pathOf(document: Pick<Document, 'id' | 'kind'>): string {
   if (document.kind !== 'page') return `/guides/${document.id}/`;

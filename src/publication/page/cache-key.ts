@@ -17,14 +17,23 @@ export function cacheKeyOf(document: DocumentView, publication: Publication): st
   const linked = document.links
     .map(({ url }) => splitAddress(resolveAddress(url, path)).path)
     .filter((target) => publication.context.pages?.has(target));
-  const others = otherGuides(document, publication).map(({ id, title }) => [id, title]);
-  const key = digestOf([publication.site.digestOf(document), linked, others, breadcrumbsOf(path, publication.titles)]);
+  const { shown, all } = otherGuides(document, publication);
+  const others = [...shown.map(({ id, title }) => [id, title]), ...(all === undefined ? [] : [all])];
+  const key = digestOf([publication.site.digestOf(document), linked, others, breadcrumbsOf(path, publication)]);
   keys.set(document, key);
   return key;
 }
 
-/** The other guides of a guide's provider. */
-export function otherGuides(document: DocumentView, { entries }: Pick<Publication, 'entries'>): GuideView[] {
+/** How many other guides a guide's page names. */
+const mostOthers = 12;
+
+/** The other guides of a guide's provider that its page names; and how many there are, if these are not all. */
+export function otherGuides(
+  document: DocumentView,
+  { entries }: Pick<Publication, 'entries'>,
+): { readonly shown: readonly GuideView[]; readonly all?: number } {
   const entry = document.kind === 'page' ? undefined : entries.get(document.provider?.id ?? '');
-  return [...(entry?.guides ?? []), ...(entry?.setups ?? [])].filter(({ id }) => id !== document.id);
+  const all = [...(entry?.guides ?? []), ...(entry?.setups ?? [])];
+  const others = all.filter(({ id }) => id !== document.id);
+  return others.length > mostOthers ? { shown: others.slice(0, mostOthers), all: all.length } : { shown: others };
 }

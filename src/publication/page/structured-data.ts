@@ -31,14 +31,14 @@ export function howTo(guide: GuideView, { site }: Pick<Publication, 'site'>): St
 }
 
 /** The pages on the way to a page, and the page; nothing where there are none. */
-export function breadcrumbList(path: string, title: string, { site, titles }: Publication): StructuredData[] {
-  const crumbs = [...breadcrumbsOf(path, titles), { path, title }];
+export function breadcrumbList(path: string, title: string, publication: Publication): StructuredData[] {
+  const crumbs = [...breadcrumbsOf(path, publication), { path, title }];
   if (crumbs.length < 2) return [];
   const items = crumbs.map((crumb, at) => ({
     '@type': 'ListItem',
     position: at + 1,
     name: unescapeVariables(crumb.title),
-    item: site.origin + encodePath(crumb.path),
+    item: publication.site.origin + encodePath(crumb.path),
   }));
   return [{ '@type': 'BreadcrumbList', itemListElement: items }];
 }
