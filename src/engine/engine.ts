@@ -15,9 +15,10 @@ import type { CollectionFormat, FormatContext, FormatDefinition } from './format
 import type { FormatFile } from './print/format-file.ts';
 import type { RenderContext } from './print/render-context.ts';
 import * as defaultFormats from './formats/index.ts';
-import type { ImporterDefinition } from './compile/dialects/define.ts';
+import type { DialectDefinition } from './compile/dialects/define.ts';
 import type { PublishedGuide } from './print/published-guide.ts';
-import * as defaultImporters from './compile/dialects/index.ts';
+import * as defaultDialects from './compile/dialects/index.ts';
+import { createDialectRegistry } from './compile/dialects/registry.ts';
 import type { Document, Guide, Page } from './model/guide.ts';
 import { type OptionDefinition, stages } from './view/options/define.ts';
 import * as defaultOptions from './view/options/index.ts';
@@ -37,7 +38,7 @@ export interface EngineConfig {
   readonly blocks?: readonly BlockDefinition[];
   readonly formats?: readonly FormatDefinition[];
   readonly options?: readonly OptionDefinition[];
-  readonly importers?: readonly ImporterDefinition[];
+  readonly dialects?: readonly DialectDefinition[];
 }
 
 /** Documents to print: one, or all where the format is of a collection. */
@@ -90,12 +91,12 @@ export interface Engine {
   readonly check: (guides: readonly Guide[], context?: CheckContext) => Diagnostic[];
 }
 
-/** Makes an engine of the default blocks, formats, options and importers and the caller's own. */
+/** Makes an engine of the default blocks, formats, options and dialects and the caller's own. */
 export function createEngine(config: EngineConfig = {}): Engine {
   const blocks = createBlockRegistry([...Object.values(defaultBlocks), ...(config.blocks ?? [])]);
   const formats = merge<FormatDefinition>(defaultFormats, config.formats);
   const options = inStages(merge<OptionDefinition>(defaultOptions, config.options));
-  const importers = merge<ImporterDefinition>(defaultImporters, config.importers);
+  const dialects = createDialectRegistry(merge<DialectDefinition>(defaultDialects, config.dialects));
 
   const folds = new WeakMap<DocumentView, Fold>();
   const foldOf = (document: DocumentView): Fold => {
@@ -171,8 +172,7 @@ export function createEngine(config: EngineConfig = {}): Engine {
   return {
     formats,
     compile: (input) => {
-      const importer = importers.find((candidate) => candidate.detect(input));
-      const { value, diagnostics } = compileGuide(importer ? importer.read(input) : input, blocks);
+      const { value, diagnostics } = compileGuide(input, blocks, dialects);
       if (!value) return { diagnostics };
       const length = Array.from(render(view(value), 'markdown')).length;
       const isLong = length > mostOfGuide && !hasError(diagnostics);
@@ -186,7 +186,7 @@ export function createEngine(config: EngineConfig = {}): Engine {
           : diagnostics,
       };
     },
-    compilePage: (input) => compilePageSource(input, blocks),
+    compilePage: (input) => compilePageSource(input, blocks, dialects),
     compileProvider,
     compileVariant,
     view: view as Engine['view'],

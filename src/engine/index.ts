@@ -62,7 +62,13 @@ export type { FormatFile } from './print/format-file.ts';
 export type { RenderContext } from './print/render-context.ts';
 export { type GuidesJson, guidesJsonSchema } from './formats/guides-json.ts';
 export { type PublishedGuide, publishedGuideSchema } from './print/published-guide.ts';
-export type { ImporterDefinition } from './compile/dialects/define.ts';
+export {
+  defineDialect,
+  type DialectDefinition,
+  type DialectElement,
+  type SourceFacts,
+  type Within,
+} from './compile/dialects/define.ts';
 export {
   type Document,
   type Guide,

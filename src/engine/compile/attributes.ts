@@ -15,7 +15,7 @@ export function readAttributes(node: JsxElement, context: CompileContext): Block
   const place = sourcePosition(node, context);
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
-      if (!context.isForeign) context.report.add('attribute-spread', {}, place);
+      if (context.dialect.isStrict) context.report.add('attribute-spread', {}, place);
     } else if (typeof attribute.value === 'string') {
       checkTokens(attribute.value, node, context);
       entries.push([attribute.name, attribute.value]);
@@ -28,7 +28,7 @@ export function readAttributes(node: JsxElement, context: CompileContext): Block
       else if (tokenName.test(expression.trim())) {
         checkTokens(`{${expression.trim()}}`, node, context);
         entries.push([attribute.name, `{${expression.trim()}}`]);
-      } else if (context.isForeign) entries.push([attribute.name, `{${expression}}`]);
+      } else if (!context.dialect.isStrict) entries.push([attribute.name, `{${expression}}`]);
       else context.report.add('expression-unsupported', { expression: expression.trim().slice(0, 60) }, place);
     }
   }
@@ -37,7 +37,7 @@ export function readAttributes(node: JsxElement, context: CompileContext): Block
 
 /** Reports the tokens of a text that no variant knows; in foreign documents they are text. */
 export function checkTokens(text: string, node: { position?: JsxElement['position'] }, context: CompileContext): void {
-  if (context.isForeign) return;
+  if (!context.dialect.isStrict) return;
   for (const name of tokensIn(text)) {
     if (context.tokens.has(name)) continue;
     context.report.add('token-unknown', { name, guess: suggest(name, context.tokens) }, sourcePosition(node, context));

@@ -8,8 +8,9 @@ import {
   sortDiagnostics,
   type SourceSpan,
 } from '../diagnostics/diagnostic.ts';
-import { type Dialect, detectDialect } from './dialects/detect-dialect.ts';
-import { foreignFrontmatterSchema, guideFrontmatterSchema, type GuideFrontmatter } from './frontmatter.ts';
+import type { DialectDefinition } from './dialects/define.ts';
+import type { DialectRegistry } from './dialects/registry.ts';
+import type { GuideFrontmatter } from './frontmatter.ts';
 import { checkPath } from '../model/id.ts';
 import type { Guide } from '../model/guide.ts';
 import { normalize } from './normalize.ts';
@@ -50,14 +51,15 @@ export interface CompileResult<T = Guide> {
 }
 
 /** Compiles a guide of any dialect. Never throws for what the source says. */
-export function compileGuide(input: CompileInput, blocks: BlockRegistry): CompileResult {
+export function compileGuide(input: CompileInput, blocks: BlockRegistry, dialects: DialectRegistry): CompileResult {
   return reporting(input.path, (report) => {
-    const read = readSource(input, report, blocks);
+    const read = readSource(input, report, blocks, (source, tokens) => dialects.detect(source, input.path, tokens));
     if (!read) return undefined;
     const { parsed, context } = read;
     const frontmatter = readFrontmatter(parsed, input.path, context);
-    if (!context.isForeign) lintBrandWords(input, parsed, context);
-    const replacer = createVendorWordReplacer(context.isForeign ? (input.vendorWords ?? {}) : {});
+    const replaces = context.dialect.vendorWords === 'replace';
+    if (!replaces) lintBrandWords(input, parsed, context);
+    const replacer = createVendorWordReplacer(replaces ? (input.vendorWords ?? {}) : {});
     const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter);
     const { content, fields, verified } = readPostamble(preamble.content);
     const title = frontmatter.title ?? preamble.title ?? '';
@@ -95,7 +97,7 @@ export function reporting<T>(path: string, run: (report: Report) => T | undefine
   return { ...(value === undefined ? {} : { value }), diagnostics: sortDiagnostics(report.diagnostics) };
 }
 
-/** Reports the vendor's words in a source of our own form. */
+/** Reports the vendor's words in a source whose dialect has tokens for them. */
 export function lintBrandWords(
   { brandWords }: CompileInput,
   parsed: ParsedSource,
@@ -119,18 +121,22 @@ export function isReported(key: string, { diagnostics }: Report): boolean {
   );
 }
 
-/** Parses a source and makes the reading that its content is normalized in. */
+/** Parses a source and makes the context that its content is normalized in; `dialectOf` says in which dialect it is written. */
 export function readSource(
   input: CompileInput,
   report: Report,
   blocks: BlockRegistry,
-  dialect?: Dialect,
+  dialectOf: (source: Written, tokens: ReadonlySet<string>) => DialectDefinition,
 ): { parsed: ParsedSource; context: CompileContext } | undefined {
   const tolerant = input.tolerant ?? !/\.mdx$/iu.test(input.path);
   const tokens = new Set<string>([...builtInTokens, ...(input.tokens ?? [])]);
-  const isForeign = (source: Written): boolean => (dialect ?? detectDialect(source, tokens)) !== 'canonical';
+  let dialect: DialectDefinition | undefined;
+  const isForeign = (source: Written): boolean => {
+    dialect = dialectOf(source, tokens);
+    return !dialect.isStrict;
+  };
   const parsed = parse(input.source, report, { tolerant, isForeign, isBlock: (name) => blocks.has(name) });
-  if (!parsed) return undefined;
+  if (!parsed || !dialect) return undefined;
   const definitions = new Map<string, Definition>();
   if (parsed.parsedText.includes(']:')) {
     visit(parsed.root, 'definition', (node) => {
@@ -142,7 +148,7 @@ export function readSource(
     blocks,
     places: parsed.places,
     parsedText: parsed.parsedText,
-    isForeign: isForeign(parsed),
+    dialect,
     tokens,
     definitions,
     footnotes: new Map(),
@@ -159,9 +165,8 @@ function readFrontmatter(parsed: ParsedSource, path: string, context: CompileCon
   if (/(?:^|\/)guides\/[^/]+\/(?:setup\/)?[^/]+$/u.test(path)) checkPath(methodIn(path), context.report);
   if (!parsed.frontmatter) return {};
   const { text, offset } = parsed.frontmatter;
-  const schema = context.isForeign ? foreignFrontmatterSchema : guideFrontmatterSchema;
   const before = parsed.text.slice(0, offset);
-  const read = readYaml({ text, before, invalid: 'frontmatter-invalid' }, schema, context.report);
+  const read = readYaml({ text, before, invalid: 'frontmatter-invalid' }, context.dialect.frontmatter, context.report);
   if (!read) return {};
   const frontmatter: GuideFrontmatter = read.value;
   const { method } = frontmatter;

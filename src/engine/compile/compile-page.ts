@@ -16,14 +16,19 @@ import { pageFrontmatterSchema } from './frontmatter.ts';
 import type { Page, Reference } from '../model/guide.ts';
 import { normalize } from './normalize.ts';
 import { readPreamble } from './preamble.ts';
+import type { DialectRegistry } from './dialects/registry.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
 import { readYaml } from '../parse/read-yaml.ts';
 
 /** Compiles a page of prose. Its id is its path below `pages/`, `handbook/` or `errors/`'s parent. */
-export function compilePageSource(input: CompileInput, blocks: BlockRegistry): CompileResult<Page> {
+export function compilePageSource(
+  input: CompileInput,
+  blocks: BlockRegistry,
+  { own }: DialectRegistry,
+): CompileResult<Page> {
   return reporting(input.path, (report) => {
     if (/(?:^|\/)(?:pages|handbook|errors)\//u.test(input.path)) checkPath(pageIdOf(input.path), report);
-    const read = readSource(input, report, blocks, 'canonical');
+    const read = readSource(input, report, blocks, () => own);
     if (!read) return undefined;
     const { parsed, context } = read;
     lintBrandWords(input, parsed, context);

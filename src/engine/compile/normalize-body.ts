@@ -128,7 +128,7 @@ function finishBlock(block: BlockNode, node: BodyNode, normalizing: NormalizeBod
     const name = String(issue.path[0] ?? '');
     const isMissing = attributes[name] === undefined || attributes[name] === '';
     delete attributes[name];
-    if (context.isForeign || unsafe.includes(name)) continue;
+    if (!context.dialect.isStrict || unsafe.includes(name)) continue;
     if (isMissing) context.report.add('attribute-missing', { block: block.name, name }, place);
     else context.report.add('attribute-invalid', { block: block.name, name, reason: reasonOf(issue) }, place);
   }

@@ -2,12 +2,12 @@ import type { ListItem } from 'mdast';
 import { isLabel, labels, readAnnotation } from '../../phrases/annotation.ts';
 import { type BlockNode, type BodyNode, childrenOf } from '../../model/body.ts';
 import { always, type Condition } from '../../model/condition.ts';
-import { stepContent } from '../normalize.ts';
 import { sourcePosition, type CompileContext } from '../compile-context.ts';
 import { inOneLine, titleOf } from '../../model/title.ts';
 import type { StepDraft } from './draft.ts';
 import { combine } from './outer-condition.ts';
-import { isBlock, isBoldTitle, type StepForm } from './step-form.ts';
+import { isBlock, stepContent } from './step-blocks.ts';
+import { isBoldTitle, type StepForm } from './step-form.ts';
 
 /** The step that a `<Step>` says, with the platform's `<div data-guide-step>` in it taken up. */
 export function readStep(block: BlockNode, context: CompileContext): StepDraft {

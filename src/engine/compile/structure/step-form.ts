@@ -1,10 +1,10 @@
 import type { List } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { BlockNode, BodyNode } from '../../model/body.ts';
-import { stepContent } from '../normalize.ts';
+import type { BodyNode } from '../../model/body.ts';
 import type { CompileContext } from '../compile-context.ts';
 import { titleOf } from '../../model/title.ts';
 import { draftSteps, type SectionDraft } from './draft.ts';
+import { hasStepBlock } from './step-blocks.ts';
 
 /**
  * What counts as a step besides `<Step>`: headings such as `Step 1: …`, the numbered lists
@@ -43,11 +43,6 @@ export function isStepList(
   return draftSteps(section).length === 0 && !preparation.test(section.title);
 }
 
-/** Whether a node is a block of that name. */
-export function isBlock(node: BodyNode | undefined, name: string): node is BlockNode {
-  return node?.type === 'block' && node.name === name;
-}
-
 /** Whether a node is nothing but words in bold, as printed Markdown writes the titles of steps. */
 export function isBoldTitle(node: BodyNode | undefined): boolean {
   return node?.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'strong';
@@ -63,11 +58,4 @@ function isTitledList(list: List): boolean {
 function isDelimitedByParenthesis(list: List, context: CompileContext): boolean {
   const offset = list.children[0]?.position?.start.offset;
   return offset !== undefined && /^\d+\)/u.test(context.parsedText.slice(offset, offset + 12));
-}
-
-/** Whether a node is or holds `<Step>` or `<Steps>`. */
-export function hasStepBlock(node: BodyNode): boolean {
-  return (
-    node.type === 'block' && (['Step', 'Steps', stepContent].includes(node.name) || node.children.some(hasStepBlock))
-  );
 }
