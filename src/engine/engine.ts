@@ -25,6 +25,7 @@ import * as defaultOptions from './view/options/index.ts';
 import type { Provider } from './model/provider.ts';
 import { createBlockRegistry } from './blocks/registry.ts';
 import { printerFromPublished, guideFromPublished, siteOfPublished } from './print/from-published.ts';
+import { headingsOfPage, type PageHeading } from './search/headings.ts';
 import { suggest } from './diagnostics/suggest.ts';
 import type { Variant } from './model/variant.ts';
 import type { DocumentView, GuideView, PageView } from './model/guide-view.ts';
@@ -88,6 +89,8 @@ export interface Engine {
     choice?: Partial<Choice>,
     context?: RenderContext,
   ) => string;
+  /** The headings of a page, in its order. */
+  readonly headings: (page: PageView) => readonly PageHeading[];
   readonly check: (guides: readonly Guide[], context?: CheckContext) => Diagnostic[];
 }
 
@@ -224,6 +227,7 @@ export function createEngine(config: EngineConfig = {}): Engine {
       };
       return format.render(guide, context);
     },
+    headings: (page) => headingsOfPage(page, foldOf(page)),
     check: (guides, context = {}) => checkCollection(guides, context),
   };
 }

@@ -80,6 +80,7 @@ export {
   stepsOf,
   stepsOfSection,
 } from './model/guide.ts';
+export type { PageHeading } from './search/headings.ts';
 export { pagesOf } from './model/site-pages.ts';
 export { defineOption, type OptionDefinition } from './view/options/define.ts';
 export { type Action, type Provider, providerFileSchema, providerSchema, type Scope } from './model/provider.ts';

@@ -69,6 +69,7 @@ describe('public API', () => {
       'compileProvider',
       'compileVariant',
       'formats',
+      'headings',
       'joinParts',
       'partsOf',
       'render',

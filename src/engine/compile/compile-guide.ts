@@ -60,7 +60,7 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry, dialect
     const replaces = context.dialect.vendorWords === 'replace';
     if (!replaces) lintBrandWords(input, parsed, context);
     const replacer = createVendorWordReplacer(replaces ? (input.vendorWords ?? {}) : {});
-    const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter);
+    const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter, context);
     const { content, fields, verified } = readPostamble(preamble.content);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';

@@ -16,6 +16,7 @@ import { pageFrontmatterSchema } from './frontmatter.ts';
 import type { Page, Reference } from '../model/guide.ts';
 import { normalize } from './normalize.ts';
 import { readPreamble } from './preamble.ts';
+import { withoutBlocks } from './title-words.ts';
 import type { DialectRegistry } from './dialects/registry.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
 import { readYaml } from '../parse/read-yaml.ts';
@@ -43,7 +44,7 @@ export function compilePageSource(
           report,
         )?.value ?? {})
       : {};
-    const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter);
+    const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter, context);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';
     if (title === '' && !isReported('title', report)) report.add('title-missing', {});
@@ -53,7 +54,7 @@ export function compilePageSource(
     const body = normalizeBody(preamble.content, {
       context,
       links,
-      idOf: (heading) => slugger.slug(anchorOf(slug(toString(heading)), 'part')),
+      idOf: (heading) => slugger.slug(anchorOf(slug(toString(withoutBlocks(heading, context))), 'part')),
       headingDepth: 2,
       aliases: new Map(),
     });

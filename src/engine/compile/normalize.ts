@@ -18,7 +18,7 @@ import { htmlToMdast, unsafeElements } from '../parse/html.ts';
 import { isComment, readLiteral } from '../parse/literal.ts';
 import { rawText } from './raw-text.ts';
 import { tokenName } from '../model/token.ts';
-import { createBlock, toFlow, toPhrasing } from '../blocks/unravel.ts';
+import { createBlock, isInline, toFlow, toPhrasing } from '../blocks/unravel.ts';
 
 /** The body nodes of parsed content. Positions are still those of the parsed text. */
 export function normalize(nodes: readonly RootContent[], context: CompileContext): BodyNode[] {
@@ -199,7 +199,7 @@ function readBlock(
   const inside = definition.display === 'block' ? toFlow(children, blocks) : toPhrasing(children, blocks);
   if (definition.name === 'WhitelabelHide' || definition.name === 'WhitelabelOnly') {
     const whitelabel = definition.name === 'WhitelabelHide' ? 'hide' : 'only';
-    const isAmongWords = node.type === 'mdxJsxTextElement' && children.every((child) => !isBlockLevel(child));
+    const isAmongWords = node.type === 'mdxJsxTextElement' && children.every((child) => isInline(child, blocks));
     return (isAmongWords ? children : inside).map((child) =>
       withCondition(child, { scopes: [], scopesMatch: 'any', whitelabel }, context),
     );
@@ -252,13 +252,4 @@ function readActions(attributes: BlockAttributes, node: JsxElement, context: Com
 
 function isHtml(name: string): boolean {
   return htmlElements.has(name);
-}
-
-function isBlockLevel(node: BodyNode): boolean {
-  return (
-    node.type === 'paragraph' ||
-    node.type === 'list' ||
-    node.type === 'heading' ||
-    (node.type === 'block' && node.name !== 'Icon' && node.name !== 'Field' && node.name !== 'Copy')
-  );
 }

@@ -9,7 +9,9 @@ import type { BodyNode } from '../model/body.ts';
 import { type Field, fieldSchema } from '../model/field.ts';
 import { type Guide, verificationSchema } from '../model/guide.ts';
 import { isSelectionNote } from '../phrases/selection-note.ts';
-import { inOneLine, titleOf } from '../model/title.ts';
+import { inOneLine } from '../model/title.ts';
+import type { CompileContext } from './compile-context.ts';
+import { titleWords } from './title-words.ts';
 
 /** The preamble, and the content after it. */
 export interface Preamble {
@@ -23,6 +25,7 @@ export interface Preamble {
 export function readPreamble(
   nodes: readonly BodyNode[],
   given: { title?: string | undefined; description?: string | undefined } | undefined,
+  context: CompileContext,
 ): Preamble {
   let rest = [...nodes];
   while (isBanner(rest[0]) || isSelectionNote(rest[0])) rest = rest.slice(1);
@@ -32,23 +35,24 @@ export function readPreamble(
   if (
     first?.type === 'heading' &&
     first.depth === 1 &&
-    (given?.title === undefined || sameWords(titleOf(first), given.title))
+    (given?.title === undefined || sameWords(titleWords(first, context), given.title))
   ) {
-    title = titleOf(first);
+    title = titleWords(first, context);
     rest = rest.slice(1);
     const isDescription = second?.type === 'blockquote' && isPlainQuote(second);
     if (
       isDescription &&
-      (given === undefined || (given.description !== undefined && sameWords(titleOf(second), given.description)))
+      (given === undefined ||
+        (given.description !== undefined && sameWords(titleWords(second, context), given.description)))
     ) {
-      description = titleOf(second);
+      description = titleWords(second, context);
       rest = rest.slice(1);
     }
   }
   let requires: string[] = [];
   const [label, list] = rest;
   if (isLabel(label, labels.requires) && list?.type === 'list') {
-    requires = list.children.map((item) => titleOf(item));
+    requires = list.children.map((item) => titleWords(item, context));
     rest = rest.slice(2);
   }
   return {

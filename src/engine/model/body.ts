@@ -104,7 +104,9 @@ export function isPhrasing(node: BodyNode): node is PhrasingContent {
   return phrasing.has(node.type);
 }
 
-/** Whether what stands in the node stands among words, rather than between paragraphs. */
-export function isWordContainer({ type }: { readonly type: string }): boolean {
-  return ['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell'].includes(type);
+/** Whether what stands in a node stands among words, rather than between paragraphs; for a block, if the block does. */
+export function holdsWords({ type }: { readonly type: string }, isAmongWords: boolean): boolean {
+  return type === 'block' ? isAmongWords : wordContainers.has(type);
 }
+
+const wordContainers = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell']);

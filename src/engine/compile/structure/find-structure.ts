@@ -9,7 +9,8 @@ import { always, isAlways } from '../../model/condition.ts';
 import type { Within } from '../dialects/define.ts';
 import { hasError } from '../../diagnostics/diagnostic.ts';
 import { sourcePosition, type CompileContext } from '../compile-context.ts';
-import { inOneLine, titleOf } from '../../model/title.ts';
+import { inOneLine } from '../../model/title.ts';
+import { titleWords } from '../title-words.ts';
 import { draftSteps, type SectionDraft, type StepDraft, type Structure } from './draft.ts';
 import { createOutline, type Outline } from './outline.ts';
 import { combine } from './outer-condition.ts';
@@ -54,8 +55,8 @@ function readContent(nodes: readonly BodyNode[], walk: Walk): void {
   }
 }
 
-function readHeading(node: Heading, { form, outline }: Walk): void {
-  const stepTitle = form === 'headings' ? stepTitleOf(node) : undefined;
+function readHeading(node: Heading, { form, context, outline }: Walk): void {
+  const stepTitle = form === 'headings' ? stepTitleOf(node, context) : undefined;
   const { openStepDepth } = outline;
   if (stepTitle !== undefined) {
     const step: StepDraft = {
@@ -63,7 +64,7 @@ function readHeading(node: Heading, { form, outline }: Walk): void {
       condition: always,
       showScopes: false,
       body: [],
-      alias: titleOf(node),
+      alias: titleWords(node, context),
       ...positionOf(node),
     };
     outline.addSteps([step], node);

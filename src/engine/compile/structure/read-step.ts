@@ -3,7 +3,8 @@ import { isLabel, labels, readAnnotation } from '../../phrases/annotation.ts';
 import { type BlockNode, type BodyNode, childrenOf } from '../../model/body.ts';
 import { always, type Condition } from '../../model/condition.ts';
 import { sourcePosition, type CompileContext } from '../compile-context.ts';
-import { inOneLine, titleOf } from '../../model/title.ts';
+import { inOneLine } from '../../model/title.ts';
+import { titleWords } from '../title-words.ts';
 import type { StepDraft } from './draft.ts';
 import { combine } from './outer-condition.ts';
 import { isBlock, stepContent } from './step-blocks.ts';
@@ -30,7 +31,8 @@ export function readStep(block: BlockNode, context: CompileContext): StepDraft {
 export function readItem(item: ListItem, form: StepForm, context: CompileContext): StepDraft {
   const [first, ...rest] = item.children as BodyNode[];
   const isTitled = form === 'lists' && isBoldTitle(first);
-  const named = isTitled && first ? { title: titleOf(first), body: rest } : nameAfterBody(item.children);
+  const named =
+    isTitled && first ? { title: titleWords(first, context), body: rest } : nameAfterBody(item.children, context);
   const annotation = form === 'lists' ? readAnnotation(named.body[0]) : undefined;
   const body = annotation ? named.body.slice(1) : named.body;
   const showScopes = form === 'lists' && isLabel(body.at(-2), labels.scopes) && body.at(-1)?.type === 'list';
@@ -47,15 +49,15 @@ export function readItem(item: ListItem, form: StepForm, context: CompileContext
 export function withTitle(step: StepDraft, number: number, context: CompileContext): StepDraft {
   if (step.title !== '') return step;
   context.report.add('step-untitled', {}, sourcePosition(step, context));
-  const named = nameAfterBody(step.body);
+  const named = nameAfterBody(step.body, context);
   return { ...step, ...named, title: named.title || `Step ${number}` };
 }
 
 /** A title for a step without one: its first paragraph if that is short, else how it begins. */
-function nameAfterBody(body: BodyNode[]): { title: string; body: BodyNode[] } {
+function nameAfterBody(body: BodyNode[], context: CompileContext): { title: string; body: BodyNode[] } {
   const [first, ...rest] = body;
   if (!first || hasCondition(first)) return { title: '', body };
-  const words = titleOf(first);
+  const words = titleWords(first, context);
   const isPlain =
     first.type === 'paragraph' &&
     first.children.every((child) =>

@@ -2,7 +2,7 @@ import type { List } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { BodyNode } from '../../model/body.ts';
 import type { CompileContext } from '../compile-context.ts';
-import { titleOf } from '../../model/title.ts';
+import { titleWords } from '../title-words.ts';
 import { draftSteps, type SectionDraft } from './draft.ts';
 import { hasStepBlock } from './step-blocks.ts';
 
@@ -26,8 +26,8 @@ export function stepFormOf(nodes: readonly BodyNode[], context: CompileContext):
 }
 
 /** The title of a heading that begins with `Step 1`, or nothing where it does not. */
-export function stepTitleOf(heading: BodyNode): string | undefined {
-  return stepHeading.exec(titleOf(heading))?.groups?.['title']?.trim();
+export function stepTitleOf(heading: BodyNode, context: CompileContext): string | undefined {
+  return stepHeading.exec(titleWords(heading, context))?.groups?.['title']?.trim();
 }
 
 /** Whether the items of a list are steps of the section it stands in. */
