@@ -22,9 +22,15 @@ import { createDialectRegistry } from './compile/dialects/registry.ts';
 import type { Document, Guide, Page } from './model/guide.ts';
 import { type OptionDefinition, stages } from './view/options/define.ts';
 import * as defaultOptions from './view/options/index.ts';
+import { labelsWith } from './model/labels.ts';
 import type { Provider } from './model/provider.ts';
 import { createBlockRegistry } from './blocks/registry.ts';
-import { printerFromPublished, guideFromPublished, siteOfPublished } from './print/from-published.ts';
+import {
+  createPublishedPrinter,
+  guideFromPublished,
+  labelsOfPublished,
+  siteOfPublished,
+} from './print/from-published.ts';
 import { headingsOfPage, type PageHeading } from './search/headings.ts';
 import { suggest } from './diagnostics/suggest.ts';
 import type { Variant } from './model/variant.ts';
@@ -90,7 +96,7 @@ export interface Engine {
     context?: RenderContext,
   ) => string;
   /** The headings of a page, in its order. */
-  readonly headings: (page: PageView) => readonly PageHeading[];
+  readonly headings: (page: PageView, context?: RenderContext) => readonly PageHeading[];
   readonly check: (guides: readonly Guide[], context?: CheckContext) => Diagnostic[];
 }
 
@@ -101,17 +107,20 @@ export function createEngine(config: EngineConfig = {}): Engine {
   const options = inStages(merge<OptionDefinition>(defaultOptions, config.options));
   const dialects = createDialectRegistry(merge<DialectDefinition>(defaultDialects, config.dialects));
 
-  const folds = new WeakMap<DocumentView, Fold>();
-  const foldOf = (document: DocumentView): Fold => {
-    const fold = folds.get(document) ?? createFold(blocks, { fields: document.kind === 'page' ? [] : document.fields });
-    folds.set(document, fold);
+  const folds = new WeakMap<DocumentView, { readonly labels: RenderContext['labels']; readonly fold: Fold }>();
+  const foldOf = (document: DocumentView, { labels }: RenderContext): Fold => {
+    const known = folds.get(document);
+    if (known && known.labels === labels) return known.fold;
+    const fields = document.kind === 'page' ? [] : document.fields;
+    const fold = createFold(blocks, { fields, labels: labelsWith(labels) });
+    folds.set(document, { labels, fold });
     return fold;
   };
   const printers = new WeakMap<DocumentView, { readonly context: RenderContext; readonly printer: BodyPrinter }>();
   const printerOf = (document: DocumentView, context: RenderContext): BodyPrinter => {
     const known = printers.get(document);
     if (known?.context === context) return known.printer;
-    const printer = createBodyPrinter(foldOf(document), pathOf(document), context);
+    const printer = createBodyPrinter(foldOf(document, context), pathOf(document), context);
     printers.set(document, { context, printer });
     return printer;
   };
@@ -119,7 +128,7 @@ export function createEngine(config: EngineConfig = {}): Engine {
   const contextOf = (given: RenderContext): FormatContext => {
     const context: FormatContext = {
       ...given,
-      foldOf,
+      foldOf: (document) => foldOf(document, given),
       printerOf: (document) => printerOf(document, given),
       print: (document, name) => {
         const known = prints.get(document);
@@ -221,13 +230,15 @@ export function createEngine(config: EngineConfig = {}): Engine {
       if (format.of === 'collection')
         throw new Error(`Cannot render one guide as "${name}": it is a format of several`);
       const guide = view(guideFromPublished(published), { ...choice }) as GuideView;
+      const labels = given.labels ?? labelsOfPublished(published);
+      const printer = createPublishedPrinter(labelsWith(labels));
       const context = {
-        ...contextOf({ site: siteOfPublished(published), ...given }),
-        printerOf: () => printerFromPublished,
+        ...contextOf({ site: siteOfPublished(published), ...given, ...(labels ? { labels } : {}) }),
+        printerOf: () => printer,
       };
       return format.render(guide, context);
     },
-    headings: (page) => headingsOfPage(page, foldOf(page)),
+    headings: (page, context = {}) => headingsOfPage(page, foldOf(page, context)),
     check: (guides, context = {}) => checkCollection(guides, context),
   };
 }

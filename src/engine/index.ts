@@ -58,6 +58,7 @@ export {
   type FormatContext,
   type FormatDefinition,
 } from './formats/define.ts';
+export type { Labels } from './model/labels.ts';
 export type { FormatFile } from './print/format-file.ts';
 export type { RenderContext } from './print/render-context.ts';
 export { type GuidesJson, guidesJsonSchema } from './formats/guides-json.ts';

@@ -13,6 +13,7 @@ import { contentSecurityPolicy } from './security-headers.ts';
 import type { Site } from './site.ts';
 import { type Category, directoryOf, type ProviderEntry } from './directory.ts';
 import { helpPagesOf, indexesOf, listingsOf, productOf } from './listing/listings.ts';
+import { labelsOf } from './labels.ts';
 import { type Translation, translationOf } from './translate.ts';
 import { viewProvider } from './provider-view.ts';
 import { searchWords } from './search-words.ts';
@@ -109,22 +110,5 @@ export function publicationOf(site: Site): Publication {
       help.map(({ id, title }) => [id, title]),
       titles.has('/handbook/'),
     ]),
-  };
-}
-
-/** The engine's own words in a language. */
-function labelsOf({ say }: Translation): Required<RenderContext>['labels'] {
-  return {
-    requires: say('guide.requires'),
-    scopes: say('step.scopes'),
-    fields: say('guide.form'),
-    onlyFor: say('step.onlyFor'),
-    or: say('step.or'),
-    and: say('step.and'),
-    anyOf: say('step.anyOf'),
-    allOf: say('step.allOf'),
-    enables: say('step.enables'),
-    enablesMany: say('step.enablesMany'),
-    every: say('step.every'),
   };
 }

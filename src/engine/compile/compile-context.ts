@@ -1,6 +1,7 @@
 import type { Definition, FootnoteDefinition } from 'mdast';
 import type { Position } from 'unist';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
+import type { Labels } from '../model/labels.ts';
 import type { Action } from '../model/provider.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
 import type { DialectDefinition } from './dialects/define.ts';
@@ -15,6 +16,8 @@ export interface CompileContext {
   readonly parsedText: string;
   /** The dialect that the source is written in. */
   readonly dialect: DialectDefinition;
+  /** The words in which a printed guide says what is no text. */
+  readonly labels: Labels;
   readonly tokens: ReadonlySet<string>;
   readonly definitions: ReadonlyMap<string, Definition>;
   /** Footnotes by identifier, until their first reference takes them. */

@@ -13,6 +13,7 @@ import type { DialectRegistry } from './dialects/registry.ts';
 import type { GuideFrontmatter } from './frontmatter.ts';
 import { checkPath } from '../model/id.ts';
 import type { Guide } from '../model/guide.ts';
+import { type Labels, labelsWith } from '../model/labels.ts';
 import { normalize } from './normalize.ts';
 import { type ParsedSource, parse, type Written } from '../parse/parse.ts';
 import { readPostamble, readPreamble } from './preamble.ts';
@@ -38,6 +39,8 @@ export interface CompileInput {
   readonly brandWords?: BrandWords;
   /** Names of tokens that variants define beside the built-in ones. */
   readonly tokens?: Iterable<string>;
+  /** The words in which a printed guide says what is no text, if they are not English: those it was printed with. */
+  readonly labels?: Partial<Labels>;
   /** Mend what MDX does not allow instead of reporting it; the default for `.md`. */
   readonly tolerant?: boolean;
 }
@@ -61,7 +64,7 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry, dialect
     if (!replaces) lintBrandWords(input, parsed, context);
     const replacer = createVendorWordReplacer(replaces ? (input.vendorWords ?? {}) : {});
     const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter, context);
-    const { content, fields, verified } = readPostamble(preamble.content);
+    const { content, fields, verified } = readPostamble(preamble.content, context);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';
     if (title === '' && !isReported('title', report))
@@ -149,6 +152,7 @@ export function readSource(
     places: parsed.places,
     parsedText: parsed.parsedText,
     dialect,
+    labels: labelsWith(input.labels),
     tokens,
     definitions,
     footnotes: new Map(),

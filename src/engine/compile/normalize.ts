@@ -172,8 +172,8 @@ function readHtml(
     }
   }
   if (name === 'pre' || name === 'code')
-    return htmlToMdast({ name, attributes, children: rawText(node, children, context) }, blocks);
-  return htmlToMdast({ name, attributes, children }, blocks).map((result) =>
+    return htmlToMdast({ name, attributes, children: rawText(node, children, context) }, context);
+  return htmlToMdast({ name, attributes, children }, context).map((result) =>
     result.type === 'link'
       ? collapseLinks({ ...result, children: toPhrasing(result.children, blocks), position: node.position }, context)
       : result,

@@ -4,11 +4,14 @@ import { titleOf } from '../model/title.ts';
 import type { CompileContext } from './compile-context.ts';
 
 /** The text of a heading or paragraph as a title, with what its blocks say. */
-export function titleWords(node: BodyNode, context: Pick<CompileContext, 'blocks'>): string {
+export function titleWords(node: BodyNode, context: Pick<CompileContext, 'blocks' | 'labels'>): string {
   return titleOf(withoutBlocks(node, context));
 }
 
 /** The node with its blocks said in Markdown. A title has no form around it, whose fields could have labels. */
-export function withoutBlocks(node: BodyNode, { blocks }: Pick<CompileContext, 'blocks'>): BodyNode {
-  return withChildren(node, createLowering(blocks, { fields: [] }).nodes(childrenOf(node), holdsWords(node, false)));
+export function withoutBlocks(node: BodyNode, { blocks, labels }: Pick<CompileContext, 'blocks' | 'labels'>): BodyNode {
+  return withChildren(
+    node,
+    createLowering(blocks, { fields: [], labels }).nodes(childrenOf(node), holdsWords(node, false)),
+  );
 }

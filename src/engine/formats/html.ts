@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { type Labels, labels } from '../phrases/annotation.ts';
+import { type Labels, labelsWith } from '../model/labels.ts';
 import type { BodyPrinter } from '../print/body-printer.ts';
 import { conditionLine, namesLine } from '../print/condition-line.ts';
 import { conditionProperties } from '../print/fold.ts';
@@ -19,7 +19,7 @@ export const html = defineFormat({
   mediaType: 'text/html; charset=utf-8',
   documents: 'all',
   render: (document, context) => {
-    const printing = { printer: context.printerOf(document), say: { ...labels, ...context.labels } };
+    const printing = { printer: context.printerOf(document), say: labelsWith(context.labels) };
     const content =
       document.kind === 'page' ? [raw(printing.printer.html(document.body, 'step'))] : guideContent(document, printing);
     const kind = document.kind === 'page' ? { dataGuidePage: '' } : { dataGuide: document.kind };

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { encodePath, pathOf } from '../model/address.ts';
 import type { BodyPrinter } from '../print/body-printer.ts';
 import type { Body, BodyNode } from '../model/body.ts';
+import { foreignLabels } from '../model/labels.ts';
 import { digestOf } from '../model/digest.ts';
 import { groupByCondition } from '../print/fold.ts';
 import type { Place } from '../print/print-markdown.ts';
@@ -25,8 +26,10 @@ export const json = defineFormat({
 export function publish(guide: GuideView, context: FormatContext): PublishedGuide {
   const { source: _source, links: _links, ...view } = guide;
   const printer = context.printerOf(guide);
+  const labels = foreignLabels(context.labels);
   const published = {
     ...view,
+    ...(Object.keys(labels).length > 0 ? { labels } : {}),
     url: (context.site ?? '') + encodePath(pathOf(guide)),
     intro: publishBody(guide.intro, 'section', printer),
     sections: guide.sections.map((section) => ({

@@ -23,7 +23,7 @@ export function createBodyPrinter(fold: Fold, from: string, context: RenderConte
       printMarkdown(absoluteLinks(safeBody(fold.toMdast(body)), from, context), place),
     ),
     html: rememberByBody((body, place) => {
-      const hast = fold.toHast(body, context.labels);
+      const hast = fold.toHast(body);
       const nodes = context.site ? rootedAddresses(hast, from) : hast;
       return printHtml(place === 'section' ? raiseHeadings(nodes) : nodes);
     }),

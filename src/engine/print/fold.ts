@@ -17,7 +17,7 @@ import {
   isPhrasing,
   withChildren,
 } from '../model/body.ts';
-import { type Labels, labels, printAnnotation } from '../phrases/annotation.ts';
+import { printAnnotation } from '../phrases/annotation.ts';
 import { conditionLine } from './condition-line.ts';
 import { type Condition, isAlways } from '../model/condition.ts';
 import { element, text } from '../blocks/hast.ts';
@@ -28,8 +28,8 @@ import type { BlockRegistry } from '../blocks/registry.ts';
 export interface Fold {
   /** The body as plain Markdown nodes: no blocks, conditions said in words. */
   toMdast(body: Body): BodyNode[];
-  /** The body as HTML nodes, with its own words as `say` has them; not yet sanitized. */
-  toHast(body: Body, say?: Partial<Labels>): ElementContent[];
+  /** The body as HTML nodes, not yet sanitized. */
+  toHast(body: Body): ElementContent[];
   /** The text of a heading or the like, with what its blocks say. */
   wordsOf(node: BodyNode): string;
 }
@@ -46,7 +46,7 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
           ? lowering.block(node, children, false)
           : [withoutData(withChildren(node, children))];
       });
-      const annotation = condition ? printAnnotation({ condition }) : [];
+      const annotation = condition ? printAnnotation({ condition }, context.labels) : [];
       return annotation.length > 0
         ? [{ type: 'blockquote', children: [...annotation, ...lowered] } as BodyNode]
         : lowered;
@@ -70,7 +70,7 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
     token: (_state, node: { name: string }) => text(`{${node.name}}`),
     conditional: (state: State, node: Conditional) =>
       element(node.inline ? 'span' : 'div', conditionProperties(node.condition), [
-        ...(node.inline ? [] : conditionLine(node.condition, node.say)),
+        ...(node.inline ? [] : conditionLine(node.condition, context.labels)),
         ...state.all(node as never),
       ]),
     footnoteReference: (_state, node: FootnoteReference) =>
@@ -87,8 +87,8 @@ export function createFold(blocks: BlockRegistry, context: BlockContext): Fold {
         ...state.all(node),
       ]),
   };
-  const toHast = (body: Body, say: Partial<Labels> = {}): ElementContent[] => {
-    const children = place(body, false, { ...labels, ...say });
+  const toHast = (body: Body): ElementContent[] => {
+    const children = place(body, false);
     const tree = mdastToHast({ type: 'root', children }, { handlers });
     return tree.type === 'root' ? tree.children.filter((node) => node.type !== 'doctype') : [tree as Element];
   };
@@ -130,7 +130,6 @@ interface Conditional {
   readonly type: 'conditional';
   readonly condition: Condition;
   readonly inline: boolean;
-  readonly say: Labels;
   readonly children: BodyNode[];
 }
 
@@ -143,10 +142,10 @@ interface PlacedBlock {
 }
 
 /** The nodes with an element around each run that has a condition, and with every block placed. */
-function place(nodes: readonly BodyNode[], isAmongWords: boolean, say: Labels): BodyNode[] {
+function place(nodes: readonly BodyNode[], isAmongWords: boolean): BodyNode[] {
   return groupByCondition([...nodes]).flatMap(({ condition, nodes: group }) => {
     const inner = group.map((node) => {
-      const children = place(childrenOf(node), holdsWords(node, isAmongWords), say);
+      const children = place(childrenOf(node), holdsWords(node, isAmongWords));
       if (node.type !== 'block') return withChildren(node, children);
       const placed: PlacedBlock = { type: 'placedBlock', block: node, isAmongWords, children };
       return placed as unknown as BodyNode;
@@ -156,7 +155,6 @@ function place(nodes: readonly BodyNode[], isAmongWords: boolean, say: Labels): 
       type: 'conditional',
       condition,
       inline: isAmongWords || group.every(isPhrasing),
-      say,
       children: inner,
     };
     return [wrapper as unknown as BodyNode];

@@ -1,10 +1,5 @@
-import {
-  type Condition,
-  type DocumentView,
-  type Engine,
-  type PageHeading,
-  stepsOfSection,
-} from '../../engine/index.ts';
+import { type Condition, type DocumentView, type PageHeading, stepsOfSection } from '../../engine/index.ts';
+import type { Publication } from '../publication.ts';
 
 /** An entry of the table of contents. */
 export interface OutlineEntry {
@@ -19,8 +14,11 @@ export interface OutlineEntry {
 }
 
 /** What a document's table of contents lists: sections with their steps, or headings. */
-export function outlineOf(document: DocumentView, engine: Engine): OutlineEntry[] {
-  if (document.kind === 'page') return nested(engine.headings(document));
+export function outlineOf(
+  document: DocumentView,
+  { engine, context }: Pick<Publication, 'engine' | 'context'>,
+): OutlineEntry[] {
+  if (document.kind === 'page') return nested(engine.headings(document, context));
   return document.sections.flatMap((section) => {
     const entries = stepsOfSection(section).map(({ id, title, condition }) => ({
       id,

@@ -51,7 +51,7 @@ function readContent(nodes: readonly BodyNode[], walk: Walk): void {
         node.children.map((item) => readItem(item, form, context)),
         node,
       );
-    } else if (!readSectionAnnotation(node, outline)) outline.addProse(node);
+    } else if (!readSectionAnnotation(node, walk)) outline.addProse(node);
   }
 }
 
@@ -110,8 +110,8 @@ function readLoneStep(block: BlockNode, { context, outline }: Walk): void {
 }
 
 /** In printed Markdown the first line of a section says its condition; whatever follows is part of it. */
-function readSectionAnnotation(node: BodyNode, outline: Outline): boolean {
-  const condition = readAnnotation(node);
+function readSectionAnnotation(node: BodyNode, { context, outline }: Walk): boolean {
+  const condition = readAnnotation(node, context.labels);
   return condition !== undefined && outline.annotate(condition);
 }
 

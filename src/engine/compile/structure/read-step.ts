@@ -1,8 +1,9 @@
 import type { ListItem } from 'mdast';
-import { isLabel, labels, readAnnotation } from '../../phrases/annotation.ts';
+import { isLabel, readAnnotation } from '../../phrases/annotation.ts';
 import { type BlockNode, type BodyNode, childrenOf } from '../../model/body.ts';
 import { always, type Condition } from '../../model/condition.ts';
 import { sourcePosition, type CompileContext } from '../compile-context.ts';
+import { fillLabel } from '../../model/labels.ts';
 import { inOneLine } from '../../model/title.ts';
 import { titleWords } from '../title-words.ts';
 import type { StepDraft } from './draft.ts';
@@ -33,9 +34,9 @@ export function readItem(item: ListItem, form: StepForm, context: CompileContext
   const isTitled = form === 'lists' && isBoldTitle(first);
   const named =
     isTitled && first ? { title: titleWords(first, context), body: rest } : nameAfterBody(item.children, context);
-  const annotation = form === 'lists' ? readAnnotation(named.body[0]) : undefined;
+  const annotation = form === 'lists' ? readAnnotation(named.body[0], context.labels) : undefined;
   const body = annotation ? named.body.slice(1) : named.body;
-  const showScopes = form === 'lists' && isLabel(body.at(-2), labels.scopes) && body.at(-1)?.type === 'list';
+  const showScopes = form === 'lists' && isLabel(body.at(-2), context.labels.scopes) && body.at(-1)?.type === 'list';
   return {
     title: named.title,
     body: showScopes ? body.slice(0, -2) : body,
@@ -50,7 +51,7 @@ export function withTitle(step: StepDraft, number: number, context: CompileConte
   if (step.title !== '') return step;
   context.report.add('step-untitled', {}, sourcePosition(step, context));
   const named = nameAfterBody(step.body, context);
-  return { ...step, ...named, title: named.title || `Step ${number}` };
+  return { ...step, ...named, title: named.title || fillLabel(context.labels.step, { number }) };
 }
 
 /** A title for a step without one: its first paragraph if that is short, else how it begins. */
