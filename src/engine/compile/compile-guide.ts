@@ -11,6 +11,7 @@ import {
 import type { DialectDefinition } from './dialects/define.ts';
 import type { DialectRegistry } from './dialects/registry.ts';
 import type { GuideFrontmatter } from './frontmatter.ts';
+import { type Frontmatter, readFrontmatter } from './read-frontmatter.ts';
 import { checkPath } from '../model/id.ts';
 import type { Guide } from '../model/guide.ts';
 import { type Labels, labelsWith } from '../model/labels.ts';
@@ -24,7 +25,6 @@ import { nestingLimit } from '../parse/recover.ts';
 import { builtInTokens } from '../model/token.ts';
 import { type BrandWords, reportBrandWords } from './brand/brand-words.ts';
 import { createVendorWordReplacer, type VendorWords } from './brand/vendor-words.ts';
-import { readYaml } from '../parse/read-yaml.ts';
 
 /** A guide's source and what is known about it. */
 export interface CompileInput {
@@ -59,7 +59,7 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry, dialect
     const read = readSource(input, report, blocks, (source, tokens) => dialects.detect(source, input.path, tokens));
     if (!read) return undefined;
     const { parsed, context } = read;
-    const frontmatter = readFrontmatter(parsed, input.path, context);
+    const { frontmatter, isWrong } = readGuideFrontmatter(parsed, input.path, context);
     const replaces = context.dialect.vendorWords === 'replace';
     if (!replaces) lintBrandWords(input, parsed, context);
     const replacer = createVendorWordReplacer(replaces ? (input.vendorWords ?? {}) : {});
@@ -67,9 +67,8 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry, dialect
     const { content, fields, verified } = readPostamble(preamble.content, context);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';
-    if (title === '' && !isReported('title', report))
-      report.add(parsed.frontmatter ? 'title-missing' : 'frontmatter-missing', {});
-    if (title !== '' && description === '' && !isReported('description', report)) report.add('description-missing', {});
+    if (title === '' && !isWrong('title')) report.add(parsed.frontmatter ? 'title-missing' : 'frontmatter-missing', {});
+    if (title !== '' && description === '' && !isWrong('description')) report.add('description-missing', {});
     const body = replacer.body(content);
     return buildGuide({
       path: input.path,
@@ -116,14 +115,6 @@ export function lintBrandWords(
   reportBrandWords(brandWords, { text, root, offsetsOf, frontmatterEnd }, report);
 }
 
-/** Whether the frontmatter's value of a key, or all of it, is reported as wrong, so that it is not missing too. */
-export function isReported(key: string, { diagnostics }: Report): boolean {
-  const wrong = `\`${key}\` `;
-  return diagnostics.some(
-    ({ code, message }) => code === 'frontmatter-invalid' || (code === 'value-invalid' && message.startsWith(wrong)),
-  );
-}
-
 /** Parses a source and makes the context that its content is normalized in; `dialectOf` says in which dialect it is written. */
 export function readSource(
   input: CompileInput,
@@ -163,21 +154,20 @@ export function readSource(
   return { parsed, context };
 }
 
-function readFrontmatter(parsed: ParsedSource, path: string, context: CompileContext): GuideFrontmatter {
+function readGuideFrontmatter(
+  parsed: ParsedSource,
+  path: string,
+  context: CompileContext,
+): Frontmatter<GuideFrontmatter> {
   if (methodIn(path) === 'setup') context.report.add('method-reserved', {});
   // A file anywhere else is a guide on its own, without an address.
   if (/(?:^|\/)guides\/[^/]+\/(?:setup\/)?[^/]+$/u.test(path)) checkPath(methodIn(path), context.report);
-  if (!parsed.frontmatter) return {};
-  const { text, offset } = parsed.frontmatter;
-  const before = parsed.text.slice(0, offset);
-  const read = readYaml({ text, before, invalid: 'frontmatter-invalid' }, context.dialect.frontmatter, context.report);
-  if (!read) return {};
-  const frontmatter: GuideFrontmatter = read.value;
-  const { method } = frontmatter;
+  const read = readFrontmatter(parsed, context.dialect.frontmatter, context.report);
+  const { method } = read.frontmatter;
   const file = methodIn(path);
   if (method && method.id !== file && file !== 'setup')
-    context.report.add('method-mismatch', { id: method.id, file }, read.locate(['method', 'id']));
-  return frontmatter;
+    context.report.add('method-mismatch', { id: method.id, file }, read.locate?.(['method', 'id']));
+  return read;
 }
 
 /** The method that a file name says. */

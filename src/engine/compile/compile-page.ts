@@ -3,14 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { addressOf } from './build-guide.ts';
 import { anchorOf, checkPath } from '../model/id.ts';
 import { digestOf } from '../model/digest.ts';
-import {
-  type CompileInput,
-  type CompileResult,
-  isReported,
-  lintBrandWords,
-  readSource,
-  reporting,
-} from './compile-guide.ts';
+import { type CompileInput, type CompileResult, lintBrandWords, readSource, reporting } from './compile-guide.ts';
 import { normalizeBody } from './normalize-body.ts';
 import { pageFrontmatterSchema } from './frontmatter.ts';
 import type { Page, Reference } from '../model/guide.ts';
@@ -19,7 +12,7 @@ import { readPreamble } from './preamble.ts';
 import { withoutBlocks } from './title-words.ts';
 import type { DialectRegistry } from './dialects/registry.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
-import { readYaml } from '../parse/read-yaml.ts';
+import { readFrontmatter } from './read-frontmatter.ts';
 
 /** Compiles a page of prose. Its id is its path below `pages/`, `handbook/` or `errors/`'s parent. */
 export function compilePageSource(
@@ -33,22 +26,12 @@ export function compilePageSource(
     if (!read) return undefined;
     const { parsed, context } = read;
     lintBrandWords(input, parsed, context);
-    const frontmatter = parsed.frontmatter
-      ? (readYaml(
-          {
-            text: parsed.frontmatter.text,
-            before: parsed.text.slice(0, parsed.frontmatter.offset),
-            invalid: 'frontmatter-invalid',
-          },
-          pageFrontmatterSchema,
-          report,
-        )?.value ?? {})
-      : {};
+    const { frontmatter, isWrong } = readFrontmatter(parsed, pageFrontmatterSchema, report);
     const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter, context);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';
-    if (title === '' && !isReported('title', report)) report.add('title-missing', {});
-    if (title !== '' && description === '' && !isReported('description', report)) report.add('description-missing', {});
+    if (title === '' && !isWrong('title')) report.add('title-missing', {});
+    if (title !== '' && description === '' && !isWrong('description')) report.add('description-missing', {});
     const slugger = new GithubSlugger();
     const links: Reference[] = [];
     const body = normalizeBody(preamble.content, {

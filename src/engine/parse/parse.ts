@@ -179,15 +179,13 @@ function isMessage(value: unknown): value is VFileMessage {
   return value instanceof Error && 'reason' in value && 'ruleId' in value;
 }
 
-/** The offset in the original text of the place a parser's message names, if only in its words. */
+/** The offset in the original text of the place a parser's message names. */
 function placeOf(message: Failure, text: string, edits: readonly Edit[]): number {
   const places = createPositionMap(text, edits);
   const place = message.place;
   const point = place && 'start' in place ? place.start : place;
   if (point?.offset !== undefined) return places.toOriginal(point).offset;
-  const words = /(\d+):(\d+)/u.exec(message.message);
-  const line = point?.line ?? Number(words?.[1] ?? 1);
-  const column = point?.column ?? Number(words?.[2] ?? 1);
+  const { line, column } = point ?? placeInWords(message.message);
   const edited = applyEdits(text, edits);
   let offset = 0;
   for (let passed = 1; passed < line; passed += 1) {
@@ -196,6 +194,12 @@ function placeOf(message: Failure, text: string, edits: readonly Edit[]): number
     offset = next + 1;
   }
   return places.toOriginal({ line, column, offset: offset + column - 1 }).offset;
+}
+
+/** Some errors of the MDX parser hold their place only inside their text: `Unexpected end of file (3:14)`. */
+function placeInWords(message: string): { line: number; column: number } {
+  const [, line = 1, column = 1] = /(\d+):(\d+)/u.exec(message) ?? [];
+  return { line: Number(line), column: Number(column) };
 }
 
 function firstSentence(reason: string): string {
