@@ -37,9 +37,6 @@ import type { Variant } from './model/variant.ts';
 import type { DocumentView, GuideView, PageView } from './model/guide-view.ts';
 import { isView, viewDocument, type ViewOptions } from './view/view.ts';
 
-/** A guide's source; {@link CompileInput} with the tokens of the engine's caller. */
-export type { CompileInput, CompileResult } from './compile/compile-guide.ts';
-
 /** What a caller adds to the engine; an entry of a known name takes the place of the default one. */
 export interface EngineConfig {
   readonly blocks?: readonly BlockDefinition[];

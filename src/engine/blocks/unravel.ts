@@ -111,11 +111,6 @@ function paragraphOf(children: PhrasingContent[]): Paragraph {
 }
 
 /** A block node. */
-export function createBlock(
-  name: string,
-  attributes: BlockNode['attributes'],
-  children: BodyNode[],
-  position?: BlockNode['position'],
-): BlockNode {
-  return { type: 'block', name, attributes, children, ...(position ? { position } : {}) };
+export function createBlock(name: string, attributes: BlockNode['attributes'], children: BodyNode[]): BlockNode {
+  return { type: 'block', name, attributes, children };
 }

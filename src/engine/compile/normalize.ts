@@ -29,7 +29,7 @@ export function normalize(nodes: readonly RootContent[], context: CompileContext
 }
 
 /** A node that is only shown when `condition` holds as well. */
-export function withCondition(node: BodyNode, condition: Condition | undefined, context: CompileContext): BodyNode {
+function withCondition(node: BodyNode, condition: Condition | undefined, context: CompileContext): BodyNode {
   if (!condition) return node;
   const own = node.data?.condition;
   const combined = own ? combineConditions(condition, own) : condition;

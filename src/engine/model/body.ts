@@ -23,8 +23,6 @@ declare module 'unist' {
     tokens?: boolean;
     /** Attributes of the node's HTML element. */
     hProperties?: Properties | undefined;
-    /** A numbered list that is the steps of a section. */
-    isStepList?: boolean;
     /** The HTML of an `html` node whose value is the same printed as Markdown. */
     printedHtml?: string;
   }

@@ -14,7 +14,7 @@ import { applyEdits, createPositionMap, type PositionMap } from '../diagnostics/
 import { recover, nestingLimit, type Repair, separateTags } from './recover.ts';
 
 /** The longest source that is read, in UTF-16 code units. */
-export const sourceLimit = 1_000_000;
+const sourceLimit = 1_000_000;
 
 /** A source as it was written. */
 export type Written = Pick<ParsedSource, 'text' | 'frontmatter'>;
