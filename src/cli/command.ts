@@ -65,6 +65,11 @@ function readArguments<F extends Flags>(flags: F, args: string[]): CommandInput<
   try {
     return parseArgs({ args, options: flags, allowPositionals: true });
   } catch (error) {
-    throw commandError(error instanceof Error ? (error.message.split('. To ')[0] ?? error.message) : String(error), 2);
+    throw commandError(error instanceof Error ? withoutAdvice(error.message) : String(error), 2);
   }
+}
+
+/** Node's parser ends a message with advice that does not hold for all commands: `Unknown option '--x'. To specify a positional …`. */
+function withoutAdvice(message: string): string {
+  return message.split('. To ')[0] ?? message;
 }

@@ -15,29 +15,34 @@ import type { HastDecorator } from './print/decorate.ts';
 import type { FormatFile } from './print/format-file.ts';
 import type { RenderContext } from './print/render-context.ts';
 import * as defaultFormats from './formats/index.ts';
-import type { ImporterDefinition } from './compile/dialects/define.ts';
+import type { DialectDefinition } from './compile/dialects/define.ts';
 import type { PublishedGuide } from './print/published-guide.ts';
-import * as defaultImporters from './compile/dialects/index.ts';
+import * as defaultDialects from './compile/dialects/index.ts';
+import { createDialectRegistry } from './compile/dialects/registry.ts';
 import type { Document, Guide, Page } from './model/guide.ts';
 import { type OptionDefinition, stages } from './view/options/define.ts';
 import * as defaultOptions from './view/options/index.ts';
+import { labelsWith } from './model/labels.ts';
 import type { Provider } from './model/provider.ts';
 import { createBlockRegistry } from './blocks/registry.ts';
-import { printerFromPublished, guideFromPublished, siteOfPublished } from './print/from-published.ts';
+import {
+  createPublishedPrinter,
+  guideFromPublished,
+  labelsOfPublished,
+  siteOfPublished,
+} from './print/from-published.ts';
+import { headingsOfPage, type PageHeading } from './search/headings.ts';
 import { suggest } from './diagnostics/suggest.ts';
 import type { Variant } from './model/variant.ts';
 import type { DocumentView, GuideView, PageView } from './model/guide-view.ts';
 import { isView, viewDocument, type ViewOptions } from './view/view.ts';
-
-/** A guide's source; {@link CompileInput} with the variables of the engine's caller. */
-export type { CompileInput, CompileResult } from './compile/compile-guide.ts';
 
 /** What a caller adds to the engine; an entry of a known name takes the place of the default one. */
 export interface EngineConfig {
   readonly blocks?: readonly BlockDefinition[];
   readonly formats?: readonly FormatDefinition[];
   readonly options?: readonly OptionDefinition[];
-  readonly importers?: readonly ImporterDefinition[];
+  readonly dialects?: readonly DialectDefinition[];
 }
 
 /** Documents to print: one, or all where the format is of a collection. */
@@ -100,18 +105,20 @@ export interface Engine {
     choice?: Partial<Choice>,
     context?: RenderContext,
   ) => string;
+  /** The headings of a page, in its order. */
+  readonly headings: (page: PageView, context?: RenderContext) => readonly PageHeading[];
   /** What is seen over all documents, and what {@link Engine.checkGuide} sees of each guide. */
   readonly check: (guides: readonly Guide[], context?: CheckContext) => Diagnostic[];
   /** What is only seen of a guide once it is printed: whether it is too long. */
   readonly checkGuide: (guide: Guide) => Diagnostic[];
 }
 
-/** Makes an engine of the default blocks, formats, options and importers and the caller's own. */
+/** Makes an engine of the default blocks, formats, options and dialects and the caller's own. */
 export function createEngine(config: EngineConfig = {}): Engine {
   const blocks = createBlockRegistry([...Object.values(defaultBlocks), ...(config.blocks ?? [])]);
   const formats = merge<FormatDefinition>(defaultFormats, config.formats);
   const options = inStages(merge<OptionDefinition>(defaultOptions, config.options));
-  const importers = merge<ImporterDefinition>(defaultImporters, config.importers);
+  const dialects = createDialectRegistry(merge<DialectDefinition>(defaultDialects, config.dialects));
 
   const contexts = createFormatContexts(blocks, (document, name, context) =>
     renderOne(document, findFormat(name), context),
@@ -169,11 +176,10 @@ export function createEngine(config: EngineConfig = {}): Engine {
   return {
     formats,
     compile: (input) => {
-      const importer = importers.find((candidate) => candidate.detect(input));
-      const { value, diagnostics } = compileGuide(importer ? importer.read(input) : input, blocks);
+      const { value, diagnostics } = compileGuide(input, blocks, dialects);
       return { ...(value ? { guide: value } : {}), diagnostics };
     },
-    compilePage: (input) => compilePageSource(input, blocks),
+    compilePage: (input) => compilePageSource(input, blocks, dialects),
     compileProvider,
     compileVariant,
     view: view as Engine['view'],
@@ -206,12 +212,15 @@ export function createEngine(config: EngineConfig = {}): Engine {
       if (format.of === 'collection')
         throw new Error(`Cannot render one guide as "${name}": it is a format of several`);
       const guide = view(guideFromPublished(published), { ...choice }) as GuideView;
+      const labels = given.labels ?? labelsOfPublished(published);
+      const printer = createPublishedPrinter(labelsWith(labels));
       const context = {
-        ...contexts.of({ site: siteOfPublished(published), ...given }),
-        printerOf: () => printerFromPublished,
+        ...contexts.of({ site: siteOfPublished(published), ...given, ...(labels ? { labels } : {}) }),
+        printerOf: () => printer,
       };
       return format.render(guide, context);
     },
+    headings: (page, context = {}) => headingsOfPage(page, contexts.of(context).foldOf(page)),
     check: (guides, context = {}) =>
       sortDiagnostics([
         ...checkCollection(guides, context),

@@ -64,11 +64,18 @@ export {
   type FormatDefinition,
 } from './formats/define.ts';
 export type { DecoratorContext, HastDecorator } from './print/decorate.ts';
+export type { Labels } from './model/labels.ts';
 export type { FormatFile } from './print/format-file.ts';
 export type { RenderContext } from './print/render-context.ts';
 export { type GuidesJson, guidesJsonSchema } from './formats/guides-json.ts';
 export { type PublishedGuide, publishedGuideSchema } from './print/published-guide.ts';
-export type { ImporterDefinition } from './compile/dialects/define.ts';
+export {
+  defineDialect,
+  type DialectDefinition,
+  type DialectElement,
+  type SourceFacts,
+  type Within,
+} from './compile/dialects/define.ts';
 export {
   type Document,
   type Guide,
@@ -80,6 +87,7 @@ export {
   stepsOf,
   stepsOfSection,
 } from './model/guide.ts';
+export type { PageHeading } from './search/headings.ts';
 export { pagesOf } from './model/site-pages.ts';
 export { defineOption, type OptionDefinition } from './view/options/define.ts';
 export { type Action, type Provider, providerFileSchema, providerSchema, type Scope } from './model/provider.ts';

@@ -15,6 +15,7 @@ import type { Site } from './site.ts';
 import { type ArticlePlaces, articlePlaces } from './page/article-place.ts';
 import { type Category, directoryOf, type ProviderEntry } from './directory.ts';
 import { helpPagesOf, indexesOf, type Listings, listingsOf } from './listing/listings.ts';
+import { labelsOf } from './labels.ts';
 import { productOf } from './product.ts';
 import { type Translation, translationOf } from './translate.ts';
 import { viewProvider } from './provider-view.ts';
@@ -125,22 +126,5 @@ export function publicationOf(site: Site): Publication {
       help.map(({ id, title }) => [id, title]),
       headerKinds.map(({ path }) => titles.has(path)),
     ]),
-  };
-}
-
-/** The engine's own words in a language. */
-function labelsOf({ say }: Translation): Required<RenderContext>['labels'] {
-  return {
-    requires: say('guide.requires'),
-    scopes: say('step.scopes'),
-    fields: say('guide.form'),
-    onlyFor: say('step.onlyFor'),
-    or: say('step.or'),
-    and: say('step.and'),
-    anyOf: say('step.anyOf'),
-    allOf: say('step.allOf'),
-    enables: say('step.enables'),
-    enablesMany: say('step.enablesMany'),
-    every: say('step.every'),
   };
 }

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as engine from '../../src/engine/index.ts';
-import { createEngine, defineBlock, defineFormat, defineOption, type Guide, stepsOf } from '../../src/engine/index.ts';
+import {
+  createEngine,
+  defineBlock,
+  defineDialect,
+  defineFormat,
+  defineOption,
+  type Guide,
+  hasError,
+  stepsOf,
+} from '../../src/engine/index.ts';
 
 describe('public API', () => {
   test('has these names, and no others', () => {
@@ -19,6 +28,7 @@ describe('public API', () => {
       'createDiagnostic',
       'createEngine',
       'defineBlock',
+      'defineDialect',
       'defineFormat',
       'defineOption',
       'diagnosticCatalogue',
@@ -62,6 +72,7 @@ describe('public API', () => {
       'compileProvider',
       'compileVariant',
       'formats',
+      'headings',
       'joinParts',
       'partsOf',
       'render',
@@ -81,9 +92,9 @@ describe('public API', () => {
 });
 
 /**
- * What a block, a format and an option of one's own take. Each `const` here is what stands
- * in its one new file; in the project, one line of `blocks/index.ts`, `formats/index.ts` or
- * `options/index.ts` exports it, and a caller of the library gives it to `createEngine`.
+ * What a block, a format, an option and a dialect of one's own take. Each `const` here is what
+ * stands in its one new file; in the project, one line of the `index.ts` beside it exports it,
+ * and a caller of the library gives it to `createEngine`.
  */
 describe('extending the engine', () => {
   // blocks/kbd.ts
@@ -146,6 +157,72 @@ describe('extending the engine', () => {
     expect(quiet.formats.map(({ name }) => name)).toEqual(createEngine().formats.map(({ name }) => name));
   });
 });
+
+describe('a dialect of one’s own', () => {
+  // dialects/wiki.ts
+  const wiki = defineDialect({
+    name: 'wiki',
+    detect: ({ text }) => titleLine.test(text),
+    readNode: (node) => {
+      const [text] = node.type === 'paragraph' ? node.children : [];
+      const title = text?.type === 'text' ? titleLine.exec(text.value)?.[1] : undefined;
+      return title === undefined
+        ? undefined
+        : [{ type: 'heading', depth: 2, children: [{ type: 'text', value: title }] }];
+    },
+  });
+  const own = createEngine({ dialects: [wiki] });
+  const page = [
+    '# Connect Northwind\n\n> Link it to Contoso with {some name}.',
+    '== Make a key ==\n\n1. Open the settings.\n2. Copy the key.',
+    '<div data-whitelabel-hide>\n\n== Open the hub ==\n\nPaste the key into Contoso.\n\n</div>',
+  ].join('\n\n');
+  const compiledPage = (made: Pick<typeof engine, 'compile'>): Guide => {
+    const { guide, diagnostics } = made.compile({
+      source: page,
+      path: 'northwind.md',
+      vendorWords: { Contoso: '{product.name}' },
+    });
+    expect(hasError(diagnostics)).toBe(false);
+    if (!guide) throw new Error('Cannot compile the page');
+    return guide;
+  };
+
+  test('is found before the default ones and says what is a section', () => {
+    const guide = compiledPage(own);
+    expect(guide.sections.map(({ title }) => title)).toEqual(['Make a key', 'Open the hub']);
+    expect(stepsOf(guide).map(({ title }) => title)).toEqual(['Open the settings.', 'Copy the key.']);
+    expect(own.render(guide, 'html')).toContain('<h2>Make a key</h2>');
+    expect(own.render(guide, 'markdown')).toContain('\n## Make a key\n\n1. **Open the settings.**');
+    expect(own.render(guide, 'markdown')).toContain('Paste the key into {product.name}.');
+    expect(compiledPage(engine).sections.map(({ title }) => title)).toEqual([]);
+  });
+
+  test('cannot show what its source hides', () => {
+    const guide = compiledPage(own);
+    expect(guide.sections.map(({ condition }) => condition.whitelabel)).toEqual([undefined, 'hide']);
+    const { value: variant } = engine.compileVariant({
+      source: 'site: https://a.example\nbrand: { name: Acme }\n',
+      path: 'variants/a.yaml',
+    });
+    if (!variant) throw new Error('Cannot compile the variant');
+    expect(own.render(own.view(guide, { variant }), 'markdown')).not.toContain('the hub');
+  });
+
+  test('takes the place of the default one of its name', () => {
+    const strict = createEngine({
+      dialects: [defineDialect({ name: 'hub', detect: ({ text }) => text.includes('<Steps'), isStrict: true })],
+    });
+    const stepped =
+      '---\ntitle: Keys\ndescription: Which.\n---\n\n<Steps><Step title="Go">{some name}</Step></Steps>\n';
+    expect(engine.compile({ source: stepped, path: 'x.mdx' }).diagnostics).toEqual([]);
+    expect(strict.compile({ source: stepped, path: 'x.mdx' }).diagnostics.map(({ code }) => code)).toEqual([
+      'expression-unsupported',
+    ]);
+  });
+});
+
+const titleLine = /^== (.+) ==$/mu;
 
 const source =
   '---\ntitle: Keys\ndescription: How to search.\nrequires: []\n---\n\n## Do it\n\n<Steps>\n  <Step title="Search">\n    Press <Kbd keys="Ctrl+K" />.\n  </Step>\n</Steps>\n';

@@ -114,5 +114,5 @@ function markdownWords(markdown: string): string[] {
 /** A text without what only Markdown says: for which variants a part is, and names of parts. */
 function ofText(value: string, parent: string | undefined): string {
   if (parent === 'emphasis') return value.replace(/(?:Not|Only) in whitelabel guides\./u, '');
-  return parent === 'strong' && ['Scopes to grant', 'What you need'].includes(value) ? ' ' : value;
+  return parent === 'strong' && ['Permissions to grant', 'What you need'].includes(value) ? ' ' : value;
 }

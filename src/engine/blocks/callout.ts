@@ -4,26 +4,33 @@ import { element } from './hast.ts';
 import type { BodyNode } from '../model/body.ts';
 import { type BlockDefinition, defineBlock } from './define.ts';
 
-export const warning = createCallout('Warning');
-export const danger = createCallout('Danger');
-export const note = createCallout('Note', 'Callout');
-export const info = createCallout('Info');
-export const tip = createCallout('Tip', 'Check');
+export const warning = createCallout('warning', 'Warning');
+export const danger = createCallout('danger', 'Danger');
+export const note = createCallout('note', 'Note', 'Callout');
+export const info = createCallout('info', 'Info');
+export const tip = createCallout('tip', 'Tip', 'Check');
 
-/** A callout; Markdown says it as a quote that begins with its name in bold. */
-function createCallout(name: string, ...aliases: readonly string[]): BlockDefinition {
+/** A callout; Markdown says it as a quote that begins with its kind in bold. */
+function createCallout(
+  kind: 'warning' | 'danger' | 'note' | 'info' | 'tip',
+  name: string,
+  ...aliases: readonly string[]
+): BlockDefinition {
   return defineBlock({
     name,
     aliases,
     display: 'block',
     attributes: z.object({ title: z.string().optional() }),
-    toMdast: ({ title }, children) => [
-      { type: 'blockquote', children: withLabel(title ? `${name}: ${title}` : `${name}:`, children) } as BodyNode,
+    toMdast: ({ title }, children, { labels }) => [
+      {
+        type: 'blockquote',
+        children: withLabel(`${labels[kind]}:${title ? ` ${title}` : ''}`, children),
+      } as BodyNode,
     ],
-    toHast: ({ title }, children) => [
-      element('aside', { className: ['guide-callout'], dataGuideCallout: name.toLowerCase(), role: 'note' }, [
+    toHast: ({ title }, children, { labels }) => [
+      element('aside', { className: ['guide-callout'], dataGuideCallout: kind, role: 'note' }, [
         element('p', { className: ['guide-callout-title'] }, [
-          { type: 'text', value: title ? `${name}: ${title}` : name },
+          { type: 'text', value: title ? `${labels[kind]}: ${title}` : labels[kind] },
         ]),
         ...children,
       ]),

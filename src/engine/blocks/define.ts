@@ -1,10 +1,13 @@
 import type { ElementContent } from 'hast';
 import type { z } from 'zod';
 import type { BodyNode } from '../model/body.ts';
+import type { Labels } from '../model/labels.ts';
 import type { Field } from '../model/field.ts';
 
 /** What a block may know of the document it stands in. */
 export interface BlockContext {
+  /** What blocks say of their own, in the language of the reader. */
+  readonly labels: Labels;
   readonly fields: readonly Field[];
 }
 

@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { type BlockNode, type BodyNode, childrenOf, isPhrasing, withChildren } from '../model/body.ts';
+import { always, combineConditions, type Condition } from '../model/condition.ts';
 import type { BlockRegistry } from './registry.ts';
 
 /**
@@ -64,10 +65,17 @@ export function toPhrasing(nodes: readonly BodyNode[], blocks: BlockRegistry): P
           ? toPhrasing(childrenOf(node), blocks)
           : [{ type: 'text', value: toString(node) }];
     if (result.length > 0) result.push({ type: 'text', value: ' ' });
-    result.push(...inner);
+    result.push(...inner.map((child) => underCondition(child, node.data?.condition)));
     pendingSpace = true;
   }
   return trimPhrasing(result);
+}
+
+/** What loses the node around it keeps the condition of that. */
+function underCondition<N extends BodyNode>(node: N, outer: Condition | undefined): N {
+  if (!outer) return node;
+  const condition = combineConditions(outer, node.data?.condition ?? always) ?? { ...outer, whitelabel: 'hide' };
+  return { ...node, data: { ...node.data, condition } };
 }
 
 /** Whether the node stands among words. An unknown block does when it holds nothing else. */
@@ -120,11 +128,6 @@ function paragraphOf(children: PhrasingContent[]): Paragraph {
 }
 
 /** A block node. */
-export function createBlock(
-  name: string,
-  attributes: BlockNode['attributes'],
-  children: BodyNode[],
-  position?: BlockNode['position'],
-): BlockNode {
-  return { type: 'block', name, attributes, children, ...(position ? { position } : {}) };
+export function createBlock(name: string, attributes: BlockNode['attributes'], children: BodyNode[]): BlockNode {
+  return { type: 'block', name, attributes, children };
 }

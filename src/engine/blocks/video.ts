@@ -6,14 +6,18 @@ import { defineBlock } from './define.ts';
 export const video = defineBlock({
   name: 'Video',
   display: 'block',
-  attributes: z.object({ src: z.string().min(1), title: z.string().default('Watch the video') }),
-  toMdast: ({ src, title }) => [
-    { type: 'paragraph', children: [{ type: 'link', url: src, children: [{ type: 'text', value: title }] }] },
+  attributes: z.object({ src: z.string().min(1), title: z.string().optional() }),
+  toMdast: ({ src, title }, _children, { labels }) => [
+    {
+      type: 'paragraph',
+      children: [{ type: 'link', url: src, children: [{ type: 'text', value: title ?? labels.video }] }],
+    },
   ],
-  toHast: ({ src, title }) => {
-    const link = element('a', { href: src }, [text(title)]);
+  toHast: ({ src, title }, _children, { labels }) => {
+    const words = title ?? labels.video;
+    const link = element('a', { href: src }, [text(words)]);
     return /\.(?:mp4|webm)$/u.test(src)
-      ? [element('video', { src, controls: true, preload: 'none', ariaLabel: title }, [link])]
+      ? [element('video', { src, controls: true, preload: 'none', ariaLabel: words }, [link])]
       : [element('p', { className: ['guide-video'] }, [link])];
   },
 });

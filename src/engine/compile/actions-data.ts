@@ -2,11 +2,14 @@ import type { JsonValue } from '../model/body.ts';
 import { parseScopes } from '../model/condition.ts';
 import type { Action } from '../model/provider.ts';
 
+/** The actions that an attribute holds, or why it holds none. */
+export type ActionsRead = { readonly actions: readonly Action[] } | { readonly reason: string };
+
 /**
  * Reads the actions that a docs platform's panel carries in `data-guide-actions-json`: a
  * JSON array (entities decoded already), or an object of them by id.
  */
-export function readActions(data: JsonValue): { actions: Action[] } | { reason: string } {
+export function readActions(data: JsonValue): ActionsRead {
   let value: unknown = data;
   if (typeof data === 'string') {
     try {

@@ -15,7 +15,7 @@ export function readAttributes(node: JsxElement, context: CompileContext): Block
   const place = sourcePosition(node, context);
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
-      if (!context.isForeign) context.report.add('attribute-spread', {}, place);
+      if (context.dialect.isStrict) context.report.add('attribute-spread', {}, place);
     } else if (typeof attribute.value === 'string') {
       checkVariableNames(attribute.value, node, context);
       entries.push([attribute.name, attribute.value]);
@@ -28,7 +28,7 @@ export function readAttributes(node: JsxElement, context: CompileContext): Block
       else if (variableName.test(expression.trim())) {
         checkVariableNames(`{${expression.trim()}}`, node, context);
         entries.push([attribute.name, `{${expression.trim()}}`]);
-      } else if (context.isForeign) entries.push([attribute.name, `{${expression}}`]);
+      } else if (!context.dialect.isStrict) entries.push([attribute.name, `{${expression}}`]);
       else context.report.add('expression-unsupported', { expression: expression.trim().slice(0, 60) }, place);
     }
   }
@@ -41,7 +41,7 @@ export function checkVariableNames(
   node: { position?: JsxElement['position'] },
   context: CompileContext,
 ): void {
-  if (context.isForeign) return;
+  if (!context.dialect.isStrict) return;
   for (const name of variablesIn(text)) {
     if (context.variables.has(name)) continue;
     context.report.add(

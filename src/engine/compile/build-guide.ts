@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { digestOf } from '../model/digest.ts';
-import { type Body, type BodyNode, walkBody } from '../model/body.ts';
+import { type Body, type BodyNode, childrenOf, walkBody } from '../model/body.ts';
 import type { Field } from '../model/field.ts';
 import { checkScopes, normalizeBody, type NormalizeBody } from './normalize-body.ts';
 import type { GuideFrontmatter } from './frontmatter.ts';
@@ -9,6 +9,7 @@ import type { Action, Provider, Scope } from '../model/provider.ts';
 import type { CompileContext } from './compile-context.ts';
 import { assignIds, type Ids } from './structure/assign-ids.ts';
 import type { SectionDraft, StepDraft } from './structure/draft.ts';
+import { withoutBlocks } from './title-words.ts';
 import { findStructure } from './structure/find-structure.ts';
 import { suggestWhitelabel } from './structure/whitelabel-suggestion.ts';
 import { numberSteps } from '../model/number-steps.ts';
@@ -45,20 +46,7 @@ export function buildGuide(parts: GuideParts): Guide {
     ...(provider
       ? { scopes: new Set(Object.keys(provider.scopes)), fields: (connection?.fields ?? []).map(({ key }) => key) }
       : {}),
-    idOf: (heading) =>
-      ids.next(
-        heading.children
-          .map((child) =>
-            'value' in child
-              ? child.value
-              : 'name' in child
-                ? child.name
-                : 'children' in child
-                  ? child.children.map((inner) => ('value' in inner ? inner.value : '')).join('')
-                  : '',
-          )
-          .join(''),
-      ),
+    idOf: (heading) => ids.next(plainWords(withoutBlocks(heading, context))),
     headingDepth: 4,
     aliases: ids.aliases,
   };
@@ -96,6 +84,13 @@ export function buildGuide(parts: GuideParts): Guide {
     links,
     source: { path, digest: digestOf(parts.text) },
   };
+}
+
+/** The words of a heading for its id: its variables by their names. */
+function plainWords(node: BodyNode): string {
+  return childrenOf(node)
+    .map((child) => ('value' in child ? child.value : child.type === 'variable' ? child.name : plainWords(child)))
+    .join('');
 }
 
 /** What a path says of a guide: `…/<provider>/[setup/]<method>.mdx`. */

@@ -1,8 +1,10 @@
 import type { Definition, FootnoteDefinition } from 'mdast';
 import type { Position } from 'unist';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
+import type { Labels } from '../model/labels.ts';
 import type { Action } from '../model/provider.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
+import type { DialectDefinition } from './dialects/define.ts';
 import type { PositionMap } from '../diagnostics/edits.ts';
 
 /** What is known, and what is found, while one source is read into bodies. */
@@ -12,8 +14,10 @@ export interface CompileContext {
   readonly places: PositionMap;
   /** The text that positions of nodes refer to. */
   readonly parsedText: string;
-  /** Another platform's document: what it does not know of ours is text, not a mistake. */
-  readonly isForeign: boolean;
+  /** The dialect that the source is written in. */
+  readonly dialect: DialectDefinition;
+  /** The words in which a printed guide says what is no text. */
+  readonly labels: Labels;
   readonly variables: ReadonlySet<string>;
   readonly definitions: ReadonlyMap<string, Definition>;
   /** Footnotes by identifier, until their first reference takes them. */

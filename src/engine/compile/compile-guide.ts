@@ -8,10 +8,13 @@ import {
   sortDiagnostics,
   type SourceSpan,
 } from '../diagnostics/diagnostic.ts';
-import { type Dialect, detectDialect } from './dialects/detect-dialect.ts';
-import { foreignFrontmatterSchema, guideFrontmatterSchema, type GuideFrontmatter } from './frontmatter.ts';
+import type { DialectDefinition } from './dialects/define.ts';
+import type { DialectRegistry } from './dialects/registry.ts';
+import type { GuideFrontmatter } from './frontmatter.ts';
+import { type Frontmatter, readFrontmatter } from './read-frontmatter.ts';
 import { checkPath } from '../model/id.ts';
 import type { Guide } from '../model/guide.ts';
+import { type Labels, labelsWith } from '../model/labels.ts';
 import { normalize } from './normalize.ts';
 import { type ParsedSource, parse, type Written } from '../parse/parse.ts';
 import { readPostamble, readPreamble } from './preamble.ts';
@@ -22,7 +25,6 @@ import { nestingLimit } from '../parse/recover.ts';
 import { builtInVariables } from '../model/variable.ts';
 import { type BrandWords, reportBrandWords } from './brand/brand-words.ts';
 import { createVendorWordReplacer, type VendorWords } from './brand/vendor-words.ts';
-import { readYaml } from '../parse/read-yaml.ts';
 
 /** A guide's source and what is known about it. */
 export interface CompileInput {
@@ -39,6 +41,8 @@ export interface CompileInput {
   readonly brandWords?: BrandWords;
   /** Names of variables that variants define beside the built-in ones. */
   readonly variables?: Iterable<string>;
+  /** The words in which a printed guide says what is no text, if they are not English: those it was printed with. */
+  readonly labels?: Partial<Labels>;
   /** Mend what MDX does not allow instead of reporting it; the default for `.md`. */
   readonly tolerant?: boolean;
 }
@@ -52,21 +56,23 @@ export interface CompileResult<T = Guide> {
 }
 
 /** Compiles a guide of any dialect. Never throws for what the source says. */
-export function compileGuide(input: CompileInput, blocks: BlockRegistry): CompileResult {
+export function compileGuide(input: CompileInput, blocks: BlockRegistry, dialects: DialectRegistry): CompileResult {
   return reporting(input.path, (report) => {
-    const read = readSource(input, report, blocks);
+    const read = readSource(input, report, blocks, (source, variables) =>
+      dialects.detect(source, input.path, variables),
+    );
     if (!read) return undefined;
     const { parsed, context } = read;
-    const frontmatter = readFrontmatter(parsed, input.path, context);
-    if (!context.isForeign) lintBrandWords(input, parsed, context);
-    const replacer = createVendorWordReplacer(context.isForeign ? (input.vendorWords ?? {}) : {});
-    const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter);
-    const { content, fields, verified } = readPostamble(preamble.content);
+    const { frontmatter, isWrong } = readGuideFrontmatter(parsed, input.path, context);
+    const replaces = context.dialect.vendorWords === 'replace';
+    if (!replaces) lintBrandWords(input, parsed, context);
+    const replacer = createVendorWordReplacer(replaces ? (input.vendorWords ?? {}) : {});
+    const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter, context);
+    const { content, fields, verified } = readPostamble(preamble.content, context);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';
-    if (title === '' && !isReported('title', report))
-      report.add(parsed.frontmatter ? 'title-missing' : 'frontmatter-missing', {});
-    if (title !== '' && description === '' && !isReported('description', report)) report.add('description-missing', {});
+    if (title === '' && !isWrong('title')) report.add(parsed.frontmatter ? 'title-missing' : 'frontmatter-missing', {});
+    if (title !== '' && description === '' && !isWrong('description')) report.add('description-missing', {});
     const body = replacer.body(content);
     return buildGuide({
       path: input.path,
@@ -97,7 +103,7 @@ export function reporting<T>(path: string, run: (report: Report) => T | undefine
   return { ...(value === undefined ? {} : { value }), diagnostics: sortDiagnostics(report.diagnostics) };
 }
 
-/** Reports the vendor's words in a source of our own form. */
+/** Reports the vendor's words in a source whose dialect has variables for them. */
 export function lintBrandWords(
   { brandWords }: CompileInput,
   parsed: ParsedSource,
@@ -113,26 +119,22 @@ export function lintBrandWords(
   reportBrandWords(brandWords, { text, root, offsetsOf, frontmatterEnd }, report);
 }
 
-/** Whether the frontmatter's value of a key, or all of it, is reported as wrong, so that it is not missing too. */
-export function isReported(key: string, { diagnostics }: Report): boolean {
-  const wrong = `\`${key}\` `;
-  return diagnostics.some(
-    ({ code, message }) => code === 'frontmatter-invalid' || (code === 'value-invalid' && message.startsWith(wrong)),
-  );
-}
-
-/** Parses a source and makes the reading that its content is normalized in. */
+/** Parses a source and makes the context that its content is normalized in; `dialectOf` says in which dialect it is written. */
 export function readSource(
   input: CompileInput,
   report: Report,
   blocks: BlockRegistry,
-  dialect?: Dialect,
+  dialectOf: (source: Written, variables: ReadonlySet<string>) => DialectDefinition,
 ): { parsed: ParsedSource; context: CompileContext } | undefined {
   const tolerant = input.tolerant ?? !/\.mdx$/iu.test(input.path);
   const variables = new Set<string>([...builtInVariables, ...(input.variables ?? [])]);
-  const isForeign = (source: Written): boolean => (dialect ?? detectDialect(source, variables)) !== 'canonical';
+  let dialect: DialectDefinition | undefined;
+  const isForeign = (source: Written): boolean => {
+    dialect = dialectOf(source, variables);
+    return !dialect.isStrict;
+  };
   const parsed = parse(input.source, report, { tolerant, isForeign, isBlock: (name) => blocks.has(name) });
-  if (!parsed) return undefined;
+  if (!parsed || !dialect) return undefined;
   const definitions = new Map<string, Definition>();
   if (parsed.parsedText.includes(']:')) {
     visit(parsed.root, 'definition', (node) => {
@@ -144,7 +146,8 @@ export function readSource(
     blocks,
     places: parsed.places,
     parsedText: parsed.parsedText,
-    isForeign: isForeign(parsed),
+    dialect,
+    labels: labelsWith(input.labels),
     variables,
     definitions,
     footnotes: new Map(),
@@ -155,22 +158,20 @@ export function readSource(
   return { parsed, context };
 }
 
-function readFrontmatter(parsed: ParsedSource, path: string, context: CompileContext): GuideFrontmatter {
+function readGuideFrontmatter(
+  parsed: ParsedSource,
+  path: string,
+  context: CompileContext,
+): Frontmatter<GuideFrontmatter> {
   if (methodIn(path) === 'setup') context.report.add('method-reserved', {});
   // A file anywhere else is a guide on its own, without an address.
   if (/(?:^|\/)guides\/[^/]+\/(?:setup\/)?[^/]+$/u.test(path)) checkPath(methodIn(path), context.report);
-  if (!parsed.frontmatter) return {};
-  const { text, offset } = parsed.frontmatter;
-  const schema = context.isForeign ? foreignFrontmatterSchema : guideFrontmatterSchema;
-  const before = parsed.text.slice(0, offset);
-  const read = readYaml({ text, before, invalid: 'frontmatter-invalid' }, schema, context.report);
-  if (!read) return {};
-  const frontmatter: GuideFrontmatter = read.value;
-  const { method } = frontmatter;
+  const read = readFrontmatter(parsed, context.dialect.frontmatter, context.report);
+  const { method } = read.frontmatter;
   const file = methodIn(path);
   if (method && method.id !== file && file !== 'setup')
-    context.report.add('method-mismatch', { id: method.id, file }, read.locate(['method', 'id']));
-  return frontmatter;
+    context.report.add('method-mismatch', { id: method.id, file }, read.locate?.(['method', 'id']));
+  return read;
 }
 
 /** The method that a file name says. */

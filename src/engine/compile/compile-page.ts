@@ -3,52 +3,41 @@ import { toString } from 'mdast-util-to-string';
 import { addressOf } from './build-guide.ts';
 import { anchorOf, checkPath } from '../model/id.ts';
 import { digestOf } from '../model/digest.ts';
-import {
-  type CompileInput,
-  type CompileResult,
-  isReported,
-  lintBrandWords,
-  readSource,
-  reporting,
-} from './compile-guide.ts';
+import { type CompileInput, type CompileResult, lintBrandWords, readSource, reporting } from './compile-guide.ts';
 import { normalizeBody } from './normalize-body.ts';
 import { pageFrontmatterSchema } from './frontmatter.ts';
 import type { Page, Reference } from '../model/guide.ts';
 import { normalize } from './normalize.ts';
 import { readPreamble } from './preamble.ts';
+import { withoutBlocks } from './title-words.ts';
+import type { DialectRegistry } from './dialects/registry.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
-import { readYaml } from '../parse/read-yaml.ts';
+import { readFrontmatter } from './read-frontmatter.ts';
 
 /** Compiles a page of prose. */
-export function compilePageSource(input: CompileInput, blocks: BlockRegistry): CompileResult<Page> {
+export function compilePageSource(
+  input: CompileInput,
+  blocks: BlockRegistry,
+  { own }: DialectRegistry,
+): CompileResult<Page> {
   return reporting(input.path, (report) => {
     if (input.id !== undefined) checkPath(input.id, report);
-    const read = readSource(input, report, blocks, 'canonical');
+    const read = readSource(input, report, blocks, () => own);
     if (!read) return undefined;
     const { parsed, context } = read;
     lintBrandWords(input, parsed, context);
-    const frontmatter = parsed.frontmatter
-      ? (readYaml(
-          {
-            text: parsed.frontmatter.text,
-            before: parsed.text.slice(0, parsed.frontmatter.offset),
-            invalid: 'frontmatter-invalid',
-          },
-          pageFrontmatterSchema,
-          report,
-        )?.value ?? {})
-      : {};
-    const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter);
+    const { frontmatter, isWrong } = readFrontmatter(parsed, pageFrontmatterSchema, report);
+    const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter, context);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';
-    if (title === '' && !isReported('title', report)) report.add('title-missing', {});
-    if (title !== '' && description === '' && !isReported('description', report)) report.add('description-missing', {});
+    if (title === '' && !isWrong('title')) report.add('title-missing', {});
+    if (title !== '' && description === '' && !isWrong('description')) report.add('description-missing', {});
     const slugger = new GithubSlugger();
     const links: Reference[] = [];
     const body = normalizeBody(preamble.content, {
       context,
       links,
-      idOf: (heading) => slugger.slug(anchorOf(slug(toString(heading)), 'part')),
+      idOf: (heading) => slugger.slug(anchorOf(slug(toString(withoutBlocks(heading, context))), 'part')),
       headingDepth: 2,
       aliases: new Map(),
     });

@@ -3,6 +3,7 @@ import { type CompileResult, reporting } from './compile-guide.ts';
 import { checkField } from './check-field.ts';
 import { checkPath } from '../model/id.ts';
 import { isSlowPattern } from '../model/pattern/is-slow-pattern.ts';
+import { whyInvalidPattern } from '../model/pattern/why-invalid.ts';
 import { type Provider, providerFileSchema, type Scope } from '../model/provider.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { type Locate, readYaml } from '../parse/read-yaml.ts';
@@ -110,13 +111,9 @@ function checkPatterns(provider: Provider, report: Report, locate: Locate): void
     fields.forEach(({ pattern }, index) => {
       if (pattern === undefined) return;
       const place = locate(['connections', method, 'fields', index, 'pattern']);
-      try {
-        RegExp(pattern, 'u');
-        if (isSlowPattern(pattern)) report.add('pattern-slow', { pattern }, place);
-      } catch (error) {
-        const reason = error instanceof Error ? error.message.replace(/^.*: /u, '').toLowerCase() : '';
-        report.add('pattern-invalid', { pattern, reason }, place);
-      }
+      const reason = whyInvalidPattern(pattern);
+      if (reason !== undefined) report.add('pattern-invalid', { pattern, reason }, place);
+      else if (isSlowPattern(pattern)) report.add('pattern-slow', { pattern }, place);
     });
   }
 }

@@ -12,7 +12,7 @@ export function readFenceMark(code: Code, node: Pick<BodyNode, 'position'>, cont
   const isFormer = formerMark.test(written);
   const meta = isFormer ? written.replace(formerMark, 'variables') : written;
   if (!mark.test(meta)) return code;
-  if (isFormer && !context.isForeign) {
+  if (isFormer && context.dialect.isStrict) {
     const place = placeOfMark(node, context);
     context.report.add(
       'name-outdated',

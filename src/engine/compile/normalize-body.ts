@@ -8,7 +8,7 @@ import { childrenOf, type BlockNode, type Body, type BodyNode, withChildren } fr
 import { type Condition, createCondition } from '../model/condition.ts';
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import { referenceId } from '../model/reference-id.ts';
-import { reasonOf } from '../parse/issue-reason.ts';
+import { ownWordsOnly, reasonOf } from '../parse/issue-reason.ts';
 import type { Reference } from '../model/guide.ts';
 import { sourcePosition, type CompileContext } from './compile-context.ts';
 import { listNames, suggest } from '../diagnostics/suggest.ts';
@@ -122,13 +122,13 @@ function finishBlock(block: BlockNode, node: BodyNode, normalizing: NormalizeBod
   const attributes = Object.fromEntries(given.filter(([name]) => known.includes(name)));
   const field = attributes['name'];
   if (block.name === 'Field') checkField(typeof field === 'string' ? field : '', place, normalizing);
-  const result = definition.attributes.safeParse(attributes);
+  const result = definition.attributes.safeParse(attributes, ownWordsOnly);
   if (result.success) return [{ ...block, attributes: withoutUndefined(result.data) }];
   for (const issue of result.error.issues) {
     const name = String(issue.path[0] ?? '');
     const isMissing = attributes[name] === undefined || attributes[name] === '';
     delete attributes[name];
-    if (context.isForeign || unsafe.includes(name)) continue;
+    if (!context.dialect.isStrict || unsafe.includes(name)) continue;
     if (isMissing) context.report.add('attribute-missing', { block: block.name, name }, place);
     else context.report.add('attribute-invalid', { block: block.name, name, reason: reasonOf(issue) }, place);
   }

@@ -5,7 +5,6 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 
-import { readActions } from './actions-data.ts';
 import type { BlockDefinition } from '../blocks/define.ts';
 import { type BlockAttributes, type BodyNode, childrenOf } from '../model/body.ts';
 import { combineConditions, type Condition } from '../model/condition.ts';
@@ -13,13 +12,13 @@ import { altOf } from './image-alt.ts';
 import { collapseLinks } from './nested-link.ts';
 import { sourcePosition, type CompileContext } from './compile-context.ts';
 import { listNames, suggest } from '../diagnostics/suggest.ts';
-import { conditionOf, isConditionAttribute, isOn, type JsxElement, readAttributes } from './attributes.ts';
+import { conditionOf, isConditionAttribute, type JsxElement, readAttributes } from './attributes.ts';
 import { htmlElements } from '../parse/html-names.ts';
 import { htmlToMdast, unsafeElements } from '../parse/html.ts';
 import { isComment, readLiteral } from '../parse/literal.ts';
 import { rawText } from './raw-text.ts';
 import { variableName } from '../model/variable.ts';
-import { createBlock, toFlow, toPhrasing } from '../blocks/unravel.ts';
+import { createBlock, isInline, toFlow, toPhrasing } from '../blocks/unravel.ts';
 
 /** The body nodes of parsed content. Positions are still those of the parsed text. */
 export function normalize(nodes: readonly RootContent[], context: CompileContext): BodyNode[] {
@@ -30,7 +29,7 @@ export function normalize(nodes: readonly RootContent[], context: CompileContext
 }
 
 /** A node that is only shown when `condition` holds as well. */
-export function withCondition(node: BodyNode, condition: Condition | undefined, context: CompileContext): BodyNode {
+function withCondition(node: BodyNode, condition: Condition | undefined, context: CompileContext): BodyNode {
   if (!condition) return node;
   const own = node.data?.condition;
   const combined = own ? combineConditions(condition, own) : condition;
@@ -127,7 +126,7 @@ function normalizeExpression(node: MdxFlowExpression | MdxTextExpression, contex
   const asText = (value: string): BodyNode[] => [{ type: 'text', value, ...position }];
   const literal = readLiteral(expression);
   if (literal && typeof literal.value !== 'object') return asText(String(literal.value));
-  if (!context.isForeign) {
+  if (context.dialect.isStrict) {
     const place = sourcePosition(node, context);
     if (variableName.test(expression)) {
       context.report.add('token-unknown', { name: expression, guess: suggest(expression, context.variables) }, place);
@@ -147,16 +146,18 @@ function normalizeElement(node: JsxElement, context: CompileContext): BodyNode[]
     context.report.add('element-unsafe', { name }, sourcePosition(node, context));
     return [];
   }
+  readActions(attributes, node, context);
   const children = (node.children as RootContent[]).flatMap((child) => normalizeNode(child, context));
   const position = node.position;
-  const nodes = isHtml(name)
-    ? readHtml(name, attributes, children, node, context)
-    : [readBlock(name, attributes, children, node, context)].flat();
+  const nodes =
+    context.dialect.readElement?.({ name, attributes, content: () => toFlow(children, context.blocks) }) ??
+    (isHtml(name)
+      ? readHtml(name, attributes, children, node, context)
+      : [readBlock(name, attributes, children, node, context)].flat());
   const placed = nodes.map((result) => (result.position || !position ? result : { ...result, position }));
   return condition ? placed.map((result) => withCondition(result, condition, context)) : placed;
 }
 
-/** Elements of HTML by their names, and what a docs platform says with attributes on them. */
 function readHtml(
   name: string,
   attributes: BlockAttributes,
@@ -164,31 +165,20 @@ function readHtml(
   node: JsxElement,
   context: CompileContext,
 ): BodyNode[] {
-  readActionsAttribute(attributes, node, context);
   const { blocks } = context;
-  if (isOn(attributes['data-guide-section']))
-    return [createBlock('Section', idOf(attributes), toFlow(children, blocks))];
-  if (isOn(attributes['data-guide-step'])) {
-    const shows = attributes['data-guide-display-scopes-list'];
-    const showScopes = isOn(shows) && shows !== '';
-    return [createBlock(stepContent, { ...idOf(attributes), showScopes }, toFlow(children, blocks))];
-  }
   if (name === 'a' && typeof attributes['href'] !== 'string') {
     for (const key of ['id', 'name']) {
       if (typeof attributes[key] === 'string') context.anchors.set(attributes[key], node.position?.start.offset ?? 0);
     }
   }
   if (name === 'pre' || name === 'code')
-    return htmlToMdast({ name, attributes, children: rawText(node, children, context) }, blocks);
-  return htmlToMdast({ name, attributes, children }, blocks).map((result) =>
+    return htmlToMdast({ name, attributes, children: rawText(node, children, context) }, context);
+  return htmlToMdast({ name, attributes, children }, context).map((result) =>
     result.type === 'link'
       ? collapseLinks({ ...result, children: toPhrasing(result.children, blocks), position: node.position }, context)
       : result,
   );
 }
-
-/** The block that stands for a platform's `<div data-guide-step>` until its step takes it in. */
-export const stepContent = 'data-guide-step';
 
 function readBlock(
   name: string,
@@ -199,8 +189,6 @@ function readBlock(
 ): BodyNode | BodyNode[] {
   const { blocks, report } = context;
   if (name === '') return children;
-  readActionsAttribute(attributes, node, context);
-  if (name === 'Panel' && context.isForeign) return toFlow(children, blocks);
   const definition = blocks.get(name);
   if (!definition) {
     report.add('block-unknown', { name, guess: suggest(name, blocks.keys()) }, sourcePosition(node, context));
@@ -211,7 +199,7 @@ function readBlock(
   const inside = definition.display === 'block' ? toFlow(children, blocks) : toPhrasing(children, blocks);
   if (definition.name === 'WhitelabelHide' || definition.name === 'WhitelabelOnly') {
     const whitelabel = definition.name === 'WhitelabelHide' ? 'hide' : 'only';
-    const isAmongWords = node.type === 'mdxJsxTextElement' && children.every((child) => !isBlockLevel(child));
+    const isAmongWords = node.type === 'mdxJsxTextElement' && children.every((child) => isInline(child, blocks));
     return (isAmongWords ? children : inside).map((child) =>
       withCondition(child, { scopes: [], scopesMatch: 'any', whitelabel }, context),
     );
@@ -227,7 +215,7 @@ function checkAttributeNames(
   node: JsxElement,
   context: CompileContext,
 ): void {
-  if (context.isForeign) return;
+  if (!context.dialect.isStrict) return;
   const known = Object.keys(definition.attributes.shape);
   for (const name of Object.keys(attributes)) {
     if (known.includes(name) || isConditionAttribute(name)) continue;
@@ -246,7 +234,7 @@ function checkAttributeNames(
 
 /** Reports a `scopesMatch` that is neither word: it would count as `any`, and show what should be hidden. */
 function checkScopesMatch(attributes: BlockAttributes, node: JsxElement, context: CompileContext): void {
-  for (const name of context.isForeign ? [] : ['scopesMatch', 'data-guide-scopes-match']) {
+  for (const name of context.dialect.isStrict ? ['scopesMatch', 'data-guide-scopes-match'] : []) {
     const value = attributes[name];
     if (value === undefined || value === 'any' || value === 'all') continue;
     const guess = typeof value === 'string' ? suggest(value, ['any', 'all']) : '';
@@ -255,27 +243,13 @@ function checkScopesMatch(attributes: BlockAttributes, node: JsxElement, context
   }
 }
 
-function readActionsAttribute(attributes: BlockAttributes, node: JsxElement, context: CompileContext): void {
-  const data = attributes['data-guide-actions-json'];
-  if (data === undefined) return;
-  const read = readActions(data);
+function readActions(attributes: BlockAttributes, node: JsxElement, context: CompileContext): void {
+  const read = context.dialect.readActions?.(attributes);
+  if (!read) return;
   if ('reason' in read) context.report.add('actions-data-invalid', read, sourcePosition(node, context));
   else context.actions.push(...read.actions);
 }
 
 function isHtml(name: string): boolean {
   return htmlElements.has(name);
-}
-
-function isBlockLevel(node: BodyNode): boolean {
-  return (
-    node.type === 'paragraph' ||
-    node.type === 'list' ||
-    node.type === 'heading' ||
-    (node.type === 'block' && node.name !== 'Icon' && node.name !== 'Field' && node.name !== 'Copy')
-  );
-}
-
-function idOf(attributes: BlockAttributes): { id?: string } {
-  return typeof attributes['id'] === 'string' ? { id: attributes['id'] } : {};
 }

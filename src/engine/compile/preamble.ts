@@ -4,12 +4,16 @@
  */
 import type { Blockquote, ListItem } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { isLabel, labels } from '../phrases/annotation.ts';
+import { isLabel } from '../phrases/annotation.ts';
 import type { BodyNode } from '../model/body.ts';
 import { type Field, fieldSchema } from '../model/field.ts';
-import { type Guide, verificationSchema } from '../model/guide.ts';
+import type { Guide } from '../model/guide.ts';
+import type { Labels } from '../model/labels.ts';
 import { isSelectionNote } from '../phrases/selection-note.ts';
-import { inOneLine, titleOf } from '../model/title.ts';
+import { readVerification } from '../phrases/verification.ts';
+import { inOneLine } from '../model/title.ts';
+import type { CompileContext } from './compile-context.ts';
+import { titleWords } from './title-words.ts';
 
 /** The preamble, and the content after it. */
 export interface Preamble {
@@ -23,8 +27,9 @@ export interface Preamble {
 export function readPreamble(
   nodes: readonly BodyNode[],
   given: { title?: string | undefined; description?: string | undefined } | undefined,
+  context: CompileContext,
 ): Preamble {
-  const begin = nodes.findIndex((node) => !isBanner(node) && !isSelectionNote(node));
+  const begin = nodes.findIndex((node) => !isBanner(node) && !isSelectionNote(node, context.labels));
   let rest = begin === -1 ? [] : nodes.slice(begin);
   let title: string | undefined;
   let description: string | undefined;
@@ -32,23 +37,24 @@ export function readPreamble(
   if (
     first?.type === 'heading' &&
     first.depth === 1 &&
-    (given?.title === undefined || sameWords(titleOf(first), given.title))
+    (given?.title === undefined || sameWords(titleWords(first, context), given.title))
   ) {
-    title = titleOf(first);
+    title = titleWords(first, context);
     rest = rest.slice(1);
     const isDescription = second?.type === 'blockquote' && isPlainQuote(second);
     if (
       isDescription &&
-      (given === undefined || (given.description !== undefined && sameWords(titleOf(second), given.description)))
+      (given === undefined ||
+        (given.description !== undefined && sameWords(titleWords(second, context), given.description)))
     ) {
-      description = titleOf(second);
+      description = titleWords(second, context);
       rest = rest.slice(1);
     }
   }
   let requires: string[] = [];
   const [label, list] = rest;
-  if (isLabel(label, labels.requires) && list?.type === 'list') {
-    requires = list.children.map((item) => titleOf(item));
+  if (isLabel(label, context.labels.requires) && list?.type === 'list') {
+    requires = list.children.map((item) => titleWords(item, context));
     rest = rest.slice(2);
   }
   return {
@@ -67,26 +73,20 @@ export interface Postamble {
 }
 
 /** Reads the lines at the end of a document that are not content. */
-export function readPostamble(nodes: readonly BodyNode[]): Postamble {
+export function readPostamble(nodes: readonly BodyNode[], { labels }: CompileContext): Postamble {
   let content = nodes;
-  const last = content.at(-1);
-  const match =
-    last?.type === 'paragraph'
-      ? /^Verified on (\d{4}-\d\d-\d\d) against the provider’s (console|documentation)(?:\.$|: (\S+)$)/u.exec(
-          toString(last),
-        )
-      : undefined;
-  const [, on, against, source] = match ?? [];
-  const verified = verificationSchema.safeParse({ on, against, ...(source ? { source } : {}) });
-  if (verified.success) content = content.slice(0, -1);
+  const verified = readVerification(content.at(-1), labels);
+  if (verified) content = content.slice(0, -1);
   const list = content.at(-1);
   const fields =
-    list?.type === 'list' && isLabel(content.at(-2), labels.fields) ? list.children.flatMap(readField) : [];
+    list?.type === 'list' && isLabel(content.at(-2), labels.fields)
+      ? list.children.flatMap((item) => readField(item, labels))
+      : [];
   if (fields.length > 0) content = content.slice(0, -2);
-  return { content, fields, ...(verified.success ? { verified: verified.data } : {}) };
+  return { content, fields, ...(verified ? { verified } : {}) };
 }
 
-function readField(item: ListItem): Field[] {
+function readField(item: ListItem, labels: Labels): Field[] {
   const match = /^(?<label>.+?) \0(?<key>[^\0]+)\0(?: \((?<traits>[^)]*)\))?(?:: (?<help>.*))?$/su.exec(
     item.children
       .map((child) =>
@@ -98,12 +98,14 @@ function readField(item: ListItem): Field[] {
       )
       .join(' '),
   )?.groups;
+  const traits = match?.['traits']?.split(', ') ?? [];
+  const isSecret = traits.includes(labels.secret);
   const field = fieldSchema.safeParse({
     key: match?.['key'],
     label: match?.['label'],
-    type: match?.['traits']?.includes('secret') ? 'password' : 'text',
-    secret: match?.['traits']?.includes('secret') ?? false,
-    required: !match?.['traits']?.includes('optional'),
+    type: isSecret ? 'password' : 'text',
+    secret: isSecret,
+    required: !traits.includes(labels.optional),
     ...(match?.['help'] ? { help: match['help'] } : {}),
   });
   return field.success ? [field.data] : [];

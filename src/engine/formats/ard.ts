@@ -1,4 +1,5 @@
 import { defineFormat } from './define.ts';
+import { fillLabel, type Labels, labelsWith } from '../model/labels.ts';
 import type { RenderContext } from '../print/render-context.ts';
 
 /**
@@ -13,7 +14,7 @@ export const ard = defineFormat<string>({
   mediaType: 'application/json; charset=utf-8',
   part: (document) => (document.kind === 'page' ? undefined : document.provider?.name),
   join: (providers, context) => {
-    const { site = '', name = 'Guides' } = context;
+    const { site = '', name = labelsWith(context.labels).guides } = context;
     const manifest = {
       specVersion: '1.0',
       host: { displayName: name, ...(site ? { identifier: hostOf(site), documentationUrl: `${site}/` } : {}) },
@@ -26,7 +27,8 @@ export const ard = defineFormat<string>({
 
 /** The MCP server, its card inline. */
 function server(url: string, providers: readonly string[], context: RenderContext): object {
-  const { name = 'Guides', description = 'How to link an account, step by step.' } = context;
+  const labels = labelsWith(context.labels);
+  const { name = labels.guides, description = labels.about } = context;
   const host = hostOf(url);
   return {
     identifier: `urn:air:${host}:server:guides`,
@@ -34,7 +36,7 @@ function server(url: string, providers: readonly string[], context: RenderContex
     type: 'application/mcp-server-card+json',
     description,
     capabilities: ['search', 'fetch', 'list_providers', 'check_scopes'],
-    representativeQueries: questions(providers),
+    representativeQueries: questions(providers, labels),
     data: {
       name: `${host.split('.').reverse().join('.')}/guides`,
       title: name,
@@ -46,13 +48,9 @@ function server(url: string, providers: readonly string[], context: RenderContex
 }
 
 /** What somebody might ask; registries want two to five. */
-function questions(providers: readonly string[]): string[] {
+function questions(providers: readonly string[], labels: Labels): string[] {
   const names = [...new Set(providers)].sort().slice(0, 3);
-  return [
-    'How do I link an account?',
-    'Which permissions does a connection need?',
-    ...names.map((each) => `How do I connect ${each}?`),
-  ];
+  return [labels.askLink, labels.askScopes, ...names.map((provider) => fillLabel(labels.askProvider, { provider }))];
 }
 
 function hostOf(url: string): string {

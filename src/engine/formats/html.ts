@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import { type Labels, labels } from '../phrases/annotation.ts';
 import type { Body } from '../model/body.ts';
+import { type Labels, labelsWith } from '../model/labels.ts';
 import { conditionLine, namesLine } from '../print/condition-line.ts';
 import { conditionProperties } from '../print/fold.ts';
 import { element, text } from '../blocks/hast.ts';
@@ -31,7 +31,7 @@ function articleParts(document: DocumentView, context: FormatContext): DocumentP
   const printer = context.printerOf(document);
   const printing: Printing = {
     bodyOf: (body, place) => raw(printer.html(body, place, decorate)),
-    say: { ...labels, ...context.labels },
+    say: labelsWith(context.labels),
   };
   const print = (nodes: ElementContent[]): string => printElements(decorate?.(nodes) ?? nodes);
   return {

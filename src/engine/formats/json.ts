@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { encodePath, pathOf } from '../model/address.ts';
 import type { BodyPrinter } from '../print/body-printer.ts';
 import type { Body, BodyNode } from '../model/body.ts';
+import { foreignLabels } from '../model/labels.ts';
 import { digestOf } from '../model/digest.ts';
 import { groupByCondition } from '../print/fold.ts';
 import type { Place } from '../print/print-markdown.ts';
@@ -36,8 +37,10 @@ export function publish(guide: GuideView, context: FormatContext): PublishedGuid
 
 function publishView(guide: GuideView, printer: BodyPrinter, context: FormatContext): PublishedGuide {
   const { source: _source, links: _links, ...view } = guide;
+  const labels = foreignLabels(context.labels);
   const published = {
     ...view,
+    ...(Object.keys(labels).length > 0 ? { labels } : {}),
     url: (context.site ?? '') + encodePath(pathOf(guide)),
     intro: publishBody(guide.intro, 'section', printer),
     sections: guide.sections.map((section) => ({

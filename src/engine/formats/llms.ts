@@ -1,5 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { encodePath, filePathOf, pathOf } from '../model/address.ts';
+import { type Labels, labelsWith } from '../model/labels.ts';
 import { categoryName } from '../model/category-name.ts';
 import { writeChoice } from '../model/selection/choice.ts';
 import { llmsFiles, type LlmsGroup, type LlmsList } from './llms/llms-files.ts';
@@ -38,12 +39,12 @@ export const llms = defineFormat<Listed>({
       ...(provider ? { provider: { id: provider.id, name: provider.name } } : {}),
     };
   },
-  join: (documents, context) =>
-    llmsFiles({
-      title: context.name ?? 'Guides',
-      summary: context.description ?? 'How to link an account, step by step.',
-      details,
-      detailsOfParts: `Each list holds the guides of the tools that its name spans, by name. ${details}`,
+  join: (documents, context) => {
+    const labels = labelsWith(context.labels);
+    return llmsFiles({
+      title: context.name ?? labels.guides,
+      summary: context.description ?? labels.about,
+      labels,
       lists: listsOf(
         documents.filter(({ isPage }) => !isPage),
         context,
@@ -57,11 +58,9 @@ export const llms = defineFormat<Listed>({
           .map(({ title, link }) => ({ name: title, links: [link] })),
       },
       site: context.site ?? '',
-    }),
+    });
+  },
 });
-
-const details =
-  'A guide says how to link an account of one tool in one way. Add `?actions=` or `?scopes=` to its address for only the steps that those need, where a server answers.';
 
 /** The one title that has a meaning to whoever reads the file. */
 const optional = 'Optional';
@@ -96,11 +95,13 @@ function groupsOf(guides: readonly Listed[]): LlmsGroup[] {
     .sort((one, other) => compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
 }
 
-function linkTo(document: DocumentView, { site = '' }: RenderContext): LlmsLink {
+function linkTo(document: DocumentView, { site = '', labels }: RenderContext): LlmsLink {
   return {
     title: document.title || document.id,
     url: site + encodePath(filePathOf(pathOf(document), 'md')) + queryOf(document),
-    description: [document.description, ...selectionNote(document)].filter((note) => note !== '').join(' '),
+    description: [document.description, ...selectionNote(document, labelsWith(labels))]
+      .filter((note) => note !== '')
+      .join(' '),
   };
 }
 
@@ -111,10 +112,10 @@ function queryOf(document: DocumentView): string {
   return `?${writeChoice({ actions, scopes: given })}`;
 }
 
-function selectionNote(document: DocumentView): string[] {
+function selectionNote(document: DocumentView, labels: Labels): string[] {
   return document.kind === 'page' || !document.selection.isFiltered
     ? []
-    : printSelectionNote({ ...document, selection: { ...document.selection, unknown: [] } }).map((note) =>
+    : printSelectionNote({ ...document, selection: { ...document.selection, unknown: [] } }, labels).map((note) =>
         toString(note),
       );
 }

@@ -1,7 +1,9 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { stringify } from 'yaml';
 import { encodePath, pathOf } from '../model/address.ts';
-import { labels, printAnnotation, printLabel } from '../phrases/annotation.ts';
+import { type Labels, labelsWith } from '../model/labels.ts';
+import { printAnnotation, printLabel } from '../phrases/annotation.ts';
+import { printVerification } from '../phrases/verification.ts';
 import type { BodyPrinter } from '../print/body-printer.ts';
 import type { BodyNode } from '../model/body.ts';
 import type { Field } from '../model/field.ts';
@@ -20,14 +22,21 @@ export const markdown = defineFormat({
   mediaType: 'text/markdown; charset=utf-8',
   documents: 'all',
   render: (document, context) => {
-    const printer = context.printerOf(document);
+    const printing = { printer: context.printerOf(document), labels: labelsWith(context.labels) };
     const content =
-      document.kind === 'page' ? [printer.markdown(document.body, 'section')] : guideBlocks(document, printer);
+      document.kind === 'page'
+        ? [printing.printer.markdown(document.body, 'section')]
+        : guideBlocks(document, printing);
     const title = document.title === '' ? '' : printHeading(document.title, 1);
-    const note = document.kind === 'page' ? '' : printMarkdown(printSelectionNote(document));
-    return `${frontmatter(document, context)}${joinBlocks([pointer(context), note, title, ...content])}\n`;
+    const note = document.kind === 'page' ? '' : printMarkdown(printSelectionNote(document, printing.labels));
+    return `${frontmatter(document, context)}${joinBlocks([pointer(context, printing.labels), note, title, ...content])}\n`;
   },
 });
+
+interface Printing {
+  readonly printer: BodyPrinter;
+  readonly labels: Labels;
+}
 
 function frontmatter(document: DocumentView, { site }: FormatContext): string {
   const facts = {
@@ -39,11 +48,12 @@ function frontmatter(document: DocumentView, { site }: FormatContext): string {
   return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n`;
 }
 
-function pointer({ site, llms = true }: FormatContext): string {
-  return site && llms ? `> Index of all pages: ${site}/llms.txt` : '';
+function pointer({ site, llms = true }: FormatContext, { index }: Labels): string {
+  return site && llms ? `> ${index}${site}/llms.txt` : '';
 }
 
-function guideBlocks(guide: GuideView, printer: BodyPrinter): string[] {
+function guideBlocks(guide: GuideView, printing: Printing): string[] {
+  const { printer, labels } = printing;
   return [
     ...(guide.requires.length > 0
       ? [
@@ -54,41 +64,42 @@ function guideBlocks(guide: GuideView, printer: BodyPrinter): string[] {
         ]
       : []),
     printer.markdown(guide.intro, 'section'),
-    ...guide.sections.flatMap((section) => sectionBlocks(section, guide, printer)),
+    ...guide.sections.flatMap((section) => sectionBlocks(section, guide, printing)),
     ...(guide.fields.length > 0
-      ? [printMarkdown([printLabel(labels.fields), listOf(guide.fields.map(fieldLine))])]
+      ? [printMarkdown([printLabel(labels.fields), listOf(guide.fields.map((field) => fieldLine(field, labels)))])]
       : []),
-    printMarkdown(verificationNodes(guide)),
+    printMarkdown(printVerification(guide.verified, labels)),
   ];
 }
 
-function sectionBlocks(section: Section, guide: GuideView, printer: BodyPrinter): string[] {
+function sectionBlocks(section: Section, guide: GuideView, printing: Printing): string[] {
+  const { printer, labels } = printing;
   return [
     section.title ? printHeading(section.title, section.level) : '',
-    printMarkdown(printAnnotation({ condition: section.condition })),
+    printMarkdown(printAnnotation({ condition: section.condition }, labels)),
     ...section.content.map((part) =>
       part.type === 'prose'
         ? printer.markdown(part.body, 'section')
-        : part.steps.map((step) => stepItem(step, section, guide, printer)).join('\n\n'),
+        : part.steps.map((step) => stepItem(step, section, guide, printing)).join('\n\n'),
     ),
   ];
 }
 
 /** A step as an item of a numbered list: its title in bold, all else indented below. */
-function stepItem(step: Step, section: Section, guide: GuideView, printer: BodyPrinter): string {
+function stepItem(step: Step, section: Section, guide: GuideView, { printer, labels }: Printing): string {
   const marker = `${step.number}. `;
   const content = joinBlocks([
     isPlain(step.title)
       ? `**${step.title}**`
       : printTitle(step.title, (children) => ({ type: 'paragraph', children: [{ type: 'strong', children }] })),
-    printMarkdown(printAnnotation({ condition: step.condition, enables: enabledBy(step, section, guide) })),
+    printMarkdown(printAnnotation({ condition: step.condition, enables: enabledBy(step, section, guide) }, labels)),
     printer.markdown(step.body, 'step'),
-    printMarkdown(scopeNodes(step, guide), 'step'),
+    printMarkdown(scopeNodes(step, guide, labels), 'step'),
   ]);
   return marker + content.replace(/\n(?=[^\n])/gu, `\n${' '.repeat(marker.length)}`);
 }
 
-function scopeNodes(step: Step, guide: GuideView): BodyNode[] {
+function scopeNodes(step: Step, guide: GuideView, labels: Labels): BodyNode[] {
   const granted = grantedBy(step, guide);
   if (granted.length === 0) return [];
   const lines = granted.map(({ name, description }): Paragraph => ({
@@ -101,8 +112,8 @@ function scopeNodes(step: Step, guide: GuideView): BodyNode[] {
   return [printLabel(labels.scopes), listOf(lines)];
 }
 
-function fieldLine(field: Field): Paragraph {
-  const traits = [...(field.secret ? ['secret'] : []), ...(field.required ? [] : ['optional'])];
+function fieldLine(field: Field, labels: Labels): Paragraph {
+  const traits = [...(field.secret ? [labels.secret] : []), ...(field.required ? [] : [labels.optional])];
   return {
     type: 'paragraph',
     children: [
@@ -112,23 +123,6 @@ function fieldLine(field: Field): Paragraph {
       ...titleNodes(`${traits.length > 0 ? ` (${traits.join(', ')})` : ''}${field.help ? `: ${field.help}` : ''}`),
     ],
   };
-}
-
-function verificationNodes({ verified }: GuideView): BodyNode[] {
-  if (!verified) return [];
-  const against = verified.against === 'console' ? 'the provider’s console' : 'the provider’s documentation';
-  const source: Paragraph['children'] = verified.source
-    ? [
-        { type: 'text', value: ': ' },
-        { type: 'link', url: verified.source, children: [{ type: 'text', value: verified.source }] },
-      ]
-    : [{ type: 'text', value: '.' }];
-  return [
-    {
-      type: 'paragraph',
-      children: [{ type: 'text', value: `Verified on ${verified.on} against ${against}` }, ...source],
-    },
-  ];
 }
 
 function printHeading(title: string, depth: number): string {

@@ -77,7 +77,7 @@ function searchedGuide(guide: GuideView, context: FormatContext): Searched {
 }
 
 function searchedPage(page: PageView, context: FormatContext): Searched {
-  const headings = headingsOfPage(page);
+  const headings = headingsOfPage(page, context.foldOf(page)).map(({ title, anchor }) => ({ title, anchor }));
   const path = pathOf(page);
   const name = page.id.split('/').at(-1) ?? '';
   return {

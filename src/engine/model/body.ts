@@ -24,8 +24,6 @@ declare module 'unist' {
     variables?: boolean;
     /** Attributes of the node's HTML element. */
     hProperties?: Properties | undefined;
-    /** A numbered list that is the steps of a section. */
-    isStepList?: boolean;
     /** The HTML of an `html` node whose value is the same printed as Markdown. */
     printedHtml?: string;
   }
@@ -89,7 +87,9 @@ export function isPhrasing(node: BodyNode): node is PhrasingContent {
   return node.type === 'variable' || node.type === 'html' || phrasing(node);
 }
 
-/** Whether what stands in the node stands among words, rather than between paragraphs. */
-export function isWordContainer({ type }: { readonly type: string }): boolean {
-  return ['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell'].includes(type);
+/** Whether what stands in a node stands among words, rather than between paragraphs; for a block, if the block does. */
+export function holdsWords({ type }: { readonly type: string }, isAmongWords: boolean): boolean {
+  return type === 'block' ? isAmongWords : wordContainers.has(type);
 }
+
+const wordContainers = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell']);

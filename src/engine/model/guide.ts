@@ -39,7 +39,7 @@ export const verificationSchema = z.strictObject({
 });
 
 /** A link or image that a document names, and where. */
-export const referenceSchema = z.object({
+const referenceSchema = z.object({
   kind: z.enum(['link', 'image']),
   url: z.string(),
   position: z
@@ -51,7 +51,7 @@ export const referenceSchema = z.object({
 });
 
 /** What guides and prose pages have in common. */
-export const documentSchema = z.object({
+const documentSchema = z.object({
   id: z.string(),
   title: z.string(),
   description: z.string(),

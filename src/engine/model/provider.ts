@@ -20,7 +20,7 @@ export type Action = z.infer<typeof actionSchema>;
 export type Scope = z.infer<typeof scopeSchema>;
 
 /** How a logo came here, so that its use can be justified. */
-export const logoSchema = z.strictObject({
+const logoSchema = z.strictObject({
   src: fileAddress,
   license: z.string().min(1),
   source: webAddress,
@@ -28,7 +28,7 @@ export const logoSchema = z.strictObject({
 });
 
 /** The fields a method asks for, and how they could be verified. */
-export const connectionSchema = z.strictObject({
+const connectionSchema = z.strictObject({
   fields: z.array(fieldSchema).default([]),
   verify: z.record(z.string(), z.unknown()).optional(),
 });

@@ -5,6 +5,7 @@
 import type { AlignType, BlockContent, DefinitionContent, ListItem, PhrasingContent, TableCell, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { BlockAttributes, BodyNode } from '../model/body.ts';
+import type { Labels } from '../model/labels.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
 import { createBlock, toFlow, toPhrasing } from '../blocks/unravel.ts';
 
@@ -35,7 +36,10 @@ const flowContainers = new Set(
 );
 
 /** The Markdown of an element. */
-export function htmlToMdast(element: HtmlElement, blocks: BlockRegistry): BodyNode[] {
+export function htmlToMdast(
+  element: HtmlElement,
+  { blocks, labels }: { readonly blocks: BlockRegistry; readonly labels: Labels },
+): BodyNode[] {
   const { name, attributes, children } = element;
   const flow = (): (BlockContent | DefinitionContent)[] =>
     toFlow(children, blocks) as (BlockContent | DefinitionContent)[];
@@ -93,7 +97,7 @@ export function htmlToMdast(element: HtmlElement, blocks: BlockRegistry): BodyNo
     case 'th':
       return [{ type: 'tableCell', children: phrasing() }];
     case 'details':
-      return [accordionOf(children, blocks)];
+      return [accordionOf(children, blocks, labels)];
     case 'summary':
       return [createBlock('summary', {}, phrasing())];
     case 'figure':
@@ -186,7 +190,7 @@ function tableOf(children: BodyNode[], blocks: BlockRegistry): BodyNode[] {
   return [...toFlow(others, blocks), { type: 'table', align, children: padded }];
 }
 
-function accordionOf(children: BodyNode[], blocks: BlockRegistry): BodyNode {
+function accordionOf(children: BodyNode[], blocks: BlockRegistry, labels: Labels): BodyNode {
   const flat = children.flatMap((child) => (child.type === 'paragraph' ? (child.children as BodyNode[]) : [child]));
   const summary = flat.find((child) => child.type === 'block' && child.name === 'summary');
   const rest = summary
@@ -194,5 +198,9 @@ function accordionOf(children: BodyNode[], blocks: BlockRegistry): BodyNode {
         .flatMap((child) => (child.type === 'paragraph' ? (child.children as BodyNode[]) : [child]))
         .filter((child) => child !== summary)
     : children;
-  return createBlock('Accordion', { title: (summary ? toString(summary) : '') || 'Details' }, toFlow(rest, blocks));
+  return createBlock(
+    'Accordion',
+    { title: (summary ? toString(summary) : '') || labels.details },
+    toFlow(rest, blocks),
+  );
 }

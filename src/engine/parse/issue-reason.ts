@@ -17,6 +17,12 @@ const forms: Readonly<Record<string, string>> = {
   email: 'an email address',
 };
 
+/**
+ * How a value is parsed whose issues are put into words here: an issue then has a message
+ * only if its schema states one, and not the library's own.
+ */
+export const ownWordsOnly = { error: () => '' };
+
 /** Why a value does not fit its schema, as the end of the sentence “`key` is not right: …”. */
 export function reasonOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
@@ -43,5 +49,5 @@ export function reasonOf(issue: z.core.$ZodIssue): string {
 
 /** A schema's own words, where it has any. */
 function own(issue: z.core.$ZodIssue, otherwise: string): string {
-  return issue.message.startsWith('Invalid ') ? otherwise : issue.message;
+  return issue.message === '' ? otherwise : issue.message;
 }

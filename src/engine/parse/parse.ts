@@ -16,7 +16,7 @@ import { lenientTags } from '../syntax/lenient-tags.ts';
 import { recover, nestingLimit } from './recover.ts';
 
 /** The longest source that is read, in UTF-16 code units. */
-export const sourceLimit = 1_000_000;
+const sourceLimit = 1_000_000;
 
 /** A source as it was written. */
 export type Written = Pick<ParsedSource, 'text' | 'frontmatter'>;
@@ -160,13 +160,19 @@ function isMessage(value: unknown): value is VFileMessage {
   return value instanceof Error && 'reason' in value && 'ruleId' in value;
 }
 
-/** The offset in the original text of the place a parser's message names, if only in its words. */
+/** The offset in the original text of the place a parser's message names. */
 function placeOf({ message, place }: Failure, parsedText: string, places: PositionMap): number {
   const point = place && 'start' in place ? place.start : place;
   if (point?.offset !== undefined) return places.toOriginal(point).offset;
-  const words = /(\d+):(\d+)/u.exec(message);
-  const named = { line: point?.line ?? Number(words?.[1] ?? 1), column: point?.column ?? Number(words?.[2] ?? 1) };
-  return places.toOriginal({ ...named, offset: location(parsedText).toOffset(named) ?? 0 }).offset;
+  const { line, column } = point ?? placeInWords(message);
+  const offset = location(parsedText).toOffset({ line, column }) ?? 0;
+  return places.toOriginal({ line, column, offset }).offset;
+}
+
+/** Some errors of the MDX parser hold their place only inside their text: `Unexpected end of file (3:14)`. */
+function placeInWords(message: string): { line: number; column: number } {
+  const [, line = 1, column = 1] = /(\d+):(\d+)/u.exec(message) ?? [];
+  return { line: Number(line), column: Number(column) };
 }
 
 function firstSentence(reason: string): string {

@@ -1,7 +1,17 @@
-import { isMap, isNode, isSeq, LineCounter, type Pair, parseDocument, type ParsedNode, type YAMLMap } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  type ParsedNode,
+  type YAMLMap,
+  type YAMLParseError,
+} from 'yaml';
 import { z } from 'zod';
 import type { Report, SourcePoint, SourceSpan } from '../diagnostics/diagnostic.ts';
-import { reasonOf } from './issue-reason.ts';
+import { ownWordsOnly, reasonOf } from './issue-reason.ts';
 import { renameKey } from './rename-key.ts';
 import { listNames, suggest } from '../diagnostics/suggest.ts';
 
@@ -24,6 +34,8 @@ export interface YamlValue<T> {
   readonly value: T;
   /** What of it is written, without defaults and without what is wrong. */
   readonly written: unknown;
+  /** The keys at the root whose values are wrong and left out, wholly or in part. */
+  readonly wrong: ReadonlySet<string>;
   /** The place of the value at `path`, or of its key; where it is not there, of the nearest part around it. */
   readonly locate: Locate;
 }
@@ -54,7 +66,7 @@ export function readYaml<S extends z.ZodType>(
 
   if (document.errors.length > 0) {
     for (const error of document.errors.slice(0, 5)) {
-      report.add(source.invalid ?? 'yaml-invalid', { reason: sentence(error.message) }, spanOf(...error.pos));
+      report.add(source.invalid ?? 'yaml-invalid', { reason: reasonOfError(error) }, spanOf(...error.pos));
     }
     return undefined;
   }
@@ -76,9 +88,11 @@ export function readYaml<S extends z.ZodType>(
     const node = nodeAt(document.contents, path, part);
     return spanOf(node?.range[0] ?? 0, node?.range[1] ?? 0);
   };
+  const wrong = new Set<string>();
   for (let tries = 0; tries < 20; tries += 1) {
-    const result = schema.safeParse(input);
-    if (result.success) return { value: result.data, written: input, locate };
+    const result = schema.safeParse(input, ownWordsOnly);
+    if (result.success) return { value: result.data, written: input, wrong, locate };
+    for (const { path } of result.error.issues) wrong.add(String(path[0] ?? ''));
     const broken = result.error.issues.map((issue) => reportIssue(issue, schema, input, locate, report));
     let changed = false;
     for (const path of broken.flat()) changed = removeAt(input, path) || changed;
@@ -217,8 +231,8 @@ function removeAt(input: unknown, path: readonly PropertyKey[]): boolean {
   return true;
 }
 
-function sentence(message: string): string {
-  if (message.startsWith('Source contains multiple documents')) return 'There is a second document after `---`.';
+function reasonOfError({ code, message }: YAMLParseError): string {
+  if (code === 'MULTIPLE_DOCS') return 'There is a second document after `---`.';
   const text = message.split('\n')[0]?.trim() ?? '';
   return /[.!?]$/u.test(text) ? text : `${text}.`;
 }

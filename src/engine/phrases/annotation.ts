@@ -7,6 +7,7 @@ import type { Emphasis, InlineCode, Paragraph, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { BodyNode } from '../model/body.ts';
 import { type Condition, createCondition, isAlways } from '../model/condition.ts';
+import { labelPattern, type Labels } from '../model/labels.ts';
 import type { Enabled } from './scope-lines.ts';
 
 /** What is said in one line under the title of a section or step. */
@@ -16,30 +17,9 @@ export interface Annotation {
   readonly enables?: Enabled;
 }
 
-/** What the formats say of their own, in English. HTML can say it otherwise; Markdown is read back by these words. */
-export const labels = {
-  requires: 'What you need',
-  scopes: 'Scopes to grant',
-  fields: 'Fields to fill in',
-  onlyFor: 'Only for ',
-  or: ' or ',
-  and: ' and ',
-  anyOf: 'Only for one of several permissions',
-  allOf: 'Only for several permissions together',
-  enables: 'Enables: ',
-  enablesMany: 'What it enables',
-  every: 'every action',
-} as const;
-
-/** What the formats say of their own. */
-export type Labels = Readonly<Record<keyof typeof labels, string>>;
-
-const notInWhitelabel = 'Not in whitelabel guides.';
-const onlyInWhitelabel = 'Only in whitelabel guides.';
-
 /** The paragraph that says an annotation, or nothing where there is nothing to say. */
-export function printAnnotation({ condition, enables }: Annotation): Paragraph[] {
-  const enabled = enables ? enabledWords(enables) : '';
+export function printAnnotation({ condition, enables }: Annotation, labels: Labels): Paragraph[] {
+  const enabled = enables ? enabledWords(enables, labels) : '';
   if (isAlways(condition) && enabled === '') return [];
   const parts: PhrasingContent[] = [];
   const say = (...nodes: PhrasingContent[]): number => parts.push(...(parts.length > 0 ? [text(' ')] : []), ...nodes);
@@ -48,28 +28,41 @@ export function printAnnotation({ condition, enables }: Annotation): Paragraph[]
     const names = condition.scopes.flatMap((scope, index) => [...(index > 0 ? [text(word)] : []), code(scope)]);
     say(text(labels.onlyFor), ...names, text('.'));
   }
-  if (condition.whitelabel) say(text(condition.whitelabel === 'hide' ? notInWhitelabel : onlyInWhitelabel));
+  if (condition.whitelabel)
+    say(text(condition.whitelabel === 'hide' ? labels.notInWhitelabel : labels.onlyInWhitelabel));
   if (enabled !== '') say(text(`${labels.enables}${enabled}.`));
   const emphasis: Emphasis = { type: 'emphasis', children: mergeText(parts) };
   return [{ type: 'paragraph', children: [emphasis] }];
 }
 
 /** The condition that a paragraph says, if it is an annotation. */
-export function readAnnotation(node: BodyNode | undefined): Condition | undefined {
+export function readAnnotation(node: BodyNode | undefined, labels: Labels): Condition | undefined {
   if (node?.type !== 'paragraph' || node.children.length !== 1) return undefined;
   const [emphasis] = node.children;
   if (emphasis?.type !== 'emphasis') return undefined;
   const said = emphasis.children.map((child) => (child.type === 'inlineCode' ? '\0' : toString(child))).join('');
-  const pattern = new RegExp(
-    `^(?:${labels.onlyFor}(?<scopes>\\0(?: (?<word>or|and) \\0(?: \\k<word> \\0)*)?)\\.(?: |$))?(?:(?<hide>${notInWhitelabel})|(?<only>${onlyInWhitelabel}))? ?(?:${labels.enables}.*)?$`,
-    'u',
-  );
-  const match = pattern.exec(said);
+  const match = patternOf(labels).exec(said);
   if (!match || said === '') return undefined;
   const scopes = emphasis.children.flatMap((child) => (child.type === 'inlineCode' ? [child.value] : []));
-  const { word, hide, only } = match.groups ?? {};
-  return createCondition(scopes, word === 'and' ? 'all' : 'any', hide ? 'hide' : only ? 'only' : undefined);
+  const { and, hide, only } = match.groups ?? {};
+  return createCondition(scopes, and ? 'all' : 'any', hide ? 'hide' : only ? 'only' : undefined);
 }
+
+/** The pattern of an annotation, with each scope as a zero character. */
+function patternOf(labels: Labels): RegExp {
+  const known = patterns.get(labels);
+  if (known) return known;
+  const said = (name: keyof Labels): string => labelPattern(labels[name]);
+  const scopes = `\\0(?:(?:${said('or')}\\0)*|(?<and>(?:${said('and')}\\0)+))`;
+  const pattern = new RegExp(
+    `^(?:${said('onlyFor')}${scopes}\\.(?: |$))?(?:(?<hide>${said('notInWhitelabel')})|(?<only>${said('onlyInWhitelabel')}))? ?(?:${said('enables')}.*)?$`,
+    'u',
+  );
+  patterns.set(labels, pattern);
+  return pattern;
+}
+
+const patterns = new WeakMap<Labels, RegExp>();
 
 /** A label in bold before a list: what the reader needs, or the scopes of a step. */
 export function printLabel(label: string): Paragraph {
@@ -86,7 +79,7 @@ export function isLabel(node: BodyNode | undefined, label: string): boolean {
   );
 }
 
-function enabledWords({ actions, isEvery }: Enabled): string {
+function enabledWords({ actions, isEvery }: Enabled, labels: Labels): string {
   return isEvery ? labels.every : actions.map(({ label }) => label).join(', ');
 }
 

@@ -23,7 +23,7 @@ export interface BodyPrinter {
 /** A printer for the document at the path `from`. */
 export function createBodyPrinter(fold: Fold, from: string, context: RenderContext): BodyPrinter {
   const lower = (body: Body, place: Place): readonly ElementContent[] => {
-    const hast = fold.toHast(body, context.labels);
+    const hast = fold.toHast(body);
     const nodes = context.site ? rootedAddresses(hast, from) : hast;
     return sanitizeElements(place === 'section' ? raiseHeadings(nodes) : nodes);
   };

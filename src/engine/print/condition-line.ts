@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import type { Labels } from '../phrases/annotation.ts';
+import type { Labels } from '../model/labels.ts';
 import { type Condition, isAlways } from '../model/condition.ts';
 import { element, text } from '../blocks/hast.ts';
 

@@ -8,6 +8,7 @@ import { printAnnotation } from '../phrases/annotation.ts';
 import type { BodyPrinter } from './body-printer.ts';
 import type { Body, BodyNode } from '../model/body.ts';
 import { groupByCondition } from './fold.ts';
+import { labels as english, type Labels } from '../model/labels.ts';
 import type { PublishedGuide } from './published-guide.ts';
 import type { Guide } from '../model/guide.ts';
 import { printMarkdown } from './print-markdown.ts';
@@ -16,7 +17,14 @@ type PublishedBody = PublishedGuide['intro'];
 
 /** The guide that was published; what is not published (its source, its links) is empty. */
 export function guideFromPublished(published: PublishedGuide): Guide {
-  const { url: _url, selection: _selection, stepCount: _stepCount, digest: _digest, ...guide } = published;
+  const {
+    url: _url,
+    selection: _selection,
+    stepCount: _stepCount,
+    digest: _digest,
+    labels: _labels,
+    ...guide
+  } = published;
   return {
     ...guide,
     links: [],
@@ -33,6 +41,11 @@ export function guideFromPublished(published: PublishedGuide): Guide {
   };
 }
 
+/** The words that a published guide was printed with, if they are not English. */
+export function labelsOfPublished({ labels }: Pick<PublishedGuide, 'labels'>): Partial<Labels> | undefined {
+  return labels && Object.fromEntries(Object.entries(labels).filter(([name]) => Object.hasOwn(english, name)));
+}
+
 /** Where the site of a published guide is: its address without the path. */
 export function siteOfPublished({ url, id }: Pick<PublishedGuide, 'url' | 'id'>): string {
   const path = encodePath(`/guides/${id}/`);
@@ -40,19 +53,21 @@ export function siteOfPublished({ url, id }: Pick<PublishedGuide, 'url' | 'id'>)
 }
 
 /** Prints the bodies of reopened guides. */
-export const printerFromPublished: BodyPrinter = {
-  markdown: (body, place) =>
-    groupByCondition(body).reduce((printed, { condition, nodes }) => {
-      const text = nodes.flatMap((node) => (node.type === 'html' ? node.value : [])).reduce(joinMarkdown, '');
-      const annotation = condition ? printAnnotation({ condition }) : [];
-      const part =
-        annotation.length > 0
-          ? printMarkdown([{ type: 'blockquote', children: [...annotation, { type: 'html', value: text }] }], place)
-          : text;
-      return joinMarkdown(printed, part);
-    }, ''),
-  html: (body) => body.flatMap((node) => node.data?.printedHtml ?? []).join('\n'),
-};
+export function createPublishedPrinter(labels: Labels): BodyPrinter {
+  return {
+    markdown: (body, place) =>
+      groupByCondition(body).reduce((printed, { condition, nodes }) => {
+        const text = nodes.flatMap((node) => (node.type === 'html' ? node.value : [])).reduce(joinMarkdown, '');
+        const annotation = condition ? printAnnotation({ condition }, labels) : [];
+        const part =
+          annotation.length > 0
+            ? printMarkdown([{ type: 'blockquote', children: [...annotation, { type: 'html', value: text }] }], place)
+            : text;
+        return joinMarkdown(printed, part);
+      }, ''),
+    html: (body) => body.flatMap((node) => node.data?.printedHtml ?? []).join('\n'),
+  };
+}
 
 function reopenBody(body: PublishedBody): Body {
   return body.map(({ markdown, html, condition }): BodyNode => ({

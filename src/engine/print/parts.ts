@@ -19,7 +19,7 @@ export function splitByBytes(texts: readonly string[], most: number): string[][]
 }
 
 /** Where the parts of a file are: `guides.json`, `guides-2.json`. */
-export function partPath(path: string, part: number): string {
+function partPath(path: string, part: number): string {
   return part === 1 ? path : path.replace(/(?=\.[^.]+$)/u, `-${part}`);
 }
 

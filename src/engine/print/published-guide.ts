@@ -33,6 +33,10 @@ export const publishedGuideSchema = guideSchema
       unknown: z.array(z.string()),
     }),
     stepCount: z.object({ shown: z.int(), total: z.int() }),
+    labels: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('What was printed beside the text, by name, as far as it is not in English.'),
     digest: z.string().describe('Changes whenever anything else here does.'),
   })
   .meta({ title: 'Guide' });

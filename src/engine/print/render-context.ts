@@ -1,4 +1,4 @@
-import type { Labels } from '../phrases/annotation.ts';
+import type { Labels } from '../model/labels.ts';
 
 /** What a format knows beside the views: where the site is, and what is published there. */
 export interface RenderContext {
@@ -9,7 +9,7 @@ export interface RenderContext {
   /** Name and description of the site, for formats over all documents. */
   readonly name?: string;
   readonly description?: string;
-  /** What HTML says of its own, in another language than English. */
+  /** What blocks and formats say of their own, in another language than English. */
   readonly labels?: Partial<Labels>;
   /** Paths of the site's pages (`/guides/lattice/api-key/`): each has its `.md` beside it. */
   readonly pages?: ReadonlySet<string>;

@@ -1,6 +1,7 @@
 import type { BlockRegistry } from '../blocks/registry.ts';
 import { pathOf } from '../model/address.ts';
 import type { DocumentView } from '../model/guide-view.ts';
+import { labelsWith } from '../model/labels.ts';
 import { type BodyPrinter, createBodyPrinter } from './body-printer.ts';
 import { createFold, type Fold } from './fold.ts';
 import type { RenderContext } from './render-context.ts';
@@ -24,7 +25,10 @@ export function createWorkStore(
   return (document, context) => {
     const known = kept.get(document);
     kept.delete(document);
-    const work = known?.context === context ? known : createWork(document, context, known?.fold);
+    const work =
+      known?.context === context
+        ? known
+        : createWork(document, context, known?.context.labels === context.labels ? known?.fold : undefined);
     kept.set(document, work);
     const [oldest] = kept.keys();
     if (kept.size > most && oldest) kept.delete(oldest);
@@ -34,7 +38,10 @@ export function createWorkStore(
   function createWork(
     document: DocumentView,
     context: RenderContext,
-    fold = createFold(blocks, { fields: document.kind === 'page' ? [] : document.fields }),
+    fold = createFold(blocks, {
+      fields: document.kind === 'page' ? [] : document.fields,
+      labels: labelsWith(context.labels),
+    }),
   ): DocumentWork & { readonly context: RenderContext } {
     return { context, fold, printer: createBodyPrinter(fold, pathOf(document), context), texts: new Map() };
   }

@@ -1,5 +1,5 @@
-import { toString } from 'mdast-util-to-string';
 import type { PublishedGuide } from '../print/published-guide.ts';
+import type { Fold } from '../print/fold.ts';
 import type { PageView } from '../model/guide-view.ts';
 
 /** A part of a page that an address can lead to. */
@@ -15,10 +15,16 @@ export function headingsOfGuide({ sections }: Pick<PublishedGuide, 'sections'>):
   return [...sections, ...steps].filter(({ title }) => title !== '').map(({ title, id }) => ({ title, anchor: id }));
 }
 
+/** A heading of a page. */
+export interface PageHeading extends Heading {
+  readonly depth: number;
+}
+
 /** The headings of a page. */
-export function headingsOfPage({ body }: Pick<PageView, 'body'>): Heading[] {
+export function headingsOfPage({ body }: Pick<PageView, 'body'>, { wordsOf }: Pick<Fold, 'wordsOf'>): PageHeading[] {
   return body.flatMap((node) => {
-    const anchor = node.type === 'heading' ? node.data?.hProperties?.['id'] : undefined;
-    return typeof anchor === 'string' && anchor !== '' ? [{ title: toString(node), anchor }] : [];
+    if (node.type !== 'heading') return [];
+    const anchor = node.data?.hProperties?.['id'];
+    return typeof anchor === 'string' && anchor !== '' ? [{ title: wordsOf(node), anchor, depth: node.depth }] : [];
   });
 }

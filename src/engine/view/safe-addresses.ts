@@ -3,7 +3,7 @@
  * drops those an author wrote; here go those that variables made, or that came with a model
  * of another source. All outputs are made of what this leaves.
  */
-import { type Body, type BlockNode, type BodyNode, childrenOf, isWordContainer, withChildren } from '../model/body.ts';
+import { type Body, type BlockNode, type BodyNode, childrenOf, holdsWords, withChildren } from '../model/body.ts';
 import { mapDocument } from '../model/map-document.ts';
 import type { Document, Guide } from '../model/guide.ts';
 import { isSafeUrl } from '../model/url.ts';
@@ -23,7 +23,7 @@ export function safeBody(body: Body): Body {
 function safeNodes(nodes: readonly BodyNode[], isAmongWords: boolean): BodyNode[] {
   return nodes.flatMap((node): BodyNode[] => {
     const children = childrenOf(node);
-    const kept = safeNodes(children, isWordContainer(node));
+    const kept = safeNodes(children, holdsWords(node, isAmongWords));
     const isSame = kept.length === children.length && kept.every((child, index) => child === children[index]);
     const inner = isSame ? node : withChildren(node, kept);
     if (inner.type === 'block') return safeBlock(inner, isAmongWords);

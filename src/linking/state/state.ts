@@ -53,6 +53,16 @@ export const initialState: LinkState = {
   errors: new Map(),
 };
 
+/** The phases in which something is under way. */
+const underWay: ReadonlySet<Phase> = new Set([
+  'planning',
+  'validating',
+  'submitting',
+  'opening',
+  'authorizing',
+  'polling',
+]);
+
 const ended: ReadonlySet<Phase> = new Set(['no-session', 'session-expired', 'linked']);
 
 /** The fields that the endpoint asks for, shown or not. */
@@ -60,9 +70,9 @@ export function fieldsOf({ plan }: LinkState): readonly LinkField[] {
   return plan?.fields ?? [];
 }
 
-/** Whether something is under way that can be cancelled: the phases in which it is are named by what is done in them. */
+/** Whether something is under way that can be cancelled. */
 export function isUnderWay({ phase }: LinkState): boolean {
-  return phase.endsWith('ing');
+  return underWay.has(phase);
 }
 
 /** Whether the reader can fill in the form: while it waits for a new session too. */

@@ -1,5 +1,5 @@
-import { toString } from 'mdast-util-to-string';
-import { type Body, type Condition, type DocumentView, stepsOfSection } from '../../engine/index.ts';
+import { type Condition, type DocumentView, type PageHeading, stepsOfSection } from '../../engine/index.ts';
+import type { Publication } from '../publication.ts';
 
 /** An entry of the table of contents. */
 export interface OutlineEntry {
@@ -14,8 +14,11 @@ export interface OutlineEntry {
 }
 
 /** What a document's table of contents lists: sections with their steps, or headings. */
-export function outlineOf(document: DocumentView): OutlineEntry[] {
-  if (document.kind === 'page') return headingsOf(document.body);
+export function outlineOf(
+  document: DocumentView,
+  { engine, context }: Pick<Publication, 'engine' | 'context'>,
+): OutlineEntry[] {
+  if (document.kind === 'page') return nested(engine.headings(document, context));
   return document.sections.flatMap((section) => {
     const entries = stepsOfSection(section).map(({ id, title, condition }) => ({
       id,
@@ -29,13 +32,13 @@ export function outlineOf(document: DocumentView): OutlineEntry[] {
   });
 }
 
-function headingsOf(body: Body): OutlineEntry[] {
+function nested(headings: readonly PageHeading[]): OutlineEntry[] {
   const outline: { id: string; title: string; entries: OutlineEntry[] }[] = [];
-  for (const node of body) {
-    if (node.type !== 'heading' || node.depth > 3) continue;
-    const entry = { id: node.data?.hProperties?.['id'] ?? '', title: toString(node), entries: [] };
+  for (const { title, anchor, depth } of headings) {
+    if (depth > 3) continue;
+    const entry = { id: anchor, title, entries: [] };
     const parent = outline.at(-1);
-    if (node.depth === 3 && parent) parent.entries.push(entry);
+    if (depth === 3 && parent) parent.entries.push(entry);
     else outline.push(entry);
   }
   return outline;

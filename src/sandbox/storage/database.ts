@@ -60,13 +60,19 @@ function isOfAnother(database: DatabaseSync): boolean {
   return names.length > 0 && !names.some(({ name }) => name === 'key_check');
 }
 
+/** By SQLite's result codes: https://sqlite.org/rescode.html; an extended code ends in the plain one as its low byte. */
+const sqliteReasons: ReadonlyMap<number, string> = new Map([
+  [8, 'its linking.db may not be written to'],
+  [14, 'its linking.db cannot be opened or made'],
+  [26, 'its linking.db is no SQLite database'],
+]);
+
 /** Why SQLite cannot use a file, as somebody knows it who has not written this. */
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  if (message === 'file is not a database') return 'its linking.db is no SQLite database';
-  if (message === 'unable to open database file') return 'its linking.db cannot be opened or made';
   if (errorCodeOf(error) === 'EPERM') return 'its linking.db belongs to somebody else';
-  return message.includes('readonly') ? 'its linking.db may not be written to' : message;
+  const result = error instanceof Error && 'errcode' in error ? Number(error.errcode) % 256 : undefined;
+  const known = result === undefined ? undefined : sqliteReasons.get(result);
+  return known ?? (error instanceof Error ? error.message : String(error));
 }
 
 /** Counts what a reset would remove. */

@@ -4,7 +4,7 @@ import type { VariantFile } from '../resolve-variants.ts';
 import { findSvgDanger } from './svg-danger.ts';
 
 /** The most bytes of a picture that every page shows. */
-export const imageLimit = 200_000;
+const imageLimit = 200_000;
 
 /** Reports files of a brand that are not there, or not fit to be published. */
 export function checkBrandFiles({ variant, path, places }: VariantFile, context: CheckContext): Diagnostic[] {

@@ -3,6 +3,7 @@ import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.
 import type { Guide } from '../../model/guide.ts';
 import { unreadableFiles } from '../unreadable-files.ts';
 import { isSlowPattern } from '../../model/pattern/is-slow-pattern.ts';
+import { whyInvalidPattern } from '../../model/pattern/why-invalid.ts';
 import type { Provider } from '../../model/provider.ts';
 import type { VariantFile } from '../resolve-variants.ts';
 import type { Variant } from '../../model/variant.ts';
@@ -51,14 +52,12 @@ function publishedProviders(variant: Variant, guides: readonly Guide[], context:
 function testOf(word: string): { hits: (text: string) => boolean; reason?: string; isSlow?: boolean } {
   const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/su.exec(word) ?? [];
   if (pattern === undefined) return { hits: (text) => text.toLowerCase().includes(word.toLowerCase()) };
-  try {
-    const expression = new RegExp(pattern, `${flags.replace(/[guvy]/gu, '')}u`);
-    if (isSlowPattern(pattern)) return { hits: () => false, isSlow: true };
-    return { hits: (text) => expression.test(text) };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^.*: /u, '').toLowerCase() : '';
-    return { hits: () => false, reason };
-  }
+  const own = `${flags.replace(/[guvy]/gu, '')}u`;
+  const reason = whyInvalidPattern(pattern, own);
+  if (reason !== undefined) return { hits: () => false, reason };
+  if (isSlowPattern(pattern)) return { hits: () => false, isSlow: true };
+  const expression = new RegExp(pattern, own);
+  return { hits: (text) => expression.test(text) };
 }
 
 /** What other sites must not say of a variant: its names, its hosts, and what its variables stand for. */

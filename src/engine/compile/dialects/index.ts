@@ -1,3 +1,5 @@
-/** The importers: every export is one. The dialects in MDX and Markdown need none, they compile as they are. */
-// oxlint-disable-next-line unicorn/require-module-specifiers -- the list is empty so far
-export {};
+/** The dialects that guides are written in: every export is one. */
+export { canonical } from './canonical.ts';
+export { docsExport } from './docs-export.ts';
+export { headings } from './headings.ts';
+export { hub } from './hub.ts';

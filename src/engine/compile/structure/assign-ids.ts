@@ -27,7 +27,7 @@ export function assignIds(sections: readonly SectionDraft[], context: CompileCon
     if (reason !== undefined) {
       unusable.add(draft.id);
       // Another platform may take what ours does not: links to it are led to the new id.
-      if (context.isForeign) context.anchors.set(draft.id, draft.position?.start.offset ?? 0);
+      if (!context.dialect.isStrict) context.anchors.set(draft.id, draft.position?.start.offset ?? 0);
       else
         context.report.add(
           'id-invalid',

@@ -6,19 +6,22 @@ import type { Heading } from 'mdast';
 import { readAnnotation } from '../../phrases/annotation.ts';
 import type { BlockNode, BodyNode } from '../../model/body.ts';
 import { always, isAlways } from '../../model/condition.ts';
-import { stepContent } from '../normalize.ts';
+import type { Within } from '../dialects/define.ts';
 import { sourcePosition, type CompileContext } from '../compile-context.ts';
-import { inOneLine, titleOf } from '../../model/title.ts';
+import { inOneLine } from '../../model/title.ts';
+import { titleWords } from '../title-words.ts';
 import { type SectionDraft, type StepDraft, type Structure } from './draft.ts';
 import { createOutline, type Outline } from './outline.ts';
 import { combine } from './outer-condition.ts';
 import { conditionOf, positionOf, readItem, readStep, withTitle } from './read-step.ts';
-import { hasStepBlock, isBlock, isStepList, type StepForm, stepFormOf, stepTitleOf } from './step-form.ts';
+import { isBlock, stepContent } from './step-blocks.ts';
+import { isStepList, type StepForm, stepFormOf, stepTitleOf } from './step-form.ts';
 
 /** The structure of normalized content. */
 export function findStructure(nodes: readonly BodyNode[], context: CompileContext): Structure {
   const outline = createOutline(context);
-  readContent(nodes, { form: stepFormOf(nodes, context), context, outline });
+  const content = readNodes(nodes, context);
+  readContent(content, { form: stepFormOf(content, context), context, outline });
   return { intro: outline.intro, sections: outline.sections.map((section) => withTitles(section, context)) };
 }
 
@@ -28,6 +31,13 @@ interface Walk {
   readonly outline: Outline;
 }
 
+/** The content with what the dialect says otherwise in the forms that structure is found in. */
+function readNodes(nodes: readonly BodyNode[], context: CompileContext): readonly BodyNode[] {
+  const { dialect } = context;
+  const within: Within = (inner, outer) => inCondition(inner, outer, context);
+  return nodes.flatMap((node) => dialect.readNode?.(node, within)?.map((read) => within(read, node)) ?? [node]);
+}
+
 function readContent(nodes: readonly BodyNode[], walk: Walk): void {
   const { form, context, outline } = walk;
   for (const node of nodes) {
@@ -35,18 +45,17 @@ function readContent(nodes: readonly BodyNode[], walk: Walk): void {
     else if (isBlock(node, 'Section')) readSection(node, walk);
     else if (isBlock(node, 'Steps')) readSteps(node, walk);
     else if (isBlock(node, 'Step') || isBlock(node, stepContent)) readLoneStep(node, walk);
-    else if (context.isForeign && isBlock(node, 'Tabs') && hasStepBlock(node)) readTabs(node, walk);
     else if (node.type === 'list' && isStepList(node, outline.sectionFor(node), form, context)) {
       outline.addSteps(
         node.children.map((item) => readItem(item, form, context)),
         node,
       );
-    } else if (!readSectionAnnotation(node, outline)) outline.addProse(node);
+    } else if (!readSectionAnnotation(node, walk)) outline.addProse(node);
   }
 }
 
-function readHeading(node: Heading, { form, outline }: Walk): void {
-  const stepTitle = form === 'headings' ? stepTitleOf(node) : undefined;
+function readHeading(node: Heading, { form, context, outline }: Walk): void {
+  const stepTitle = form === 'headings' ? stepTitleOf(node, context) : undefined;
   const { openStepDepth } = outline;
   if (stepTitle !== undefined) {
     const step: StepDraft = {
@@ -54,7 +63,7 @@ function readHeading(node: Heading, { form, outline }: Walk): void {
       condition: always,
       showScopes: false,
       body: [],
-      alias: titleOf(node),
+      alias: titleWords(node, context),
       ...positionOf(node),
     };
     outline.addSteps([step], node);
@@ -73,7 +82,7 @@ function readSection(node: BlockNode, walk: Walk): void {
       ...positionOf(node),
     },
     node,
-    () => readContent(node.children, walk),
+    () => readContent(readNodes(node.children, walk.context), walk),
   );
 }
 
@@ -92,31 +101,6 @@ function readSteps(block: BlockNode, { context, outline }: Walk): void {
   outline.addSteps(steps, block);
 }
 
-/** Tabs that hold steps, which our guides do not have: each becomes a section, so that its steps are steps. */
-function readTabs(block: BlockNode, walk: Walk): void {
-  const { context, outline } = walk;
-  for (const child of block.children) {
-    const tab = inCondition(child, block, context);
-    const title = isBlock(tab, 'Tab') ? tab.attributes['title'] : undefined;
-    if (!isBlock(tab, 'Tab')) readContent([tab], walk);
-    else {
-      const condition = { data: { condition: conditionOf(tab) } };
-      if (typeof title === 'string')
-        outline.addHeading({
-          type: 'heading',
-          depth: 3,
-          children: [{ type: 'text', value: title }],
-          ...condition,
-          ...positionOf(tab),
-        });
-      readContent(
-        tab.children.map((node) => inCondition(node, tab, context)),
-        walk,
-      );
-    }
-  }
-}
-
 function readLoneStep(block: BlockNode, { context, outline }: Walk): void {
   const step = readStep(block, context);
   context.report.add('step-outside-steps', { title: step.title }, sourcePosition(step, context));
@@ -124,8 +108,8 @@ function readLoneStep(block: BlockNode, { context, outline }: Walk): void {
 }
 
 /** In printed Markdown the first line of a section says its condition; whatever follows is part of it. */
-function readSectionAnnotation(node: BodyNode, outline: Outline): boolean {
-  const condition = readAnnotation(node);
+function readSectionAnnotation(node: BodyNode, { context, outline }: Walk): boolean {
+  const condition = readAnnotation(node, context.labels);
   return condition !== undefined && outline.annotate(condition);
 }
 

@@ -2,7 +2,7 @@ import type { Heading } from 'mdast';
 import type { BodyNode } from '../../model/body.ts';
 import { always, type Condition, isAlways } from '../../model/condition.ts';
 import type { CompileContext } from '../compile-context.ts';
-import { titleOf } from '../../model/title.ts';
+import { titleWords } from '../title-words.ts';
 import type { SectionDraft, StepDraft } from './draft.ts';
 import { combine, covers, stripCondition, without } from './outer-condition.ts';
 import { conditionOf, positionOf } from './read-step.ts';
@@ -106,7 +106,7 @@ export function createOutline(context: CompileContext): Outline {
     sectionFor: (node) => (isOutside(node) ? undefined : current()),
 
     addHeading(heading) {
-      const title = titleOf(heading);
+      const title = titleWords(heading, context);
       const condition = conditionOf(heading);
       const named = current();
       if (around === undefined) {

@@ -1,13 +1,15 @@
 import type { ListItem } from 'mdast';
-import { isLabel, labels, readAnnotation } from '../../phrases/annotation.ts';
+import { isLabel, readAnnotation } from '../../phrases/annotation.ts';
 import { type BlockNode, type BodyNode, childrenOf } from '../../model/body.ts';
 import { always, type Condition } from '../../model/condition.ts';
-import { stepContent } from '../normalize.ts';
 import { sourcePosition, type CompileContext } from '../compile-context.ts';
-import { inOneLine, titleOf } from '../../model/title.ts';
+import { fillLabel } from '../../model/labels.ts';
+import { inOneLine } from '../../model/title.ts';
+import { titleWords } from '../title-words.ts';
 import type { StepDraft } from './draft.ts';
 import { combine } from './outer-condition.ts';
-import { isBlock, isBoldTitle, type StepForm } from './step-form.ts';
+import { isBlock, stepContent } from './step-blocks.ts';
+import { isBoldTitle, type StepForm } from './step-form.ts';
 
 /** The step that a `<Step>` says, with the platform's `<div data-guide-step>` in it taken up. */
 export function readStep(block: BlockNode, context: CompileContext): StepDraft {
@@ -30,10 +32,11 @@ export function readStep(block: BlockNode, context: CompileContext): StepDraft {
 export function readItem(item: ListItem, form: StepForm, context: CompileContext): StepDraft {
   const [first, ...rest] = item.children as BodyNode[];
   const isTitled = form === 'lists' && isBoldTitle(first);
-  const named = isTitled && first ? { title: titleOf(first), body: rest } : nameAfterBody(item.children);
-  const annotation = form === 'lists' ? readAnnotation(named.body[0]) : undefined;
+  const named =
+    isTitled && first ? { title: titleWords(first, context), body: rest } : nameAfterBody(item.children, context);
+  const annotation = form === 'lists' ? readAnnotation(named.body[0], context.labels) : undefined;
   const body = annotation ? named.body.slice(1) : named.body;
-  const showScopes = form === 'lists' && isLabel(body.at(-2), labels.scopes) && body.at(-1)?.type === 'list';
+  const showScopes = form === 'lists' && isLabel(body.at(-2), context.labels.scopes) && body.at(-1)?.type === 'list';
   return {
     title: named.title,
     body: showScopes ? body.slice(0, -2) : body,
@@ -47,15 +50,15 @@ export function readItem(item: ListItem, form: StepForm, context: CompileContext
 export function withTitle(step: StepDraft, number: number, context: CompileContext): StepDraft {
   if (step.title !== '') return step;
   context.report.add('step-untitled', {}, sourcePosition(step, context));
-  const named = nameAfterBody(step.body);
-  return { ...step, ...named, title: named.title || `Step ${number}` };
+  const named = nameAfterBody(step.body, context);
+  return { ...step, ...named, title: named.title || fillLabel(context.labels.step, { number }) };
 }
 
 /** A title for a step without one: its first paragraph if that is short, else how it begins. */
-function nameAfterBody(body: BodyNode[]): { title: string; body: BodyNode[] } {
+function nameAfterBody(body: BodyNode[], context: CompileContext): { title: string; body: BodyNode[] } {
   const [first, ...rest] = body;
   if (!first || hasCondition(first)) return { title: '', body };
-  const words = titleOf(first);
+  const words = titleWords(first, context);
   const isPlain =
     first.type === 'paragraph' &&
     first.children.every((child) =>

@@ -1,10 +1,10 @@
 import type { List } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { BlockNode, BodyNode } from '../../model/body.ts';
-import { stepContent } from '../normalize.ts';
+import type { BodyNode } from '../../model/body.ts';
 import type { CompileContext } from '../compile-context.ts';
-import { titleOf } from '../../model/title.ts';
+import { titleWords } from '../title-words.ts';
 import type { SectionDraft } from './draft.ts';
+import { hasStepBlock } from './step-blocks.ts';
 
 /**
  * What counts as a step besides `<Step>`: headings such as `Step 1: …`, the numbered lists
@@ -26,8 +26,8 @@ export function stepFormOf(nodes: readonly BodyNode[], context: CompileContext):
 }
 
 /** The title of a heading that begins with `Step 1`, or nothing where it does not. */
-export function stepTitleOf(heading: BodyNode): string | undefined {
-  return stepHeading.exec(titleOf(heading))?.groups?.['title']?.trim();
+export function stepTitleOf(heading: BodyNode, context: CompileContext): string | undefined {
+  return stepHeading.exec(titleWords(heading, context))?.groups?.['title']?.trim();
 }
 
 /** Whether the items of a list are steps of the section it stands in. */
@@ -41,11 +41,6 @@ export function isStepList(
   if (form === 'lists') return isTitledList(list);
   if (form !== 'first-lists' || !list.ordered || !section) return false;
   return !section.content.some(({ type }) => type === 'steps') && !preparation.test(section.title);
-}
-
-/** Whether a node is a block of that name. */
-export function isBlock(node: BodyNode | undefined, name: string): node is BlockNode {
-  return node?.type === 'block' && node.name === name;
 }
 
 /** Whether a node is nothing but words in bold, as printed Markdown writes the titles of steps. */
@@ -63,11 +58,4 @@ function isTitledList(list: List): boolean {
 function isDelimitedByParenthesis(list: List, context: CompileContext): boolean {
   const offset = list.children[0]?.position?.start.offset;
   return offset !== undefined && /^\d+\)/u.test(context.parsedText.slice(offset, offset + 12));
-}
-
-/** Whether a node is or holds `<Step>` or `<Steps>`. */
-export function hasStepBlock(node: BodyNode): boolean {
-  return (
-    node.type === 'block' && (['Step', 'Steps', stepContent].includes(node.name) || node.children.some(hasStepBlock))
-  );
 }

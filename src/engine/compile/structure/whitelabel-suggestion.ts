@@ -4,10 +4,6 @@ import { sourcePosition, type CompileContext } from '../compile-context.ts';
 import { draftSteps, type SectionDraft, type StepDraft, type Structure } from './draft.ts';
 import { hidingEdits } from './hiding-edits.ts';
 
-/** What titles about the vendor's own hub say, in its words or, where those are replaced, in ours. */
-const aboutHub = /\bthe (?:\S+ )?hub\b|\bconnect ui\b|\{hub\.name\}/iu;
-const aboutProduct = /\{(?:product|brand)\.\w+\}/u;
-
 /** What a structure was found in. */
 export interface StructureSource {
   /** The whole document as it was parsed. */
@@ -21,7 +17,7 @@ export interface StructureSource {
  * to hide them. Nothing is taken away: only what is wrapped is hidden.
  */
 export function suggestWhitelabel({ sections }: Structure, source: StructureSource, context: CompileContext): void {
-  if (!context.isForeign) return;
+  const { dialect } = context;
   const contentEnd = contentEndOf(source) ?? context.parsedText.length;
   const isOpen = (draft: SectionDraft | StepDraft): boolean => draft.condition.whitelabel === undefined;
   /** Where the part ends that was suggested last: what stands in it is hidden with it. */
@@ -37,14 +33,15 @@ export function suggestWhitelabel({ sections }: Structure, source: StructureSour
   sections.forEach((section, index) => {
     if (!isOpen(section)) return;
     const steps = draftSteps(section);
-    if (aboutHub.test(section.title) || aboutProduct.test(section.title))
+    if (dialect.isAboutVendor(section.title, 'section'))
       suggest(
         section,
         sections.find(({ level }, at) => at > index && level <= section.level),
       );
     else
       steps.forEach((step, at) => {
-        if (isOpen(step) && aboutHub.test(step.title)) suggest(step, steps[at + 1] ?? sections[index + 1]);
+        if (isOpen(step) && dialect.isAboutVendor(step.title, 'step'))
+          suggest(step, steps[at + 1] ?? sections[index + 1]);
       });
   });
 }

@@ -4,6 +4,7 @@
  * optional moves first.
  */
 import { slug } from 'github-slugger';
+import { fillLabel, type Labels } from '../../model/labels.ts';
 import type { FormatFile } from '../../print/format-file.ts';
 import { type LlmsLink, type LlmsSection, type LlmsText, printLink, printLlms, shorten } from './llms-text.ts';
 
@@ -23,9 +24,7 @@ export interface LlmsList {
 }
 
 export interface LlmsIndex extends Pick<LlmsText, 'title' | 'summary'> {
-  /** What is said of the lists where the index holds them, and where it holds links to them. */
-  readonly details: string;
-  readonly detailsOfParts: string;
+  readonly labels: Labels;
   readonly lists: readonly LlmsList[];
   readonly optional: LlmsList;
   /** Where the site is, without a slash at its end. */
@@ -38,8 +37,8 @@ const leastInPart = 3_000;
 
 /** The files of an index: `llms.txt` and, where it is too long, `llms/<list>-<n>.txt`. */
 export function llmsFiles(index: LlmsIndex): FormatFile[] {
-  const { title, summary, details, detailsOfParts, lists, optional, site } = index;
-  const print = (sections: readonly LlmsSection[], said = details): string =>
+  const { title, summary, labels, lists, optional, site } = index;
+  const print = (sections: readonly LlmsSection[], said: string = labels.reading): string =>
     printLlms({ title, summary, details: said, sections });
   const sections = [...lists, optional].map(whole);
   const text = print(sections);
@@ -47,14 +46,17 @@ export function llmsFiles(index: LlmsIndex): FormatFile[] {
 
   const idOf = uniqueIds();
   const optionalParts = splitList({ ...optional, id: idOf(optional.id) }, mostInPart);
-  const short = print([...lists.map(whole), sectionOf(optional, optionalParts, site)]);
+  const short = print([...lists.map(whole), sectionOf(optional, optionalParts, index)]);
   const filesOf = (list: LlmsList, parts: readonly Part[]): FormatFile[] =>
     parts.map((part, at) => ({
       path: part.path,
       content: printLlms({
-        title: parts.length > 1 ? `${list.title}, ${at + 1} of ${parts.length}` : list.title,
-        summary: rangeOf(part.groups),
-        details: `Index of all pages: ${site}/${path}`,
+        title:
+          parts.length > 1
+            ? fillLabel(labels.part, { title: list.title, part: at + 1, parts: parts.length })
+            : list.title,
+        summary: rangeOf(part.groups, labels),
+        details: `${labels.index}${site}/${path}`,
         sections: [{ title: list.title, links: part.groups.flatMap(({ links }) => links) }],
       }),
     }));
@@ -63,8 +65,8 @@ export function llmsFiles(index: LlmsIndex): FormatFile[] {
   const most = partSize(lists);
   const split = lists.map((list) => ({ list, parts: splitList({ ...list, id: idOf(list.id) }, most) }));
   const content = print(
-    [...split.map(({ list, parts }) => sectionOf(list, parts, site)), sectionOf(optional, optionalParts, site)],
-    detailsOfParts,
+    [...split.map(({ list, parts }) => sectionOf(list, parts, index)), sectionOf(optional, optionalParts, index)],
+    `${labels.lists} ${labels.reading}`,
   );
   return [
     { path, content },
@@ -84,14 +86,14 @@ function whole({ title, groups }: LlmsList): LlmsSection {
   return { title, links: groups.flatMap(({ links }) => links) };
 }
 
-function sectionOf({ title }: LlmsList, parts: readonly Part[], site: string): LlmsSection {
-  return { title, links: parts.map((part) => ({ title: rangeOf(part.groups), url: `${site}/${part.path}` })) };
+function sectionOf({ title }: LlmsList, parts: readonly Part[], { labels, site }: LlmsIndex): LlmsSection {
+  return { title, links: parts.map((part) => ({ title: rangeOf(part.groups, labels), url: `${site}/${part.path}` })) };
 }
 
 /** From which name to which a part reaches. */
-function rangeOf(groups: readonly LlmsGroup[]): string {
+function rangeOf(groups: readonly LlmsGroup[], labels: Labels): string {
   const [first, last] = [groups[0]?.name ?? '', groups.at(-1)?.name ?? ''].map((name) => shorten(name, 40));
-  return first === last ? `${first}` : `${first} to ${last}`;
+  return first === last ? `${first}` : fillLabel(labels.range, { first: first ?? '', last: last ?? '' });
 }
 
 /**

@@ -16,7 +16,7 @@ export interface SelectionIndex {
 }
 
 /** A number is a place in `conditions`; -1 is always. */
-export interface SectionIndex {
+interface SectionIndex {
   readonly id: string;
   readonly condition: number;
   readonly steps: readonly number[];
