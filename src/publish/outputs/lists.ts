@@ -1,4 +1,5 @@
 import { digestOf, type DocumentView, pathOf } from '../../engine/index.ts';
+import { methodLabel } from '../../publication/directory.ts';
 import { cacheKeyOf } from '../../publication/page/cache-key.ts';
 import { defineOutputs } from './define.ts';
 import { fileOutputs } from './documents.ts';
@@ -12,12 +13,16 @@ export const lists = defineOutputs({
     const keyOf = (document: DocumentView): string => cacheKeyOf(document, source.publication);
     // A page that is drawn shows what its listing says.
     const keys = new Map(listings.map((listing) => [pathOf(listing), keyOf(listing)]));
+    // The list of all guides names them by their methods, its text by their titles.
+    const methods = directory.flatMap(({ entries: listed }) =>
+      listed.flatMap(({ guides, setups }) => [...guides, ...setups].map((guide) => [guide.id, methodLabel(guide)])),
+    );
     const own = site.pages.find((page) => pathOf(page) === '/');
     const keyAt = (path: string, ...more: readonly unknown[]): string => digestOf([keys.get(path), ...more]);
     return [
       ...[...entries.values()].map(({ path, provider }) => pageOutput(path, keyAt(path, provider), source)),
       pageOutput('/', keyAt('/', site.providers, own && keyOf(own)), source),
-      pageOutput('/guides/', keyAt('/guides/', site.providers), source),
+      pageOutput('/guides/', keyAt('/guides/', site.providers, methods), source),
       ...(site.variant.search ? [pageOutput('/search/', directory[0]?.entries[0]?.provider.name ?? '', source)] : []),
       pageOutput('/404', '', source, '404.html'),
       ...listings.flatMap((listing) => fileOutputs(listing, keyOf(listing), source)),
