@@ -1,14 +1,13 @@
-import type { Edit } from './small-edits.ts';
-import { idOf, keyOf } from './small-edits.ts';
-import { createVariant, drawing } from './first-content.ts';
-import type { TestContent, TestVariant } from './content.ts';
-import type { Random } from './random.ts';
+import type { TestContent, TestVariant } from '../content.ts';
+import { createVariant, drawing } from '../first-content.ts';
+import type { Random } from '../random.ts';
+import { type Edits, idOf, keyOf } from './define.ts';
 
 const partnerOf = ({ variants }: TestContent, random: Random): TestVariant =>
   random.of(Object.values(variants).filter(({ name }) => name !== 'Vendoria'));
 
 /** Edits of variants: of one's file, or of which there are. */
-export const variantEdits: Readonly<Record<string, Edit>> = {
+export const variantEdits: Edits = {
   'brand named': (content, random) =>
     void (partnerOf(content, random).name = random.of(['Nordhaven', 'Sudmark', 'Ostrava Works', 'Westerlund'])),
   accent: (content, random) => void (partnerOf(content, random).accent = random.of(['#0b6e75', '#1f3a6e', '#7a1f5c'])),
