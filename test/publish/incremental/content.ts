@@ -69,6 +69,8 @@ export interface TestContent {
   variants: Record<string, TestVariant>;
   /** Files of the folder `public`. */
   files: Record<string, string>;
+  /** The provider that is edited next. */
+  edited: string;
 }
 
 /** The files of a content folder and of `public` beside it, by path. */

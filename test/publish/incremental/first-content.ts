@@ -68,7 +68,7 @@ export function createPage(random: Random, path: string): TestPage {
 export const drawing = (color: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="${color}"/></svg>\n`;
 
-/** Four providers, one of them with three guides; pages and a page of the handbook; the vendor and two partners. */
+/** Four providers with one to three guides; pages and a page of the handbook; the vendor and two partners. */
 export function firstContent(random: Random): TestContent {
   const guides: Record<string, TestGuide> = {
     one: createGuide(random, 'a', 'api-key'),
@@ -77,6 +77,8 @@ export function firstContent(random: Random): TestContent {
     four: createGuide(random, 'b', 'api-key'),
     five: createGuide(random, 'c', 'api-key'),
     six: createGuide(random, 'd', 'basic'),
+    seven: createGuide(random, 'b', 'oauth2'),
+    eight: createGuide(random, 'd', 'oauth2'),
   };
   const pages: Record<string, TestPage> = {
     help: createPage(random, 'pages/guides/help'),
@@ -104,5 +106,6 @@ export function firstContent(random: Random): TestContent {
       'brands/north/logo.svg': drawing('#123456'),
       'brands/south/other.txt': 'south',
     },
+    edited: 'a',
   };
 }

@@ -12,4 +12,4 @@ export const freshKey = (random: Random): string => `k${random.below(1e9)}`;
 /** A name that nothing has yet. */
 export const idOf = (random: Random): string => `${random.words(1)}-${random.below(1000)}`;
 /** Whether there are enough: each costs a page of every site in every build. */
-export const isBig = (list: object): boolean => Object.keys(list).length > 7;
+export const isBig = (list: object): boolean => Object.keys(list).length > 9;

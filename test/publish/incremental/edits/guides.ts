@@ -1,10 +1,18 @@
 import type { TestContent, TestGuide } from '../content.ts';
 import { createGuide } from '../first-content.ts';
 import type { Random } from '../random.ts';
-import { type Edits, freshKey, idOf, isBig, keyOf } from './define.ts';
+import { type Edits, freshKey, idOf, keyOf } from './define.ts';
 import { documentEdits } from './documents.ts';
 
-const guideOf = ({ guides }: TestContent, random: Random): TestGuide => random.of(Object.values(guides));
+/** Keys of those of the provider that is edited. */
+const keysOf = ({ guides, edited }: TestContent): string[] =>
+  Object.keys(guides).filter((key) => guides[key]?.provider === edited);
+
+function guideOf(content: TestContent, random: Random): TestGuide {
+  const guide = content.guides[random.of(keysOf(content))];
+  if (!guide) throw new Error(`Cannot edit a guide of ${content.edited}: there is none`);
+  return guide;
+}
 
 export const guideEdits: Edits = {
   ...documentEdits(guideOf),
@@ -18,17 +26,16 @@ export const guideEdits: Edits = {
     guide.isConditional = !guide.isConditional;
   },
   'new guide': (content, random) => {
-    const provider = keyOf(content.providers, random);
-    const guide = createGuide(random, provider, idOf(random), random.percent(30));
-    if (!isBig(content.guides)) content.guides[freshKey(random)] = guide;
+    const guide = createGuide(random, content.edited, idOf(random), random.percent(30));
+    if (keysOf(content).length < 4) content.guides[freshKey(random)] = guide;
   },
   'guide gone': (content, random) => {
-    if (Object.keys(content.guides).length > 4) delete content.guides[keyOf(content.guides, random)];
+    if (keysOf(content).length > 2) delete content.guides[random.of(keysOf(content))];
   },
   'guide renamed': (content, random) => void (guideOf(content, random).method = idOf(random)),
   'guide moved': (content, random) => {
     const guide = guideOf(content, random);
-    guide.provider = random.of(Object.values(content.guides)).provider;
+    if (keysOf(content).length > 2) guide.provider = keyOf(content.providers, random);
     guide.method = idOf(random);
   },
   'guide for set-up': (content, random) => {
