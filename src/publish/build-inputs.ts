@@ -18,12 +18,15 @@ export async function buildInputs(
   published: ReadonlyMap<string, Published>,
 ): Promise<Record<string, string>> {
   const folder = publicFolderOf(content);
-  const { files } = existsSync(folder) ? await readTree(folder, { hidden: true }) : { files: [] };
+  const { files, unreadable } = existsSync(folder)
+    ? await readTree(folder, { hidden: true })
+    : { files: [], unreadable: [] };
   const shared = digestOf([
     codeDigest(),
     variants,
     providers.map(({ provider }) => provider),
     files.map((file) => [file, digestFile(join(folder, file))]),
+    unreadable,
   ]);
   return Object.fromEntries(
     [...published].map(([variant, { guides, pages }]) => {

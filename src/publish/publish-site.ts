@@ -34,6 +34,7 @@ export async function publishSite(options: PublishOptions): Promise<Published> {
   const { gate, publication, signal } = options;
   const entries = new Map<string, ManifestEntry>();
   const problems: string[] = [];
+  const failed: string[] = [];
   const leaks: Leak[] = [];
   const folders = new Set<string>();
   for (const kind of outputKinds) {
@@ -54,7 +55,10 @@ export async function publishSite(options: PublishOptions): Promise<Published> {
         entries.set(output.path, kept);
         continue;
       }
-      const bytes = await print(output, problems);
+      const bytes = await print(output).catch((error: unknown) => {
+        failed.push(output.path);
+        problems.push(sayPageError(output.path, error, output.source && join(options.content, output.source)));
+      });
       if (!bytes) continue;
       if (!output.isCopy) leaks.push(...(await gate.search(output.path, bytes)));
       const isPage = output.path.endsWith('.html');
@@ -69,7 +73,7 @@ export async function publishSite(options: PublishOptions): Promise<Published> {
       });
     }
   }
-  problems.push(...brokenLinks(entries.values()));
+  problems.push(...brokenLinks(entries.values(), failed));
   return { entries, problems, leaks: leaks.length > 0 ? await gate.trace(leaks) : leaks };
 }
 
@@ -89,15 +93,10 @@ function keep({ path, inputs }: Output, target: string, { previous, gate }: Publ
   return entry;
 }
 
-async function print(output: Output, problems: string[]): Promise<Buffer | undefined> {
-  try {
-    const printed = await output.print();
-    if (printed === undefined) return undefined;
-    return typeof printed === 'string' ? Buffer.from(printed) : Buffer.from(printed);
-  } catch (error) {
-    problems.push(sayPageError(output.path, error));
-    return undefined;
-  }
+async function print(output: Output): Promise<Buffer | undefined> {
+  const printed = await output.print();
+  if (printed === undefined) return undefined;
+  return typeof printed === 'string' ? Buffer.from(printed) : Buffer.from(printed);
 }
 
 function conflictOf({ path, origin }: Output): string {

@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digestParts, digestFile, digestFolder } from '../system/digest-folder.ts';
 import { makeFolder } from '../system/make-folder.ts';
 import { processFolder } from '../system/process-folder.ts';
 import { projectRoot } from '../system/project-root.ts';
+import { projectCache } from '../workspace/cache-folder.ts';
 import type { Publication } from '../publication/publication.ts';
 import { makeRenderer } from './make-renderer.ts';
 
@@ -39,29 +41,65 @@ const keptDays = 7;
 
 let opened: Promise<Renderer> | undefined;
 
-/** The renderer of this version of the code, from the cache if it is there, else made. */
+/**
+ * The renderer of this version of the code. It is of the code and not of any content, so it is kept in the
+ * project's own cache; only if that cannot be written, in `cacheDir`, and at last for this process alone.
+ */
 export function openRenderer(cacheDir: string, onMake: () => void = () => undefined): Promise<Renderer> {
-  opened ??= open(cacheDir, onMake);
+  opened ??= open([...new Set([projectCache, cacheDir])], onMake);
   opened.catch(() => (opened = undefined));
   return opened;
 }
 
-async function open(cacheDir: string, onMake: () => void): Promise<Renderer> {
-  const parent = join(cacheDir, 'renderer');
+async function open(caches: readonly string[], onMake: () => void): Promise<Renderer> {
   const digest = rendererDigest();
-  const folder = join(parent, digest);
-  if (!existsSync(folder)) {
-    onMake();
-    await makeInto(parent, folder);
+  const parents = caches.map((folder) => join(folder, 'renderer'));
+  for (const parent of parents) {
+    if (!existsSync(join(parent, digest))) continue;
+    const kept = await load(parent, digest).catch(() => discard(join(parent, digest)));
+    if (kept) return kept;
   }
+  onMake();
+  return load(await makeInOneOf(parents, digest), digest);
+}
+
+async function load(parent: string, digest: string): Promise<Renderer> {
+  const folder = join(parent, digest);
   keepFresh(parent, folder);
-  const { render } = (await import(pathToFileURL(join(folder, 'server/entry.mjs')).href)) as RendererModule;
+  // By when it was made: one that could not be loaded stays so under its address.
+  const entry = pathToFileURL(join(folder, 'server/entry.mjs')).href;
+  const { render } = (await import(`${entry}?${statSync(join(folder, 'server')).ctimeMs}`)) as RendererModule;
   return {
     digest,
     render: (path, publication) => render(path, { publication }),
     previewScript: '/assets/preview.js',
     assets: readAssets(join(folder, 'client')),
   };
+}
+
+/** Deletes a renderer that is damaged, if that may be done. */
+function discard(folder: string): undefined {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Then another place is found.
+  }
+}
+
+/** Makes it in the first of some folders that can be written, or in one that goes with this process. */
+async function makeInOneOf(parents: readonly string[], digest: string): Promise<string> {
+  for (const parent of parents) {
+    try {
+      await makeInto(parent, join(parent, digest));
+      return parent;
+    } catch (error) {
+      if (!/\b(?:EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST|ENOTEMPTY)\b/u.test(String(error))) throw error;
+    }
+  }
+  const own = mkdtempSync(join(tmpdir(), 'stepwell-'));
+  process.once('exit', () => rmSync(own, { recursive: true, force: true }));
+  await makeInto(own, join(own, digest));
+  return own;
 }
 
 /** A renderer comes into its place whole, by one rename; of two that are made at once the first stays. */

@@ -53,7 +53,7 @@ export interface CollectionFormat<Part = unknown> {
   readonly mediaType: string;
   /** Whether a site has it; without this, every site. */
   isPublished?(context: RenderContext): boolean;
-  /** What a document adds, as plain data; nothing if it has no place in it. */
+  /** What a document adds, as data that comes back from JSON as it was; nothing if it has no place in it. */
   part?(document: DocumentView, context: FormatContext): Part | undefined;
   /** Every file made of the parts, the one at `path` first. */
   join(parts: readonly Part[], context: RenderContext): readonly FormatFile[];

@@ -10,14 +10,16 @@ const mostAddresses = 50_000;
 const mostBytes = 49_000_000;
 
 /** The addresses of all pages, as sitemaps.org specifies it; an index of several files where one cannot hold them. */
-export const sitemap = defineFormat<readonly [page: string, updated: string | undefined]>({
+export const sitemap = defineFormat<readonly [page: string, updated?: string]>({
   of: 'collection',
   name: 'sitemap',
   path,
   mediaType: 'application/xml; charset=utf-8',
-  part: (document) => [pathOf(document), document.updated],
+  part: (document) => (document.updated ? [pathOf(document), document.updated] : [pathOf(document)]),
   join: (documents, { site = '' }) => {
-    const pages = [...new Map(documents)].sort(([one], [other]) => (one < other ? -1 : 1));
+    const pages = [...new Map(documents.map(([page, updated]) => [page, updated]))].sort(([one], [other]) =>
+      one < other ? -1 : 1,
+    );
     const entries = pages.map(([page, updated]) => {
       const changed = updated === undefined ? '' : `<lastmod>${updated}</lastmod>`;
       return `  <url><loc>${escape(site + encodePath(page))}</loc>${changed}</url>\n`;

@@ -3,7 +3,8 @@ import { digestOf, type DocumentView, type GuideView, pathOf } from '../../engin
 import { breadcrumbsOf } from './breadcrumbs.ts';
 import type { Publication } from '../publication.ts';
 
-const keys = new WeakMap<DocumentView, string>();
+/** By publication: a document that stays the same has new neighbours in the next. */
+const keys = new WeakMap<Publication, Map<DocumentView, string>>();
 
 /**
  * A digest of what a document's files depend on beside the code that makes them and what all pages
@@ -11,7 +12,9 @@ const keys = new WeakMap<DocumentView, string>();
  * its page names beside it.
  */
 export function cacheKeyOf(document: DocumentView, publication: Publication): string {
-  const known = keys.get(document);
+  const ofPublication = keys.get(publication) ?? new Map<DocumentView, string>();
+  keys.set(publication, ofPublication);
+  const known = ofPublication.get(document);
   if (known !== undefined) return known;
   const path = pathOf(document);
   const linked = document.links
@@ -20,7 +23,7 @@ export function cacheKeyOf(document: DocumentView, publication: Publication): st
   const { shown, all } = otherGuides(document, publication);
   const others = [...shown.map(({ id, title }) => [id, title]), ...(all === undefined ? [] : [all])];
   const key = digestOf([publication.site.digestOf(document), linked, others, breadcrumbsOf(path, publication)]);
-  keys.set(document, key);
+  ofPublication.set(document, key);
   return key;
 }
 

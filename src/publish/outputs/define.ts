@@ -15,6 +15,8 @@ export interface Output {
   readonly inputs: string;
   /** The file that it is a copy of. */
   readonly origin?: string;
+  /** Path of the document that it shows, from the content folder. */
+  readonly source?: string | undefined;
   /** Whether it holds nothing but what another output holds too, which was searched for leaks. */
   readonly isCopy?: boolean;
   /** Its bytes; nothing if it is not to be published after all. */

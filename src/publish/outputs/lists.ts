@@ -1,5 +1,5 @@
 import { digestOf, type DocumentView, pathOf } from '../../engine/index.ts';
-import type { ProviderEntry } from '../../publication/directory.ts';
+import { methodLabel, type ProviderEntry } from '../../publication/directory.ts';
 import { cacheKeyOf } from '../../publication/page/cache-key.ts';
 import { defineOutputs } from './define.ts';
 import { fileOutputs } from './documents.ts';
@@ -14,6 +14,10 @@ export const lists = defineOutputs({
     const keyOf = (document: DocumentView): string => cacheKeyOf(document, source.publication);
     // A page that is drawn shows what its listing says.
     const keys = new Map(listings.map((listing) => [pathOf(listing), keyOf(listing)]));
+    // The list of all guides names them by their methods, its text by their titles.
+    const methods = directory.flatMap(({ entries: listed }) =>
+      listed.flatMap(({ guides, setups }) => [...guides, ...setups].map((guide) => [guide.id, methodLabel(guide)])),
+    );
     const own = site.pages.find((page) => pathOf(page) === '/');
     const keyAt = (path: string, ...more: readonly unknown[]): string => digestOf([keys.get(path), ...more]);
     // The search form has the name of a tool in it.
@@ -22,7 +26,11 @@ export const lists = defineOutputs({
     return [
       ...[...entries.values()].map(({ path, provider }) => pageOutput(path, keyAt(path, provider), source)),
       pageOutput('/', keyAt('/', example, shown.home.map(signOf), own && keyOf(own)), source),
-      pageOutput('/guides/', keyAt('/guides/', example, shown.guides.index?.content, all.map(signOf)), source),
+      pageOutput(
+        '/guides/',
+        keyAt('/guides/', example, shown.guides.index?.content ?? methods, all.map(signOf)),
+        source,
+      ),
       ...[...shown.divided.values()]
         .filter(({ path }) => path !== '/guides/')
         .map(({ path, content }) =>

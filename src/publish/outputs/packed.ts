@@ -20,7 +20,8 @@ export const packed = defineOutputs({
           const bytes = await packText(await readFile(join(folder, path)), packing);
           return bytes.length < size ? bytes : undefined;
         };
-        return [{ path: form, inputs, isCopy: true, print }];
+        // Of its own: a file and its forms are not made of the same.
+        return [{ path: form, inputs: `${packing} ${inputs}`, isCopy: true, print }];
       });
     });
   },

@@ -1,6 +1,6 @@
-/** A word as it stands in a pattern. */
+/** A word as it stands in a pattern, outside of `[…]`: there alone may a `-` be escaped. */
 export function escapePattern(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+  return word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
 
 /** Finds any of some alternatives, given as patterns, where it is a word of its own. */

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { createFolder, smallContent } from './run-command.ts';
+
+const folder = createFolder({
+  ...smallContent,
+  'content/guides/other/provider.yaml': 'name: Other\nconnections: { api-key: { fields: [] } }\n',
+  'content/guides/other/api-key.mdx': (smallContent['content/guides/acme/api-key.mdx'] ?? '').replaceAll(
+    /<Field [^>]*>|Acme/gu,
+    'it',
+  ),
+});
+const project = createProject();
+const renderers = join(project, 'node_modules/.cache/stepwell/renderer');
+const guide = join(folder, 'content/guides/acme/api-key.mdx');
+const page = 'guides/acme/api-key/index.html';
+
+test('a renderer whose making was killed is made anew, by two builds at once too', async () => {
+  const killed = start('killed');
+  const ended = once(killed, 'close');
+  await vi.waitUntil(() => existsSync(renderers) && readdirSync(renderers).length > 0, 30_000);
+  killed.kill('SIGKILL');
+  await ended;
+  expect(readdirSync(renderers)).toEqual([expect.stringMatching(/^making\./u)]);
+  const [one, other] = await Promise.all([build('one'), build('other')]);
+  expect([one, other]).toEqual([
+    { status: 0, stderr: '' },
+    { status: 0, stderr: '' },
+  ]);
+  expect(readdirSync(renderers)).toEqual([expect.stringMatching(/^[\da-f]+$/u)]);
+  expect(read('one', page)).toBe(read('other', page));
+}, 120_000);
+
+test('a renderer that is damaged is made anew', async () => {
+  const [name = ''] = readdirSync(renderers);
+  writeFileSync(join(renderers, name, 'server/entry.mjs'), 'export const render = (');
+  expect(await build('after')).toEqual({ status: 0, stderr: '' });
+  expect(read('after', page)).toBe(read('one', page));
+}, 120_000);
+
+test('a page whose component throws is said with its document and the component, and the site stays as it is', async () => {
+  const before = read('one', page);
+  const source = readFileSync(guide, 'utf8');
+  writeFileSync(guide, source.replace('title: Connect', 'title: Burst').replace('Click', 'Then click'));
+  const { status, stderr } = await build('one');
+  writeFileSync(guide, source);
+  expect(status).toBe(1);
+  const said = (path: string): string =>
+    `build: default: ${path} cannot be made of ${guide}: it burst (in DocumentArticle.astro)\n`;
+  // The other pages were drawn, and nothing is said of their links to it.
+  expect(stderr).toBe(said(page) + said(`embed/${page}`));
+  expect(read('one', page)).toBe(before);
+}, 120_000);
+
+/** The project with a component that throws for one title, and with a cache of its own. */
+function createProject(): string {
+  const copy = createFolder({ 'node_modules/.keep': '' });
+  for (const name of [
+    'src',
+    'scripts',
+    'package.json',
+    'package-lock.json',
+    'astro.config.mjs',
+    'tsconfig.json',
+    'tsconfig.base.json',
+  ])
+    cpSync(name, join(copy, name), { recursive: true });
+  for (const name of readdirSync('node_modules').filter((name) => name !== '.cache'))
+    symlinkSync(join(process.cwd(), 'node_modules', name), join(copy, 'node_modules', name));
+  const component = join(copy, 'src/site/components/DocumentArticle.astro');
+  const source = readFileSync(component, 'utf8');
+  const throwing = "if (document.title.startsWith('Burst')) throw new Error('it burst');";
+  writeFileSync(component, source.replace('\nconst guide =', `\n${throwing}\nconst guide =`));
+  return copy;
+}
+
+function start(out: string): ChildProcess {
+  const args = ['scripts/build.ts', '--content', join(folder, 'content'), '--out', join(folder, out)];
+  return spawn(process.execPath, args, {
+    cwd: project,
+    env: { ...process.env, NO_COLOR: '1', STEPWELL_CACHE: join(folder, 'cache') },
+  });
+}
+
+async function build(out: string): Promise<{ status: number | null; stderr: string }> {
+  const child = start(out);
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const [status] = (await once(child, 'close')) as [number | null];
+  return { status, stderr };
+}
+
+function read(out: string, path: string): string {
+  return readFileSync(join(folder, out, 'default', path), 'utf8');
+}
