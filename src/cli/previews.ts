@@ -5,9 +5,9 @@ import { exitCodeOf } from '../system/command-error.ts';
 import { loadVariants, readVariant } from '../workspace/standalone-file.ts';
 import { pretty } from '../reporters/pretty.ts';
 import { readSource, reportDiagnostics } from '../reporters/terminal.ts';
-import { openRenderer } from '../publish/renderer.ts';
 import { type Listening, listen } from '../server/listen.ts';
 import { openLiveContent } from '../server/preview/live-content.ts';
+import { openLiveRenderer } from '../server/preview/live-renderer.ts';
 import { createPreviewHost, previewPaths } from '../server/preview/preview-host.ts';
 
 /** The previews of a content folder's variants. */
@@ -30,7 +30,7 @@ interface Refusal {
  */
 export async function openPreviews(folder: string): Promise<Previews> {
   const cacheDir = cacheFolder();
-  const renderer = await openRenderer(cacheDir, () =>
+  const renderer = await openLiveRenderer(cacheDir, () =>
     process.stderr.write('Making the pages; the next time they are there.\n'),
   );
   const content = await openLiveContent(folder, { cacheDir, adapters });
@@ -83,7 +83,7 @@ export async function openPreviews(folder: string): Promise<Previews> {
     open,
     close: async () => {
       const listening = await Promise.all(previews.values());
-      await Promise.all([content.close(), ...listening.map(({ close }) => close())]);
+      await Promise.all([content.close(), renderer.close(), ...listening.map(({ close }) => close())]);
     },
   };
 }

@@ -1,16 +1,21 @@
 import { statSync } from 'node:fs';
-import { type Guide, hasError, readChoice, render, view } from '../engine/index.ts';
+import { createEngine, type Guide, hasError, readChoice, render, view } from '../engine/index.ts';
 import { commandError, didYouMean } from '../system/command-error.ts';
 import { defineCommand } from './command.ts';
 import { compileFiles, loadVariants, readVariant } from '../workspace/standalone-file.ts';
 import { reportDiagnostics } from '../reporters/terminal.ts';
 
-const forms = { md: 'markdown', html: 'html', json: 'json', model: '', diagnostics: '' } as const;
+/** The engine's formats by what they are asked for by: Markdown by its extension, any other by its name. */
+const formats: ReadonlyMap<string, string> = new Map(
+  createEngine().formats.map(({ name }) => [name === 'markdown' ? 'md' : name, name]),
+);
+/** What is no format: the guide as it was compiled, and what was found in it. */
+const others = ['model', 'diagnostics'];
 
 export const renderCommand = defineCommand({
   name: 'render',
   usage:
-    'FILE [--content DIR] [--as md|html|json|model|diagnostics] [--actions a,b] [--scopes "x y"] [--variant ID] [--tolerant]',
+    'FILE [--content DIR] [--as md|html|json|model|diagnostics|FORMAT] [--actions a,b] [--scopes "x y"] [--variant ID] [--tolerant]',
   flags: {
     content: { type: 'string', default: 'content' },
     as: { type: 'string', default: 'md' },
@@ -21,10 +26,12 @@ export const renderCommand = defineCommand({
   },
   takesArguments: true,
   run: async ({ values, positionals }) => {
-    const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0) throw commandError('Name one file to render.', 2);
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw commandError('Name one file to render.', 2);
     const form = values.as;
-    if (!isForm(form)) throw commandError(`There is no form ${form}. ${didYouMean(form, Object.keys(forms))}`, 2);
+    const format = formats.get(form);
+    if (format === undefined && !others.includes(form))
+      throw commandError(`There is no form ${form}. ${didYouMean(form, [...formats.keys(), ...others])}`, 2);
     const facts = statSync(file, { throwIfNoEntry: false });
     if (!facts) throw commandError(`There is no file ${file}.`, 2);
     if (facts.isDirectory() || (form !== 'diagnostics' && /\.ya?ml$/u.test(file)))
@@ -45,7 +52,7 @@ export const renderCommand = defineCommand({
     reportDiagnostics(diagnostics);
     const guide = outcome?.document as Guide | undefined;
     if (!guide) return 1;
-    if (form === 'model') process.stdout.write(`${JSON.stringify(guide, undefined, 2)}\n`);
+    if (format === undefined) process.stdout.write(`${JSON.stringify(guide, undefined, 2)}\n`);
     else {
       const shown = view(guide, {
         ...readChoice({ getAll: (name) => (name === 'actions' ? values.actions : values.scopes) ?? [] }),
@@ -53,13 +60,9 @@ export const renderCommand = defineCommand({
       });
       for (const name of shown.selection.unknown)
         process.stderr.write(`render: this guide has no action or scope ${name}; it is ignored.\n`);
-      const text = render(shown, forms[form], variant ? { site: variant.site } : {});
+      const text = render(shown, format, variant ? { site: variant.site } : {});
       process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     }
     return hasError(diagnostics) ? 1 : 0;
   },
 });
-
-function isForm(name: string): name is keyof typeof forms {
-  return Object.hasOwn(forms, name);
-}

@@ -51,6 +51,12 @@ export function openRenderer(cacheDir: string, onMake: () => void = () => undefi
   return opened;
 }
 
+/** The renderer of the code as it is now, if it may have changed since it was opened. */
+export function reopenRenderer(cacheDir: string, onMake: () => void): Promise<Renderer> {
+  [known, opened] = [undefined, undefined];
+  return openRenderer(cacheDir, onMake);
+}
+
 async function open(caches: readonly string[], onMake: () => void): Promise<Renderer> {
   const digest = rendererDigest();
   const parents = caches.map((folder) => join(folder, 'renderer'));

@@ -4,9 +4,9 @@ import { hasError, type Variant } from '../../engine/index.ts';
 import { siteOf } from '../../publication/site.ts';
 import { pretty } from '../../reporters/pretty.ts';
 import { readSource } from '../../reporters/terminal.ts';
+import type { Renderer } from '../../publish/renderer.ts';
 import { type LiveFile, type LiveSite, openLiveSite } from '../../publish/live-site.ts';
 import { sayPageError } from '../../publish/page-error.ts';
-import type { Renderer } from '../../publish/renderer.ts';
 import type { PreviewNews } from '../../publication/preview-news.ts';
 import { publicationOf } from '../../publication/publication.ts';
 import { answer } from '../../answer/answer.ts';
@@ -14,6 +14,7 @@ import { parseHeaderRules } from '../../answer/header-rules.ts';
 import { parseRedirectRules } from '../../answer/redirect-rules.ts';
 import { splitUrl } from '../request-path.ts';
 import type { LiveContent } from './live-content.ts';
+import type { LiveRenderer } from './live-renderer.ts';
 import { createReloads } from './reloads.ts';
 
 /** What previews have that sites have not. */
@@ -24,7 +25,7 @@ export interface PreviewOptions {
   readonly content: LiveContent;
   /** The content folder. */
   readonly folder: string;
-  readonly renderer: Renderer;
+  readonly renderer: LiveRenderer;
   readonly variant: Variant['id'];
   readonly origin: string;
 }
@@ -34,10 +35,11 @@ export function createPreviewHost({ content, folder, renderer, variant, origin }
   const open = (): Promise<LiveSite> =>
     openLiveSite({
       publication: publicationOf(siteOf(content.workspace(), variant, origin)),
-      renderer,
+      renderer: renderer.current(),
       content: folder,
     });
   const reloads = createReloads({ open, content, problem: () => problemOf(content) });
+  renderer.subscribe((problem) => (problem === undefined ? reloads.reopen() : reloads.fail(problem)));
   const app = new Hono();
   app.get(previewPaths.news, (context) =>
     streamSSE(context, async (stream) => {
@@ -63,10 +65,10 @@ export function createPreviewHost({ content, folder, renderer, variant, origin }
       const { status, headers, body, file } = await answer(request, { ...rules, find });
       headers.set('Cache-Control', 'no-store');
       const isPage = headers.get('Content-Type')?.startsWith('text/html') ?? false;
-      const sent = file && isPage ? withScript(await file.text(), renderer) : (file?.bytes ?? body);
+      const sent = file && isPage ? withScript(await file.text(), renderer.current()) : (file?.bytes ?? body);
       return new Response(method === 'HEAD' ? null : (sent ?? null), { status, headers });
     } catch (error) {
-      const said = withScript(`<!doctype html><title>${errorTitle}</title><body><pre></pre>`, renderer);
+      const said = withScript(`<!doctype html><title>${errorTitle}</title><body><pre></pre>`, renderer.current());
       reloads.fail(sayPageError(request.path, error));
       return new Response(said, { status: 500, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
     }
@@ -85,7 +87,7 @@ function toPreviewFile(file: LiveFile | undefined): PreviewFile | undefined {
 }
 
 /** A page with the script that reloads it; no built site has it. */
-function withScript(html: string, { previewScript }: Renderer): string {
+function withScript(html: string, { previewScript }: Pick<Renderer, 'previewScript'>): string {
   const script = `<script type="module" src="${previewScript}"></script>`;
   const end = html.lastIndexOf('</body>');
   return end < 0 ? html + script : html.slice(0, end) + script + html.slice(end);

@@ -5,6 +5,8 @@ import type { LiveContent } from './live-content.ts';
 /** A preview's site, opened again after each change, and who is told of it. */
 export interface Reloads {
   readonly site: () => Promise<LiveSite>;
+  /** Opens it again, as what draws its pages is another. */
+  readonly reopen: () => void;
   /** Says that a page could not be made. */
   readonly fail: (problem: string) => void;
   /** Calls with what is wrong now, and then with all news; gives what ends that. */
@@ -46,6 +48,7 @@ export function createReloads({ open, content, problem }: ReloadOptions): Reload
   });
   return {
     site: () => current,
+    reopen: () => void reopen(),
     fail: (said) => {
       failure = said;
       tell(problemNews());
