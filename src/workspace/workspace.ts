@@ -203,8 +203,8 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
 /** A file as it is, read again only if it is another one than at the last load. */
 async function readSource(path: string, memory: WorkspaceMemory | undefined): Promise<Uint8Array> {
   if (!memory) return readFile(path);
-  const { mtimeMs, size, ino } = await stat(path);
-  const version = `${mtimeMs} ${size} ${ino}`;
+  const { mtimeMs, ctimeMs, size, ino } = await stat(path);
+  const version = `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
   const known = memory.sources.get(path);
   if (known?.version === version) return known.source;
   const source = await readFile(path);
