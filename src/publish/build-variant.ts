@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Manifest, pathOfParts, readManifest, writeManifest } from './manifest.ts';
+import { pathOfParts, readManifest, writeManifest, type WrittenSite } from './manifest.ts';
 import { openPartStore, type PartStore } from './part-store.ts';
 import { publishSite } from './publish-site.ts';
 import type { Renderer } from './renderer.ts';
@@ -72,7 +72,7 @@ async function publishInto(
   folder: string,
   parts: PartStore,
   build: VariantBuild,
-): Promise<Pick<Manifest, 'entries' | 'searched'> & { problems: string[]; leaks: readonly Leak[] }> {
+): Promise<Pick<WrittenSite, 'entries' | 'searched'> & { problems: string[]; leaks: readonly Leak[] }> {
   const { workspace, variant: id, renderer, out, origin, force = false, pack = false, signal } = build;
   const { content, variants } = workspace;
   const site = siteOf(workspace, id, origin);
@@ -93,7 +93,7 @@ async function publishInto(
   return { entries, searched: gate.digest, leaks, problems: [...problems, ...leaks.map(sayLeak)] };
 }
 
-function figuresOf(entries: Manifest['entries']): SiteFigures {
+function figuresOf(entries: WrittenSite['entries']): SiteFigures {
   // What is hidden is for machines that know where it is.
   const files = [...entries.values()].filter(({ path }) => !/(?:^|\/)\./u.test(path));
   return {

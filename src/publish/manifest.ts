@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { digestOf } from '../engine/index.ts';
@@ -8,9 +8,18 @@ import { processName } from '../system/process-name.ts';
 import type { PublishedFile } from './published-file.ts';
 import { identityOf } from './swap-folder.ts';
 
-/** A file of a built site, as the next build has to know it. */
-export interface ManifestEntry extends PublishedFile {
-  /** When it was written, in milliseconds: a file that somebody changed since is made anew. */
+/** A file of a built site, as the next build has to know it: one that somebody changed since is made anew. */
+export interface ManifestEntry extends WrittenFile {
+  /**
+   * When anything of it last changed, its links too, in milliseconds. Unlike the time of writing no program can
+   * set it: what `cp -p` puts in its place is seen.
+   */
+  readonly changed: number;
+}
+
+/** A file as it was put into a site that is not in its place yet. */
+export interface WrittenFile extends PublishedFile {
+  /** When it was written, in milliseconds. */
   readonly written: number;
 }
 
@@ -24,7 +33,7 @@ export interface Manifest {
 }
 
 /** Raised whenever the meaning of a manifest changes: one of another version is none. */
-const version = 1;
+const version = 2;
 
 const manifestSchema = z.object({
   version: z.literal(version),
@@ -32,7 +41,7 @@ const manifestSchema = z.object({
   searched: z.string(),
   /** Every address there is; entries say which by number. */
   addresses: z.array(z.string()),
-  entries: z.array(z.tuple([z.string(), z.string(), z.int(), z.number(), z.array(z.int())])),
+  entries: z.array(z.tuple([z.string(), z.string(), z.int(), z.number(), z.number(), z.array(z.int())])),
 });
 
 /** A built site, and where the cache has what is known of it. */
@@ -48,9 +57,9 @@ export function readManifest(site: BuiltSite): Manifest | undefined {
   try {
     const stored = manifestSchema.parse(JSON.parse(readFileSync(pathOf(site, 'json'), 'utf8')));
     if (stored.identity !== identityOf(join(site.out, site.variant))) return undefined;
-    const entries = stored.entries.map(([path, inputs, size, written, addresses]): [string, ManifestEntry] => [
+    const entries = stored.entries.map(([path, inputs, size, written, changed, addresses]): [string, ManifestEntry] => [
       path,
-      { path, inputs, size, written, addresses: addresses.map((at) => stored.addresses[at] ?? '') },
+      { path, inputs, size, written, changed, addresses: addresses.map((at) => stored.addresses[at] ?? '') },
     ]);
     return { identity: stored.identity, searched: stored.searched, entries: new Map(entries) };
   } catch {
@@ -68,26 +77,36 @@ export function isAsWritten(folder: string, { entries }: Manifest): boolean {
 }
 
 /** Whether a file is as it was written. */
-export function isWritten(file: string, { size, written }: ManifestEntry): boolean {
+export function isWritten(file: string, entry: ManifestEntry): boolean {
   const facts = statSync(file, { throwIfNoEntry: false });
-  return facts !== undefined && facts.isFile() && facts.size === size && facts.mtimeMs === written;
+  return facts !== undefined && facts.ctimeMs === entry.changed && isOf(facts, entry);
 }
 
-/** Keeps what a site consists of; without it the next build is only slower. */
-export function writeManifest(site: BuiltSite, { identity, searched, entries }: Manifest): void {
+function isOf(facts: Stats, { size, written }: WrittenFile): boolean {
+  return facts.isFile() && facts.size === size && facts.mtimeMs === written;
+}
+
+/** What a site in its place consists of. */
+export interface WrittenSite extends Pick<Manifest, 'identity' | 'searched'> {
+  readonly entries: ReadonlyMap<string, WrittenFile>;
+}
+
+/**
+ * Keeps what a site consists of; without it the next build is only slower. The site is in its place, and
+ * the one before it is gone: both change the links of its files.
+ */
+export function writeManifest(site: BuiltSite, { identity, searched, entries }: WrittenSite): void {
   const numbers = new Map<string, number>();
   const numberOf = (address: string): number => {
     const known = numbers.get(address) ?? numbers.size;
     numbers.set(address, known);
     return known;
   };
-  const rows = [...entries.values()].map(({ path, inputs, size, written, addresses }) => [
-    path,
-    inputs,
-    size,
-    written,
-    addresses.map(numberOf),
-  ]);
+  const rows = [...entries.values()].flatMap((entry) => {
+    const { path, inputs, size, written, addresses } = entry;
+    const facts = statSync(join(site.out, site.variant, path), { throwIfNoEntry: false });
+    return facts && isOf(facts, entry) ? [[path, inputs, size, written, facts.ctimeMs, addresses.map(numberOf)]] : [];
+  });
   const file = pathOf(site, 'json');
   const fresh = `${file}.${processName()}`;
   try {

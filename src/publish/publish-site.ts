@@ -5,7 +5,7 @@ import type { Leak } from '../leaks/leak.ts';
 import type { LeakGate } from '../leaks/leak-gate.ts';
 import { makeFolder } from '../system/make-folder.ts';
 import { brokenLinks } from './broken-links.ts';
-import { isWritten, type ManifestEntry } from './manifest.ts';
+import { isWritten, type WrittenFile } from './manifest.ts';
 import type { Output, OutputSource } from './outputs/define.ts';
 import { outputKinds } from './outputs/index.ts';
 import { sayPageError } from './page-error.ts';
@@ -19,7 +19,7 @@ export interface PublishOptions extends OutputSource {
 
 /** What came of it. */
 export interface Published {
-  readonly entries: ReadonlyMap<string, ManifestEntry>;
+  readonly entries: ReadonlyMap<string, WrittenFile>;
   /** One line each; a site with any is not to be swapped in. */
   readonly problems: readonly string[];
   readonly leaks: readonly Leak[];
@@ -32,7 +32,7 @@ export interface Published {
  */
 export async function publishSite(options: PublishOptions): Promise<Published> {
   const { gate, publication, signal } = options;
-  const entries = new Map<string, ManifestEntry>();
+  const entries = new Map<string, WrittenFile>();
   const problems: string[] = [];
   const failed: string[] = [];
   const leaks: Leak[] = [];
@@ -78,7 +78,7 @@ export async function publishSite(options: PublishOptions): Promise<Published> {
 }
 
 /** The output's file of the last build, if that was made of the same, is as it was made, and was searched for the same. */
-function keep({ path, inputs }: Output, target: string, { previous, gate }: PublishOptions): ManifestEntry | undefined {
+function keep({ path, inputs }: Output, target: string, { previous, gate }: PublishOptions): WrittenFile | undefined {
   const entry = previous?.manifest.entries.get(path);
   if (!previous || entry?.inputs !== inputs || previous.manifest.searched !== gate.digest) return undefined;
   const file = join(previous.folder, path);

@@ -203,8 +203,8 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
 function readSource(path: string, memory: WorkspaceMemory | undefined): Uint8Array {
   // At once: many small files, each of which costs more to wait for than to read.
   if (!memory) return readFileSync(path);
-  const { mtimeMs, size, ino } = statSync(path);
-  const version = `${mtimeMs} ${size} ${ino}`;
+  const { mtimeMs, ctimeMs, size, ino } = statSync(path);
+  const version = `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
   const known = memory.sources.get(path);
   if (known?.version === version) return known.source;
   const source = readFileSync(path);

@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { errorCodeOf } from '../../src/system/error-code.ts';
+import { expect, test } from 'vitest';
 import { createFolder, runScript, smallContent } from './run-command.ts';
+import { fill, mountDisk } from './small-disk.ts';
 
 const guide = 'content/guides/acme/api-key.mdx';
 
@@ -33,25 +31,3 @@ test('a site is built on another disk than the project, and stays as it is when 
   expect(build()).toMatchObject({ status: 0 });
   expect(site()).toContain('Now click');
 }, 120_000);
-
-/** A disk of a size, or nothing where none may be mounted; gone when the test ends. */
-function mountDisk(size: string): string | undefined {
-  const disk = join(mkdtempSync(join(tmpdir(), 'guides-disk-')), 'disk');
-  mkdirSync(disk);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
-  onTestFinished(() => void execFileSync('umount', ['--lazy', disk]));
-  return disk;
-}
-
-function fill(path: string): void {
-  const block = Buffer.alloc(64 * 1024);
-  try {
-    for (;;) writeFileSync(path, block, { flag: 'a' });
-  } catch (error) {
-    if (errorCodeOf(error) !== 'ENOSPC') throw error;
-  }
-}

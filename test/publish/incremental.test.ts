@@ -5,7 +5,7 @@ import { adapters } from '../../src/linking/adapters/index.ts';
 import { type BuildOptions, type BuildOutcome, buildSite } from '../../src/publish/build-site.ts';
 import { hosts } from '../../src/publish/hosts/index.ts';
 import { openRenderer } from '../../src/publish/renderer.ts';
-import { listFiles } from '../../src/system/file-tree.ts';
+import { listFiles, readTree } from '../../src/system/file-tree.ts';
 import { makeFolder } from '../../src/system/make-folder.ts';
 import { cacheFolder, cacheParts } from '../../src/workspace/cache-folder.ts';
 import { createFolder } from '../cli/run-command.ts';
@@ -96,7 +96,8 @@ function summaryOf({ checkRun, variants }: BuildOutcome, out: string): unknown {
 
 /** Paths that one folder has and the other has not, or that hold other bytes. */
 async function differences(one: string, other: string): Promise<string[]> {
-  const [files, others] = await Promise.all([one, other].map((folder) => listFiles(folder)));
+  const trees = await Promise.all([one, other].map((folder) => readTree(folder, { hidden: true })));
+  const [files, others] = trees.map((tree) => tree.files);
   const all = [...new Set([...(files ?? []), ...(others ?? [])])].sort();
   const read = (folder: string, path: string, known: readonly string[] = []): Buffer | undefined =>
     known.includes(path) ? readFileSync(join(folder, path)) : undefined;
