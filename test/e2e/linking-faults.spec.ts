@@ -215,11 +215,11 @@ test('a form that cannot be asked for is asked for again', async ({ page, site }
 });
 
 test('a form whose script does not load says so, and is loaded again', async ({ page, site }) => {
-  await page.route('**/_virtual_linking*', (route) => route.abort());
+  await page.route('**/assets/form.*', (route) => route.abort());
   await page.goto(guideAddress(site, airtable));
   await bringForm(page);
   await expect(formOf(page).getByText('The form could not be loaded. Check your connection.')).toBeVisible();
-  await page.unroute('**/_virtual_linking*');
+  await page.unroute('**/assets/form.*');
   await formOf(page).getByRole('button', { name: 'Try again' }).click();
   await expect(fieldOf(page, label)).toBeVisible();
 });

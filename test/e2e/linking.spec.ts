@@ -316,7 +316,7 @@ test('the script of the form is loaded where a reader with a session comes near 
   page,
   site,
 }) => {
-  const loaded = (): number => site.seen.filter(({ url }) => url.includes('_virtual_linking')).length;
+  const loaded = (): number => site.seen.filter(({ url }) => url.includes('/assets/form.')).length;
   const readAll = async (path: string): Promise<void> => {
     await page.goto(`${site.origin}${path}`);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
