@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { commandError } from '../system/command-error.ts';
 import { digestParts, digestFile, digestFolder } from '../system/digest-folder.ts';
 import { makeFolder } from '../system/make-folder.ts';
 import { processFolder } from '../system/process-folder.ts';
@@ -43,7 +43,7 @@ let opened: Promise<Renderer> | undefined;
 
 /**
  * The renderer of this version of the code. It is of the code and not of any content, so it is kept in the
- * project's own cache; only if that cannot be written, in `cacheDir`, and at last for this process alone.
+ * project's own cache, and only if that cannot be written in `cacheDir`.
  */
 export function openRenderer(cacheDir: string, onMake: () => void = () => undefined): Promise<Renderer> {
   opened ??= open([...new Set([projectCache, cacheDir])], onMake);
@@ -92,20 +92,21 @@ function discard(folder: string): undefined {
   }
 }
 
-/** Makes it in the first of some folders that can be written, or in one that goes with this process. */
+/** Makes it in the first of some folders that can be written. */
 async function makeInOneOf(parents: readonly string[], digest: string): Promise<string> {
+  let reason = '';
   for (const parent of parents) {
     try {
       await makeInto(parent, join(parent, digest));
       return parent;
     } catch (error) {
-      if (!/\b(?:EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST|ENOTEMPTY)\b/u.test(String(error))) throw error;
+      [reason = ''] = /^.*\b(?:EACCES|EPERM|EROFS|ENOSPC)\b.*$/mu.exec(String(error)) ?? [];
+      if (reason === '') throw error;
     }
   }
-  const own = mkdtempSync(join(tmpdir(), 'stepwell-'));
-  process.once('exit', () => rmSync(own, { recursive: true, force: true }));
-  await makeInto(own, join(own, digest));
-  return own;
+  throw commandError(
+    `The pages are made once for each version of the code, and ${projectRoot} cannot be written. Build once as somebody who may write there. (${reason})`,
+  );
 }
 
 /** A renderer comes into its place whole, by one rename; of two that are made at once the first stays. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createFolder, smallContent } from './run-command.ts';
@@ -55,6 +55,21 @@ test('a page whose component throws is said with its document and the component,
   expect(read('one', page)).toBe(before);
 }, 120_000);
 
+test('a project without a renderer that may not be written says who has to build, and a site stays', async ({
+  skip,
+}) => {
+  if (process.getuid?.() !== 0) return skip('only root can run a command as somebody else');
+  rmSync(renderers, { recursive: true });
+  for (const path of [folder, project]) chmodSync(path, 0o755);
+  const before = read('one', page);
+  const { status, stderr } = await build('one', 65_534);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /^build: The pages are made once .* cannot be written\. Build once as somebody who may write there\. \(.*EACCES.*\)\n$/u,
+  );
+  expect(read('one', page)).toBe(before);
+}, 120_000);
+
 /** The project with a component that throws for one title, and with a cache of its own. */
 function createProject(): string {
   const copy = createFolder({ 'node_modules/.keep': '' });
@@ -77,16 +92,21 @@ function createProject(): string {
   return copy;
 }
 
-function start(out: string): ChildProcess {
+function start(out: string, uid?: number): ChildProcess {
   const args = ['scripts/build.ts', '--content', join(folder, 'content'), '--out', join(folder, out)];
   return spawn(process.execPath, args, {
     cwd: project,
-    env: { ...process.env, NO_COLOR: '1', STEPWELL_CACHE: join(folder, 'cache') },
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+    env: {
+      ...process.env,
+      NO_COLOR: '1',
+      STEPWELL_CACHE: join(folder, 'cache'),
+    },
   });
 }
 
-async function build(out: string): Promise<{ status: number | null; stderr: string }> {
-  const child = start(out);
+async function build(out: string, uid?: number): Promise<{ status: number | null; stderr: string }> {
+  const child = start(out, uid);
   let stderr = '';
   child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const [status] = (await once(child, 'close')) as [number | null];

@@ -9,7 +9,7 @@ import { listFiles, readTree } from '../../src/system/file-tree.ts';
 import { makeFolder } from '../../src/system/make-folder.ts';
 import { cacheFolder, cacheParts } from '../../src/workspace/cache-folder.ts';
 import { createFolder } from '../cli/run-command.ts';
-import { filesOf } from './incremental/content.ts';
+import { filesOf } from './incremental/files-of.ts';
 import { editSome } from './incremental/edits/index.ts';
 import { firstContent } from './incremental/first-content.ts';
 import { createRandom, type Random } from './incremental/random.ts';

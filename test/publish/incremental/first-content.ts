@@ -52,6 +52,7 @@ export function createVariant(random: Random, id: string, name: string): TestVar
     mail: `help@${name.toLowerCase()}.example`,
     plan: 'the small plan',
     exclude: [],
+    leavesSetups: false,
     offers: {},
     unlinks: false,
     links: random.percent(50),
@@ -73,7 +74,7 @@ export function firstContent(random: Random): TestContent {
   const guides: Record<string, TestGuide> = {
     one: createGuide(random, 'a', 'api-key'),
     two: createGuide(random, 'a', 'oauth2'),
-    three: createGuide(random, 'a', 'oauth2', true),
+    three: createGuide(random, 'a', 'oauth2-app', true),
     four: createGuide(random, 'b', 'api-key'),
     five: createGuide(random, 'c', 'api-key'),
     six: createGuide(random, 'd', 'basic'),
@@ -86,7 +87,7 @@ export function firstContent(random: Random): TestContent {
     handbook: createPage(random, 'handbook/writing'),
   };
   Object.assign(guides['one'] ?? {}, { links: ['four', 'help'] });
-  Object.assign(guides['four'] ?? {}, { links: ['five'] });
+  Object.assign(guides['four'] ?? {}, { links: ['five', 'c'] });
   Object.assign(pages['terms'] ?? {}, { links: ['six', 'two'] });
   return {
     providers: Object.fromEntries(
@@ -97,7 +98,7 @@ export function firstContent(random: Random): TestContent {
     variants: {
       default: createVariant(random, 'default', 'Vendoria'),
       north: { ...createVariant(random, 'north', 'Nordhaven'), logo: true },
-      south: { ...createVariant(random, 'south', 'Sudmark'), unlinks: true, exclude: ['five'], offers: { a: 2 } },
+      south: { ...createVariant(random, 'south', 'Sudmark'), leavesSetups: true, exclude: ['five'], offers: { a: 2 } },
     },
     files: {
       'files/a.txt': 'as it is',

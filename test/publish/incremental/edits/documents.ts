@@ -20,7 +20,10 @@ export function documentEdits(documentOf: (content: TestContent, random: Random)
       document.hides = !document.hides;
     },
     links: (content, random) => {
-      documentOf(content, random).links = [keyOf(content.guides, random), ...(random.percent(50) ? ['help'] : [])];
+      documentOf(content, random).links = [
+        random.percent(60) ? keyOf(content.guides, random) : keyOf(content.providers, random),
+        ...(random.percent(50) ? ['help'] : []),
+      ];
     },
   };
 }

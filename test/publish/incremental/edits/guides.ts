@@ -38,6 +38,11 @@ export const guideEdits: Edits = {
     if (keysOf(content).length > 2) guide.provider = keyOf(content.providers, random);
     guide.method = idOf(random);
   },
+  'all guides for set-up': (content) => {
+    const keys = keysOf(content);
+    const isSetup = !keys.every((key) => content.guides[key]?.isSetup);
+    for (const key of keys) Object.assign(content.guides[key] ?? {}, { isSetup });
+  },
   'guide for set-up': (content, random) => {
     const guide = guideOf(content, random);
     guide.isSetup = !guide.isSetup;
