@@ -9,7 +9,7 @@ export async function makeRenderer(folder: string): Promise<void> {
   const child = spawn(process.execPath, [astro, 'build', '--silent', '--root', projectRoot], {
     cwd: projectRoot,
     env: {
-      ...process.env,
+      ...machineVariables(),
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE_ENV: 'production',
       STEPWELL_RENDERER: folder,
@@ -32,4 +32,13 @@ export async function makeRenderer(folder: string): Promise<void> {
         );
     });
   });
+}
+
+/**
+ * What of the environment a program needs to run. Nothing else: what a bundle is must not depend on who
+ * asked for it, and `PROD` or `MODE`, which test runners set, would end up in it.
+ */
+function machineVariables(): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'];
+  return Object.fromEntries(names.flatMap((name) => (name in process.env ? [[name, process.env[name]]] : [])));
 }
