@@ -9,7 +9,7 @@ const linkTo = linkFromFrame(site, new Set(['/guides/acme/api-key/', '/guides/ac
 /** The first paragraph of a page of the site, as it is in a frame. */
 function embedded(markdown: string): string {
   const source = `---\ntitle: Acme\ndescription: Link it.\n---\n\n${markdown}\n`;
-  const { value } = compilePage({ source, path: 'pages/acme.mdx' });
+  const { value } = compilePage({ source, path: 'pages/acme.mdx', id: 'acme' });
   if (!value) throw new Error('Cannot compile');
   return /<p>(.*)<\/p>(?=<\/article>)/u.exec(render(value, 'html', { site }, [embeddedLinks(linkTo)]))?.[1] ?? '';
 }

@@ -25,10 +25,8 @@ export function createWorkStore(
   return (document, context) => {
     const known = kept.get(document);
     kept.delete(document);
-    const work =
-      known?.context === context
-        ? known
-        : createWork(document, context, known?.context.labels === context.labels ? known?.fold : undefined);
+    const fold = known?.context.labels === context.labels ? known?.fold : undefined;
+    const work = known?.context === context ? known : createWork(document, context, fold);
     kept.set(document, work);
     const [oldest] = kept.keys();
     if (kept.size > most && oldest) kept.delete(oldest);
