@@ -1,5 +1,9 @@
+import { resolve } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { findChromium } from './test/chromium.ts';
+
+// Compiled code, for the commands that the tests run.
+process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/stepwell/node');
 
 const port = Number(process.env['PORT'] ?? 4398);
 

@@ -15,9 +15,7 @@ test('errors in the files of single variants stop those alone, where the build i
   });
   const out = join(folder, 'dist');
   const build = (...flags: string[]): CommandResult =>
-    runScript('build', ['--content', join(folder, 'content'), '--out', out, ...flags], {
-      STEPWELL_CACHE: join(folder, 'cache'),
-    });
+    runScript('build', ['--content', join(folder, 'content'), '--out', out, ...flags]);
   const write = (id: string, text: string): void => writeFileSync(join(folder, `content/variants/${id}.yaml`), text);
   const site = (id: string): string => readFileSync(join(out, id, 'index.html'), 'utf8');
   expect(build()).toMatchObject({ status: 0 });

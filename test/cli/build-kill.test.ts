@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createFolder, runScript, smallContent } from './run-command.ts';
+import { createFolder, runScript, sharedCache, smallContent } from './run-command.ts';
 
 /** `KILLS=50` tries more; each is at another point of the build. */
 const kills = Number(process.env['KILLS'] ?? 3);
@@ -20,7 +20,7 @@ test(
     const write = (round: number): void =>
       writeFileSync(join(folder, guide), (smallContent[guide] ?? '').replaceAll('Click', `Round${round}x. Click`));
     const args = ['--content', join(folder, 'content'), '--out', join(folder, 'dist')];
-    const env = { STEPWELL_CACHE: join(folder, 'cache') };
+    const env = { STEPWELL_CACHE: sharedCache };
     write(0);
     const started = performance.now();
     expect(runScript('build', args, env).status).toBe(0);

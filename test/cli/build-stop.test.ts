@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { createFolder, smallContent } from './run-command.ts';
+import { createFolder, sharedCache, smallContent } from './run-command.ts';
 
 describe('a build that is stopped', () => {
   const ids = ['a', 'b', 'c', 'default'];
@@ -26,7 +26,7 @@ describe('a build that is stopped', () => {
     const child = spawn(
       process.execPath,
       ['scripts/build.ts', '--content', join(folder, 'content'), '--out', out, '--jobs', '2', '--keep-going'],
-      { stdio: 'ignore', env: { ...process.env, STEPWELL_CACHE: join(folder, 'cache') } },
+      { stdio: 'ignore', env: { ...process.env, STEPWELL_CACHE: sharedCache } },
     );
     const ended = once(child, 'close');
     await vi.waitUntil(() => readdirSync(out).some((name) => name.includes('.building-')), 30_000);

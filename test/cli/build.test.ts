@@ -18,9 +18,7 @@ import { createFolder, runScript, smallContent } from './run-command.ts';
 describe('a built site', () => {
   let folder = '';
   const build = (...args: string[]): ReturnType<typeof runScript> =>
-    runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist'), ...args], {
-      STEPWELL_CACHE: join(folder, 'cache'),
-    });
+    runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist'), ...args]);
   const read = (path: string): string => readFileSync(join(folder, 'dist/default', path), 'utf8');
 
   beforeAll(() => {
@@ -113,7 +111,7 @@ test('what a variant turns off is not there, and no page leads to it', () => {
       'site: https://quiet.example\nbrand: { name: Quiet }\nagents: { llms: false, mcp: false }\nrobots: noindex\n',
   });
   const args = ['--content', join(folder, 'content'), '--out', join(folder, 'dist'), '--variant', 'quiet'];
-  expect(runScript('build', args, { STEPWELL_CACHE: join(folder, 'cache') }).status).toBe(0);
+  expect(runScript('build', args).status).toBe(0);
   const read = (path: string): string => readFileSync(join(folder, 'dist/quiet', path), 'utf8');
   expect(existsSync(join(folder, 'dist/quiet/llms.txt'))).toBe(false);
   expect(existsSync(join(folder, 'dist/quiet/llms-full.txt'))).toBe(false);
@@ -132,7 +130,7 @@ test('what another machine may have left is said with how to delete it', () => {
   const changed = Date.now() / 1000 - 2 * 60 * 60;
   utimesSync(left, changed, changed);
   const args = ['--content', join(folder, 'content'), '--out', join(folder, 'dist')];
-  const { status, stderr } = runScript('build', args, { STEPWELL_CACHE: join(folder, 'cache') });
+  const { status, stderr } = runScript('build', args);
   expect(status).toBe(0);
   expect(stderr).toContain(`delete it: rm -r '${left}'`);
   expect(existsSync(left)).toBe(true);
@@ -148,9 +146,7 @@ describe('files of public/', () => {
   symlinkSync('../shared', join(folder, 'public/shared'));
   symlinkSync('files/a.txt', join(folder, 'public/d.txt'));
   const build = (): ReturnType<typeof runScript> =>
-    runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist')], {
-      STEPWELL_CACHE: join(folder, 'cache'),
-    });
+    runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist')]);
 
   test('are published as they are, links as what they lead to', () => {
     expect(build().stderr).toBe('');
@@ -186,9 +182,7 @@ test('files of public/brands/ID are in the site of that variant alone', async ()
     'public/brands/nobody/c.txt': 'nobody',
     'public/brands/d.txt': 'everybody',
   });
-  const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist')], {
-    STEPWELL_CACHE: join(folder, 'cache'),
-  });
+  const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist')]);
   expect(stderr).toBe('');
   expect(status).toBe(0);
   const brands = async (id: string): Promise<readonly string[]> => listFiles(join(folder, 'dist', id, 'brands'));
@@ -198,9 +192,7 @@ test('files of public/brands/ID are in the site of that variant alone', async ()
 
 test('a folder that no build made is never replaced', () => {
   const folder = createFolder({ ...smallContent, 'default/mine.txt': 'mine' });
-  const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', folder], {
-    STEPWELL_CACHE: join(folder, 'cache'),
-  });
+  const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', folder]);
   expect(status).toBe(1);
   expect(stderr).toContain(`${join(folder, 'default')} is not a built site`);
   expect(readFileSync(join(folder, 'default/mine.txt'), 'utf8')).toBe('mine');
@@ -209,30 +201,24 @@ test('a folder that no build made is never replaced', () => {
 test('a folder without a default variant is built in a name that is said', () => {
   const { 'content/variants/default.yaml': _variant, ...rest } = smallContent;
   const folder = createFolder(rest);
-  const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist')], {
-    STEPWELL_CACHE: join(folder, 'cache'),
-  });
+  const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist')]);
   expect(status).toBe(0);
   expect(stderr).toMatch(/^build: There is no \S+variants\/default\.yaml: .*“Guides”.*\n$/u);
 });
 
 test('a variant that is named twice is built once', () => {
   const folder = createFolder(smallContent);
-  const { status, stdout } = runScript(
-    'build',
-    [
-      '--content',
-      join(folder, 'content'),
-      '--out',
-      join(folder, 'dist'),
-      '--variant',
-      'default',
-      'default',
-      '--jobs',
-      '2',
-    ],
-    { STEPWELL_CACHE: join(folder, 'cache') },
-  );
+  const { status, stdout } = runScript('build', [
+    '--content',
+    join(folder, 'content'),
+    '--out',
+    join(folder, 'dist'),
+    '--variant',
+    'default',
+    'default',
+    '--jobs',
+    '2',
+  ]);
   expect(status).toBe(0);
   expect(stdout.match(/^default /gmu)).toHaveLength(1);
 });
@@ -295,7 +281,7 @@ test('text is packed if that is asked for, and the report counts it', async () =
   const out = join(folder, 'dist');
   const build = async (...more: string[]): Promise<{ isUnchanged: boolean; packed: number }> => {
     const args = ['--content', join(folder, 'content'), '--out', out, ...more];
-    const { status, stderr } = runScript('build', args, { STEPWELL_CACHE: join(folder, 'cache') });
+    const { status, stderr } = runScript('build', args);
     expect(status, stderr).toBe(0);
     const report = JSON.parse(readFileSync(join(out, 'default.report.json'), 'utf8')) as Record<string, unknown>;
     const files = await listFiles(join(out, 'default'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { listFiles } from '../../src/system/file-tree.ts';
 import { freePort } from '../../src/server/port.ts';
-import { createFolder, runScript, smallContent } from './run-command.ts';
+import { createFolder, runScript, sharedCache, smallContent } from './run-command.ts';
 
 const partner = 'site: https://umbrella.test\nbrand: { name: Umbrella }\n';
 const folder = createFolder({
@@ -13,7 +13,7 @@ const folder = createFolder({
 });
 const content = join(folder, 'content');
 const page = '/guides/acme/api-key/';
-const environment = { ...process.env, STEPWELL_CACHE: join(folder, 'cache') };
+const environment = { ...process.env, STEPWELL_CACHE: sharedCache };
 let origin = '';
 let server: ChildProcess | undefined;
 

@@ -12,9 +12,7 @@ test('a site with a word of another brand is not published, and the one before i
     'content/variants/partner.yaml': 'site: https://connect.tamarin.example\nbrand: { name: Tamarin }\n',
   });
   const build = (): { status: number | null; stdout: string; stderr: string } =>
-    runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist'), '--keep-going'], {
-      STEPWELL_CACHE: join(folder, 'cache'),
-    });
+    runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist'), '--keep-going']);
   const index = join(folder, 'dist/partner/index.html');
   const first = build();
   expect(first.status, first.stderr).toBe(0);

@@ -14,7 +14,7 @@ const create = (folder: string, ...args: string[]): CommandResult =>
 const read = (folder: string, path: string): string => readFileSync(join(folder, 'content', path), 'utf8');
 const check = (folder: string): Diagnostic[] => {
   const args = ['--content', join(folder, 'content'), '--format', 'json'];
-  return JSON.parse(runScript('check', args, { STEPWELL_CACHE: join(folder, 'cache') }).stdout) as Diagnostic[];
+  return JSON.parse(runScript('check', args).stdout) as Diagnostic[];
 };
 
 test('what is begun has no error, and builds', () => {
@@ -33,9 +33,7 @@ test('what is begun has no error, and builds', () => {
     expect(status).toBe(0);
   }
   expect(check(folder)).toEqual([]);
-  const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist')], {
-    STEPWELL_CACHE: join(folder, 'cache'),
-  });
+  const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist')]);
   expect(stderr).toBe('');
   expect(status).toBe(0);
   for (const id of ['default', 'partner'])

@@ -10,9 +10,7 @@ const folder = createFolder({});
 
 beforeAll(() => {
   const variants = partners.flatMap((id) => ['--variant', id]);
-  const { status, stderr } = runScript('build', ['--out', folder, ...variants], {
-    STEPWELL_CACHE: join(folder, '.cache'),
-  });
+  const { status, stderr } = runScript('build', ['--out', folder, ...variants]);
   expect(stderr).toBe('');
   expect(status).toBe(0);
 }, 120_000);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** What a command said, and how it ended. */
 export interface CommandResult {
@@ -10,11 +10,14 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
+/** The cache of all tests that are not of caches: what one of them has compiled is there for the others. */
+export const sharedCache: string = resolve('test-results/cache');
+
 /** Runs one of the project's commands as a person would, but for npm. */
 export function runScript(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): CommandResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${name}.ts`, ...args], {
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: { ...process.env, NO_COLOR: '1', STEPWELL_CACHE: sharedCache, ...env },
     timeout: 300_000,
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { freePort } from '../../src/server/port.ts';
-import { createFolder, smallContent } from '../cli/run-command.ts';
+import { createFolder, sharedCache, smallContent } from '../cli/run-command.ts';
 
 const guide = 'content/guides/acme/api-key.mdx';
 let folder = '';
@@ -16,7 +16,7 @@ test.beforeAll(async () => {
   origin = `http://127.0.0.1:${port}`;
   server = spawn(process.execPath, ['scripts/dev.ts', '--content', join(folder, 'content'), '--port', String(port)], {
     stdio: 'ignore',
-    env: { ...process.env, STEPWELL_CACHE: join(folder, 'cache') },
+    env: { ...process.env, STEPWELL_CACHE: sharedCache },
   });
   await expect
     .poll(

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { createEngine, type PublishedGuide } from '../../../src/engine/index.ts';
 import { siteOf } from '../../../src/publication/site.ts';
 import { loadWorkspace, type Workspace } from '../../../src/workspace/workspace.ts';
+import { sharedCache } from '../../cli/run-command.ts';
 
 const engine = createEngine();
 
@@ -19,7 +20,7 @@ export interface PublishOptions {
 /** Writes the files of a site that an MCP server reads, without its pages; gives the guides. */
 export async function publishSite(options: PublishOptions): Promise<PublishedGuide[]> {
   const { content, folder, variant = 'default', origin, hasServer = true } = options;
-  const site = siteOf(await loadWhole(content, join(folder, '.compiled')), variant, origin);
+  const site = siteOf(await loadWhole(content), variant, origin);
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -38,9 +39,9 @@ export async function publishSite(options: PublishOptions): Promise<PublishedGui
 }
 
 /** Loads content of which nothing is missing: on a busy machine a compiler may be given up for its slowness. */
-async function loadWhole(content: string, cacheDir: string): Promise<Workspace> {
+async function loadWhole(content: string): Promise<Workspace> {
   for (let tries = 1; ; tries += 1) {
-    const workspace = await loadWorkspace({ content, cacheDir, isChecked: true });
+    const workspace = await loadWorkspace({ content, cacheDir: sharedCache, isChecked: true });
     const errors = workspace.diagnostics.filter(({ severity }) => severity === 'error');
     if (errors.length === 0) return workspace;
     if (tries === 5) throw new Error(`Cannot publish ${content}: ${errors.map(({ message }) => message).join(' ')}`);
