@@ -1,4 +1,3 @@
-import { buildCommand } from '../src/cli/build.ts';
-import { runCommand } from '../src/cli/command.ts';
+import { runVerb } from './run-verb.ts';
 
-await runCommand(buildCommand);
+await runVerb(async () => (await import('../src/cli/build.ts')).buildCommand);

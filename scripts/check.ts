@@ -1,4 +1,3 @@
-import { checkCommand } from '../src/cli/check.ts';
-import { runCommand } from '../src/cli/command.ts';
+import { runVerb } from './run-verb.ts';
 
-await runCommand(checkCommand);
+await runVerb(async () => (await import('../src/cli/check.ts')).checkCommand);

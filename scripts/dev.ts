@@ -1,4 +1,3 @@
-import { devCommand } from '../src/cli/dev.ts';
-import { runCommand } from '../src/cli/command.ts';
+import { runVerb } from './run-verb.ts';
 
-await runCommand(devCommand);
+await runVerb(async () => (await import('../src/cli/dev.ts')).devCommand);

@@ -1,4 +1,3 @@
-import { linkingCommand } from '../src/cli/linking.ts';
-import { runCommand } from '../src/cli/command.ts';
+import { runVerb } from './run-verb.ts';
 
-await runCommand(linkingCommand);
+await runVerb(async () => (await import('../src/cli/linking.ts')).linkingCommand);

@@ -1,4 +1,3 @@
-import { runCommand } from '../src/cli/command.ts';
-import { mcpCommand } from '../src/cli/mcp.ts';
+import { runVerb } from './run-verb.ts';
 
-await runCommand(mcpCommand);
+await runVerb(async () => (await import('../src/cli/mcp.ts')).mcpCommand);

@@ -1,4 +1,3 @@
-import { newCommand } from '../src/cli/new.ts';
-import { runCommand } from '../src/cli/command.ts';
+import { runVerb } from './run-verb.ts';
 
-await runCommand(newCommand);
+await runVerb(async () => (await import('../src/cli/new.ts')).newCommand);

@@ -1,4 +1,3 @@
-import { renderCommand } from '../src/cli/render.ts';
-import { runCommand } from '../src/cli/command.ts';
+import { runVerb } from './run-verb.ts';
 
-await runCommand(renderCommand);
+await runVerb(async () => (await import('../src/cli/render.ts')).renderCommand);

@@ -1,4 +1,3 @@
-import { serveCommand } from '../src/cli/serve.ts';
-import { runCommand } from '../src/cli/command.ts';
+import { runVerb } from './run-verb.ts';
 
-await runCommand(serveCommand);
+await runVerb(async () => (await import('../src/cli/serve.ts')).serveCommand);

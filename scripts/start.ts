@@ -1,4 +1,3 @@
-import { startCommand } from '../src/cli/start.ts';
-import { runCommand } from '../src/cli/command.ts';
+import { runVerb } from './run-verb.ts';
 
-await runCommand(startCommand);
+await runVerb(async () => (await import('../src/cli/start.ts')).startCommand);

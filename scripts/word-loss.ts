@@ -1,4 +1,3 @@
-import { wordLossCommand } from '../src/cli/word-loss.ts';
-import { runCommand } from '../src/cli/command.ts';
+import { runVerb } from './run-verb.ts';
 
-await runCommand(wordLossCommand);
+await runVerb(async () => (await import('../src/cli/word-loss.ts')).wordLossCommand);

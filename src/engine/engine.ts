@@ -224,7 +224,7 @@ export function createEngine(config: EngineConfig = {}): Engine {
     check: (guides, context = {}) =>
       sortDiagnostics([
         ...checkCollection(guides, context),
-        ...guides.filter(({ source }) => !context.broken?.has(source.path)).flatMap(checkGuide),
+        ...guides.filter(({ source }) => !context.checked?.has(source.path)).flatMap(checkGuide),
       ]),
     checkGuide,
   };

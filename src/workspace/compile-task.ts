@@ -1,4 +1,14 @@
-import { compile, type CompileInput, compilePage, type Diagnostic, type Guide, type Page } from '../engine/index.ts';
+import {
+  checkGuide,
+  compile,
+  type CompileInput,
+  compilePage,
+  type Diagnostic,
+  type Guide,
+  hasError,
+  type Page,
+  sortDiagnostics,
+} from '../engine/index.ts';
 
 /** A document to compile, as it is sent to a worker. */
 export type CompileTask = { readonly kind: 'guide' | 'page' } & Omit<CompileInput, 'variables'> & {
@@ -17,11 +27,14 @@ export interface CompileMessage {
   readonly used: number;
 }
 
-/** Compiles one document. */
+/** Compiles one document, and checks what is seen of it alone: both are kept with it. */
 export function runCompileTask({ kind, ...input }: CompileTask): CompileOutcome {
   if (kind === 'guide') {
     const { guide, diagnostics } = compile(input);
-    return { ...(guide ? { document: guide } : {}), diagnostics };
+    if (!guide) return { diagnostics };
+    // What is wrong with a guide as it is printed is only said of one that has no other mistake.
+    const printed = hasError(diagnostics) ? [] : checkGuide(guide);
+    return { document: guide, diagnostics: sortDiagnostics([...diagnostics, ...printed]) };
   }
   const { value, diagnostics } = compilePage(input);
   return { ...(value ? { document: value } : {}), diagnostics };

@@ -3,17 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
   brandWordsFor,
-  checkGuide,
   type CompiledVariants,
   compileProvider,
   type CompileResult,
   compileVariant,
   createDiagnostic,
   type Diagnostic,
-  hasError,
   type Provider,
   resolveVariants,
-  sortDiagnostics,
   type Variant,
 } from '../engine/index.ts';
 import { compileAll } from './compile-pool.ts';
@@ -69,16 +66,9 @@ export async function compileFiles(
     }),
   );
   const tasks = prepared.filter((each): each is CompileTask => 'kind' in each);
-  const compiled = (await compileAll(tasks)).map(withCheck);
+  const compiled = await compileAll(tasks);
   let next = 0;
   return prepared.map((each) => ('kind' in each ? (compiled[next++] ?? { diagnostics: [] }) : each));
-}
-
-/** What is wrong with a guide as it is printed is only said of one that has no other mistake. */
-function withCheck({ document, diagnostics }: CompileOutcome): CompileOutcome {
-  if (!document || document.kind === 'page' || hasError(diagnostics))
-    return { ...(document ? { document } : {}), diagnostics };
-  return { document, diagnostics: sortDiagnostics([...diagnostics, ...checkGuide(document)]) };
 }
 
 /** The page that a file is, if it is in a content folder, in a part of it that holds pages. */

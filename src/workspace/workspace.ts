@@ -123,13 +123,14 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const shared = { variables, ...(options.tolerant ? { tolerant: true } : {}) };
   const brandWords = brandWordsFor(variants);
   const guideFiles = readAll(files.guides);
+  const providerOf = new Map(providers.map(({ provider }) => [provider.id, provider]));
+  const folders = new Set(files.providers.map((path) => path.split('/')[1]));
   for (const path of files.misplaced) diagnostics.push(createDiagnostic('path-unexpected', {}, path));
   const tasks: CompileTask[] = [
     ...guideFiles.map((file): CompileTask => {
       const folder = file.path.split('/')[1];
-      const provider = providers.find((candidate) => candidate.provider.id === folder)?.provider;
-      const hasFile = files.providers.some((path) => path.split('/')[1] === folder);
-      if (!hasFile)
+      const provider = providerOf.get(folder ?? '');
+      if (!folders.has(folder))
         diagnostics.push(
           createDiagnostic('provider-missing', { expected: `${content}/guides/${folder}/provider.yaml` }, file.path),
         );
@@ -183,7 +184,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
         messageFills,
         ...(options.adapters ? { adapters: options.adapters } : {}),
         paths: [...lists, ...filed],
-        broken: new Set(diagnostics.flatMap(({ severity, path }) => (severity === 'error' ? [path] : []))),
+        checked: new Set(guides.map(({ source }) => source.path)),
       }),
     );
   const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);

@@ -8,6 +8,7 @@ import { type Document, type Guide, type Reference, stepsOf } from '../model/gui
 import type { Provider } from '../model/provider.ts';
 import { variableValues } from '../view/options/variables.ts';
 import { isElsewhere, pageOfFile, pagesOf } from '../model/site-pages.ts';
+import { guidesOf, pagesOfProvider, providerFile } from './by-provider.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { replaceVariables } from '../model/variable.ts';
@@ -124,14 +125,11 @@ function checkLogo(path: string, { logo }: Provider, { hasFile }: CheckContext):
 function checkConnections(
   { path, places, provider }: NonNullable<CheckContext['providers']>[number],
   guides: readonly Guide[],
-  { paths = [] }: CheckContext,
+  context: CheckContext,
 ): Diagnostic[] {
-  const folder = `/guides/${provider.id}/`;
   // A guide that does not compile is reported as such.
-  const filed = paths.flatMap((address) =>
-    address.startsWith(folder) ? address.slice(folder.length).replace(/\/$/u, '') : [],
-  );
-  const own = guides.filter((guide) => guide.provider?.id === provider.id);
+  const filed = pagesOfProvider(provider.id, context);
+  const own = guidesOf(provider.id, guides);
   const methods = [...own.map(({ id }) => id.slice(id.indexOf('/') + 1)), ...filed].filter(Boolean);
   // Without any guide the provider is not published at all.
   if (methods.length === 0) return [];
@@ -147,8 +145,8 @@ function checkConnections(
     );
 }
 
-function checkFields(guide: Guide, { providers = [] }: CheckContext): Diagnostic[] {
-  const file = providers.find((candidate) => candidate.provider.id === guide.provider?.id);
+function checkFields(guide: Guide, context: CheckContext): Diagnostic[] {
+  const file = providerFile(guide.provider?.id, context);
   if (!file || !guide.method) return [];
   const { provider } = file;
   const method = guide.kind === 'connector-profile' ? `setup/${guide.method.id}` : guide.method.id;

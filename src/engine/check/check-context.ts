@@ -26,8 +26,8 @@ export interface CheckContext {
   readonly messageFills?: (name: string) => readonly string[] | undefined;
   /** The adapters that variants may name; without any, none is checked. */
   readonly adapters?: readonly AdapterFacts[];
-  /** Files with errors of their own: how long such a guide will be is not known yet. */
-  readonly broken?: ReadonlySet<string>;
+  /** Files of guides that were checked one by one already. */
+  readonly checked?: ReadonlySet<string>;
   /** Paths of pages that are made of no document, such as lists: `/guides/`. */
   readonly paths?: readonly string[];
 }

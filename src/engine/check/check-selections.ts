@@ -5,6 +5,7 @@ import { type Guide, stepsOf, stepsOfSection } from '../model/guide.ts';
 import { allowedActionsOf } from '../model/selection/allowed-actions.ts';
 import type { Provider } from '../model/provider.ts';
 import { meets, resolveSelection } from '../model/selection/selection.ts';
+import { guidesOf } from './by-provider.ts';
 import { shownOf, selectionIndexOf } from '../model/selection/selection-index.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Variant } from '../model/variant.ts';
@@ -14,7 +15,7 @@ export function checkSelections(guides: readonly Guide[], context: CheckContext)
   const { providers = [], variants = [] } = context;
   return [
     ...providers.flatMap((entry) => {
-      const own = guides.filter((guide) => guide.provider?.id === entry.provider.id);
+      const own = guidesOf(entry.provider.id, guides);
       return [...checkScopes(entry), ...checkActions(entry, own), ...own.flatMap((guide) => checkEmpty(guide, entry))];
     }),
     ...variants.flatMap((entry) =>
@@ -115,8 +116,8 @@ function checkOffered(variant: Variant, provider: Provider, guides: readonly Gui
   const { scopes, isPart } = allowedActionsOf(provider, variant.actions[provider.id]);
   if (!isPart) return [];
   const offered = new Set(Object.keys(scopes));
-  return guides
-    .filter((guide) => guide.provider?.id === provider.id && stepsOf(guide).length > 0)
+  return guidesOf(provider.id, guides)
+    .filter((guide) => stepsOf(guide).length > 0)
     .filter((guide) => shownOf(selectionIndexOf(guide), offered).stepCount.shown === 0)
     .map(({ id }) => id);
 }

@@ -45,7 +45,15 @@ function frontmatter(document: DocumentView, { site }: FormatContext): string {
     ...(site ? { canonical_url: site + encodePath(pathOf(document)) } : {}),
     ...(document.updated ? { last_updated: document.updated } : {}),
   };
-  return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n`;
+  return `---\n${Object.entries(facts).map(printFact).join('')}---\n\n`;
+}
+
+/** What YAML reads as it stands, and as text: nearly all titles and addresses. Its own printer is slow. */
+const plain =
+  /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][\w]*(?:[ ,.;/()’'+-]+[\w]+)*[.)]?$|^https?:\/\/[\w./%~-]*[\w/]$/iu;
+
+function printFact([name, value]: [string, string]): string {
+  return plain.test(value) ? `${name}: ${value}\n` : stringify({ [name]: value }, { lineWidth: 0 });
 }
 
 function pointer({ site, llms = true }: FormatContext, { index }: Labels): string {
