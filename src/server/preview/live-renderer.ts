@@ -37,7 +37,7 @@ export async function openLiveRenderer(cacheDir: string, onMake: () => void): Pr
   watcher?.on('all', () => {
     clearTimeout(pending);
     // One after the other: the last state of the files is the one that stays.
-    pending = setTimeout(() => (making = making.then(make)), settleTime);
+    pending = setTimeout(() => void (making = making.then(make)), settleTime);
   });
   return {
     current: () => renderer,
