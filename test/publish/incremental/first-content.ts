@@ -87,7 +87,7 @@ export function firstContent(random: Random): TestContent {
     handbook: createPage(random, 'handbook/writing'),
   };
   Object.assign(guides['one'] ?? {}, { links: ['four', 'help'] });
-  Object.assign(guides['four'] ?? {}, { links: ['five', 'c'] });
+  Object.assign(guides['four'] ?? {}, { links: ['c'] });
   Object.assign(pages['terms'] ?? {}, { links: ['six', 'two'] });
   return {
     providers: Object.fromEntries(
@@ -98,7 +98,7 @@ export function firstContent(random: Random): TestContent {
     variants: {
       default: createVariant(random, 'default', 'Vendoria'),
       north: { ...createVariant(random, 'north', 'Nordhaven'), logo: true },
-      south: { ...createVariant(random, 'south', 'Sudmark'), leavesSetups: true, exclude: ['five'], offers: { a: 2 } },
+      south: { ...createVariant(random, 'south', 'Sudmark'), leavesSetups: true, offers: { a: 2 } },
     },
     files: {
       'files/a.txt': 'as it is',
