@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { findChromium } from './test/chromium.ts';
+import { sharedCache } from './test/cli/run-command.ts';
 
-// Compiled code, for the commands that the tests run.
+// Compiled code and compiled content, for the tests and for the commands that they run.
 process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/stepwell/node');
+process.env['STEPWELL_CACHE'] = sharedCache;
 
 const port = Number(process.env['PORT'] ?? 4398);
 

@@ -6,12 +6,22 @@ import { freePort } from '../../src/server/port.ts';
 import { createFolder, sharedCache, smallContent } from '../cli/run-command.ts';
 
 const guide = 'content/guides/acme/api-key.mdx';
+const other = 'content/guides/acme/basic.mdx';
 let folder = '';
 let origin = '';
 let server: ChildProcess | undefined;
 
+// One server for all.
+test.describe.configure({ mode: 'default' });
+
 test.beforeAll(async () => {
-  folder = createFolder(smallContent);
+  folder = createFolder({
+    ...smallContent,
+    'content/guides/acme/provider.yaml':
+      'name: Acme\nconnections: { api-key: { fields: [] }, basic: { fields: [] } }\n',
+    [guide]: (smallContent[guide] ?? '').replace('<Field name="apiKey" />', ''),
+    [other]: (smallContent[guide] ?? '').replace('<Field name="apiKey" />', '').replace('id: api-key', 'id: basic'),
+  });
   const port = await freePort(0);
   origin = `http://127.0.0.1:${port}`;
   server = spawn(process.execPath, ['scripts/dev.ts', '--content', join(folder, 'content'), '--port', String(port)], {
@@ -53,4 +63,15 @@ test('the overlay stays until the mistake is mended', async ({ page }) => {
   writeFileSync(file, source);
   await expect(page.getByText('Click Settings')).toBeVisible();
   await expect(overlay).toHaveCount(0);
+});
+
+test('a page that names another is loaded again when that is called otherwise', async ({ page }) => {
+  const file = join(folder, other);
+  const source = readFileSync(file, 'utf8');
+  await page.goto(`${origin}/guides/acme/api-key/`);
+  await page.waitForLoadState('networkidle');
+  writeFileSync(file, source.replace('title: Connect', 'title: Join'));
+  await expect(page.getByRole('link', { name: 'Join Acme' })).toBeVisible();
+  writeFileSync(file, source);
+  await expect(page.getByRole('link', { name: 'Connect Acme' })).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { sharedCache } from '../cli/run-command.ts';
 
 /** A site that `npm start` serves, with its linking endpoint. */
 export interface StartedSite {
@@ -12,8 +13,9 @@ export interface StartedSite {
 
 /** Builds and serves the content of a folder at a free port. */
 export async function startSite(folder: string): Promise<StartedSite> {
-  const child = spawn(process.execPath, ['scripts/start.ts', '--content', join(folder, 'content')], {
-    env: { ...process.env, NO_COLOR: '1', PORT: '0', STEPWELL_CACHE: join(folder, 'cache') },
+  const own = ['--content', join(folder, 'content'), '--out', join(folder, 'out'), '--data', join(folder, 'linking')];
+  const child = spawn(process.execPath, ['scripts/start.ts', ...own], {
+    env: { ...process.env, NO_COLOR: '1', PORT: '0', STEPWELL_CACHE: sharedCache },
   });
   let said = '';
   await new Promise<void>((ready, fail) => {
