@@ -10,7 +10,8 @@ import { makeFolder } from '../../src/system/make-folder.ts';
 import { cacheFolder, cacheParts } from '../../src/workspace/cache-folder.ts';
 import { createFolder } from '../cli/run-command.ts';
 import { filesOf } from './incremental/files-of.ts';
-import { editSome, hideTool } from './incremental/edits/index.ts';
+import { editSome } from './incremental/edits/index.ts';
+import { seldom } from './incremental/edits/seldom.ts';
 import { firstContent } from './incremental/first-content.ts';
 import { createRandom, type Random } from './incremental/random.ts';
 
@@ -29,14 +30,16 @@ test(
     let written = new Map<string, string>();
     let built = 0;
     for (let round = 0; round <= rounds; round += 1) {
-      const names = round === 0 ? [] : round === 1 ? hideTool(content) : editSome(content, random);
+      const [first] = round === 0 ? [] : Object.entries(seldom).slice(round - 1);
+      first?.[1](content, random);
+      const names = round === 0 ? [] : first ? [first[0]] : editSome(content, random);
       written = writeChanges(folder, written, filesOf(content));
       if (round > 0 && random.percent(30)) await touchOne(join(out, 'default'), random);
       const pack = random.percent(15);
       // One site each time lies there for longer, with what was edited meanwhile.
       const ids = Object.keys(content.variants);
       const late = random.of(ids);
-      const variants = ids.filter((id) => round < 2 || id !== late);
+      const variants = ids.filter((id) => round <= Object.keys(seldom).length || id !== late);
       const options = { content: join(folder, 'content'), pack, variants };
       const again = await build({ ...options, out }, join(folder, 'cache'));
       const cold = join(folder, `cold-${round}`);

@@ -27,12 +27,6 @@ export function editSome(content: TestContent, random: Random): string[] {
   });
 }
 
-/** What chance seldom brings about: a partner no longer has the page of a tool, to which a guide still leads. */
-export function hideTool(content: TestContent): string[] {
-  for (const guide of Object.values(content.guides)) if (guide.provider === 'c') guide.isSetup = true;
-  return ['all guides of c for set-up'];
-}
-
 function usedProviders({ guides }: TestContent): string[] {
   return [...new Set(Object.values(guides).map(({ provider }) => provider))];
 }
