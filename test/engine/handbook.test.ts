@@ -125,7 +125,7 @@ describe('lists', () => {
     expect(described.length).toBeGreaterThan(0);
     for (const { name, section } of described) {
       const script = readFileSync(new URL(`../../scripts/${name}.ts`, import.meta.url), 'utf8');
-      const [, shared] = /from '\.\.\/(src\/cli\/(?!command\.ts)[\w-]+\.ts)'/u.exec(script) ?? [];
+      const [, shared] = /import\('\.\.\/(src\/cli\/[\w-]+\.ts)'\)/u.exec(script) ?? [];
       const source = shared === undefined ? script : readFileSync(new URL(`../../${shared}`, import.meta.url), 'utf8');
       const usage = /usage:\s*'([^\n]*)',\n/u.exec(source)?.[1] ?? '';
       const flags = [...usage.matchAll(/--[a-z-]+/gu)].map(([flag]) => flag);
