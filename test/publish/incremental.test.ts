@@ -1,6 +1,7 @@
-import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { adapters } from '../../src/linking/adapters/index.ts';
 import { type BuildOptions, type BuildOutcome, buildSite } from '../../src/publish/build-site.ts';
 import { hosts } from '../../src/publish/hosts/index.ts';
@@ -8,7 +9,6 @@ import { openRenderer } from '../../src/publish/renderer.ts';
 import { listFiles, readTree } from '../../src/system/file-tree.ts';
 import { makeFolder } from '../../src/system/make-folder.ts';
 import { cacheFolder, cacheParts } from '../../src/workspace/cache-folder.ts';
-import { createFolder } from '../cli/run-command.ts';
 import { filesOf } from './incremental/files-of.ts';
 import { editSome } from './incremental/edits/index.ts';
 import { seldom } from './incremental/edits/seldom.ts';
@@ -25,7 +25,9 @@ test(
     await openRenderer(cacheFolder());
     const random = createRandom(seed);
     const content = firstContent(random);
-    const folder = createFolder({});
+    // In memory if there is a place: thousands of small files are written and deleted.
+    const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'guides-test-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const out = join(folder, 'out');
     let written = new Map<string, string>();
     let built = 0;
