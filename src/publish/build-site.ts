@@ -91,7 +91,11 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
   let pool: Promise<BuildPool> | undefined;
   const openPool = async (): Promise<BuildPool> => {
     const renderer = await openRenderer(cacheDir, () => options.onProgress?.('Making the pages'));
-    return openBuildPool({ workspace, renderer, out, cacheDir, force, pack, signal }, jobs, documents);
+    return openBuildPool(
+      { workspace, renderer, out, cacheDir, force, pack, signal },
+      Math.min(jobs, chosen.length),
+      documents,
+    );
   };
   const limit = pLimit(jobs);
   let hasFailed = false;

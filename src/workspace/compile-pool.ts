@@ -56,7 +56,8 @@ export async function compileAll(
       await worker.terminate();
     }
   };
-  const count = Math.min(availableParallelism(), Math.ceil(tasks.length / tasksPerWorker));
+  const count =
+    tasks.length === 0 ? 0 : Math.max(1, Math.min(availableParallelism(), Math.floor(tasks.length / tasksPerWorker)));
   await Promise.all(Array.from({ length: count }, runWorker));
   return outcomes;
 }
