@@ -15,4 +15,7 @@ export const seldom: Readonly<Record<string, Edit>> = {
   'a method is called otherwise': ({ guides }, random) => {
     if (guides['four']) guides['four'].label = `With ${random.words(2)}`;
   },
+  'the handbook is gone, to which every page leads': ({ pages }) => {
+    for (const [key, { path }] of Object.entries(pages)) if (path.startsWith('handbook/')) delete pages[key];
+  },
 };
