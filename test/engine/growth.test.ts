@@ -1,13 +1,17 @@
 import * as fc from 'fast-check';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { fromMarkdown as Parse } from 'mdast-util-from-markdown';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { compile } from '../../src/engine/index.ts';
 import { tokenize } from '../../src/engine/parse/tokenize.ts';
 
 vi.mock('mdast-util-from-markdown', async (importOriginal) => {
-  const original = await importOriginal<{ readonly fromMarkdown: typeof fromMarkdown }>();
+  const original = await importOriginal<{ readonly fromMarkdown: typeof Parse }>();
   return { ...original, fromMarkdown: vi.fn(original.fromMarkdown) };
 });
+
+// Other files that ran here have left an engine whose parser is not counted.
+vi.resetModules();
+const { fromMarkdown } = await import('mdast-util-from-markdown');
+const { compile } = await import('../../src/engine/index.ts');
 
 afterEach(() => {
   vi.mocked(fromMarkdown).mockClear();
