@@ -1,7 +1,7 @@
 import type { Choice } from './model/selection/choice.ts';
 import * as defaultBlocks from './blocks/index.ts';
 import type { BlockDefinition } from './blocks/define.ts';
-import { checkLength } from './check-length.ts';
+import { checkLength } from './check/check-length.ts';
 import { checkCollection } from './check/check-collection.ts';
 import type { CheckContext } from './check/check-context.ts';
 import { compileGuide, type CompileInput, type CompileResult } from './compile/compile-guide.ts';

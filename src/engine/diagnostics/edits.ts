@@ -1,7 +1,7 @@
 import type { Point, Position } from 'unist';
 import { location } from 'vfile-location';
 import type { Edit, SourcePoint } from './diagnostic.ts';
-import { firstIndex } from '../syntax/first-index.ts';
+import { firstIndex } from './first-index.ts';
 
 /** The text with all edits made; of two that overlap, the one that begins first. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

@@ -11,8 +11,8 @@ import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import type { Edit, Report } from '../diagnostics/diagnostic.ts';
 import { applyEdits, createPositionMap, type PositionMap } from '../diagnostics/edits.ts';
-import { limitMarks, marksLimit, tooManyMarks } from '../syntax/limit-marks.ts';
-import { lenientTags } from '../syntax/lenient-tags.ts';
+import { limitMarks, marksLimit, tooManyMarks } from './limit-marks.ts';
+import { lenientTags } from './lenient-tags.ts';
 import { recover, nestingLimit } from './recover.ts';
 
 /** The longest source that is read, in UTF-16 code units. */

@@ -1,10 +1,10 @@
 import type { Edit } from '../diagnostics/diagnostic.ts';
 import { htmlElements, voidElements } from './html-names.ts';
-import type { AttributeValue, TagMark } from '../syntax/mark.ts';
-import { type Repair, repairMark, repairWith } from '../syntax/repair-mark.ts';
+import type { AttributeValue, TagMark } from './mark.ts';
+import { type Repair, repairMark, repairWith } from './repair-mark.ts';
 import { tokenize } from './tokenize.ts';
-import { findMisnested, separateTags, type TagPair } from '../syntax/separate-tags.ts';
-import { hasTextAfter, hasTextBefore } from '../syntax/text-beside.ts';
+import { findMisnested, separateTags, type TagPair } from './separate-tags.ts';
+import { hasTextAfter, hasTextBefore } from './text-beside.ts';
 
 /** The deepest nesting of tags, lists or quotes that is read. */
 export const nestingLimit = 100;

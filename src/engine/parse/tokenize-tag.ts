@@ -1,6 +1,6 @@
 import { htmlElements, voidElements } from './html-names.ts';
-import type { Lookahead } from '../syntax/lookahead.ts';
-import type { AttributeValue, Mark } from '../syntax/mark.ts';
+import type { Lookahead } from './lookahead.ts';
+import type { AttributeValue, Mark } from './mark.ts';
 
 const tagName = /[A-Za-z_$][\w.:$-]*/uy;
 const attributeName = /[A-Za-z_$@:][\w.:$@-]*/uy;

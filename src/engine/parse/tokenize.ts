@@ -5,9 +5,9 @@
  */
 
 import { resourceEnd } from './link-target.ts';
-import { createLineReader } from '../syntax/line-reader.ts';
-import { createLookahead, type Lookahead } from '../syntax/lookahead.ts';
-import { type Mark, splitsBetween, type TagMark } from '../syntax/mark.ts';
+import { createLineReader } from './line-reader.ts';
+import { createLookahead, type Lookahead } from './lookahead.ts';
+import { type Mark, splitsBetween, type TagMark } from './mark.ts';
 import { tokenizeTag } from './tokenize-tag.ts';
 
 const endOfLine = /^[ \t\r]*(?:[\n|]|$)/u;

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { createPositionMap } from '../../diagnostics/edits.ts';
-import { firstIndex } from '../../syntax/first-index.ts';
+import { firstIndex } from '../../diagnostics/first-index.ts';
 import type { Variant } from '../../model/variant.ts';
 import { escapePattern, wholeWords } from './whole-words.ts';
 

@@ -1,5 +1,5 @@
 import type { Written } from '../../parse/parse.ts';
-import { createLookahead } from '../../syntax/lookahead.ts';
+import { createLookahead } from '../../parse/lookahead.ts';
 import { canonical } from './canonical.ts';
 import type { DialectDefinition, SourceFacts } from './define.ts';
 

@@ -1,7 +1,7 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import { anchorOf, suggestId, whyNoAnchor } from '../../model/id.ts';
 import { sourcePosition, type CompileContext } from '../compile-context.ts';
-import { firstIndex } from '../../syntax/first-index.ts';
+import { firstIndex } from '../../diagnostics/first-index.ts';
 import { draftSteps, type SectionDraft, type StepDraft } from './draft.ts';
 
 /** The ids of a guide's sections and steps. */

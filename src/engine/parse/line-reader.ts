@@ -1,5 +1,5 @@
 import { type Container, readPrefix } from './containers.ts';
-import { definitionEnd } from '../parse/link-target.ts';
+import { definitionEnd } from './link-target.ts';
 import type { Lookahead } from './lookahead.ts';
 import { type Mark, splitsBetween } from './mark.ts';
 

@@ -1,6 +1,6 @@
-import { type Body, walkBody } from './model/body.ts';
-import { createDiagnostic, type Diagnostic } from './diagnostics/diagnostic.ts';
-import { type Guide, stepsOf } from './model/guide.ts';
+import { type Body, walkBody } from '../model/body.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Guide, stepsOf } from '../model/guide.ts';
 
 /** Characters of Markdown that every reader of it takes in whole. */
 const mostOfGuide = 5000;
