@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { digestOf } from '../engine/index.ts';
 import { cacheParts } from '../workspace/cache-folder.ts';
-import { makeFolder } from '../system/make-folder.ts';
-import { processName } from '../system/process-name.ts';
+import { keepFile } from '../system/keep-file.ts';
 import type { PublishedFile } from './published-file.ts';
 import { identityOf } from './swap-folder.ts';
 
@@ -107,18 +106,8 @@ export function writeManifest(site: BuiltSite, { identity, searched, entries }: 
     const facts = statSync(join(site.out, site.variant, path), { throwIfNoEntry: false });
     return facts && isOf(facts, entry) ? [[path, inputs, size, written, facts.ctimeMs, addresses.map(numberOf)]] : [];
   });
-  const file = pathOf(site, 'json');
-  const fresh = `${file}.${processName()}`;
-  try {
-    makeFolder(dirname(file));
-    writeFileSync(
-      fresh,
-      JSON.stringify({ version, identity, searched, addresses: [...numbers.keys()], entries: rows }),
-    );
-    renameSync(fresh, file);
-  } catch {
-    rmSync(fresh, { force: true });
-  }
+  const stored = { version, identity, searched, addresses: [...numbers.keys()], entries: rows };
+  keepFile(pathOf(site, 'json'), JSON.stringify(stored));
 }
 
 /** Where what documents add to the files of all documents is kept. */

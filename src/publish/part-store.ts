@@ -1,8 +1,6 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { CollectionParts } from '../engine/index.ts';
-import { makeFolder } from '../system/make-folder.ts';
-import { processName } from '../system/process-name.ts';
+import { keepFile } from '../system/keep-file.ts';
 
 /** What documents add to the files of all documents, by a digest of what it is made of. */
 export interface PartStore {
@@ -23,15 +21,7 @@ export function openPartStore(file: string): PartStore {
     },
     keep: () => {
       if (asked.size === before.size && [...asked.keys()].every((key) => before.has(key))) return;
-      const fresh = `${file}.${processName()}`;
-      try {
-        makeFolder(dirname(file));
-        writeFileSync(fresh, JSON.stringify([...asked]));
-        renameSync(fresh, file);
-      } catch {
-        // Without them the next build is only slower.
-        rmSync(fresh, { force: true });
-      }
+      keepFile(file, JSON.stringify([...asked]));
     },
   };
 }

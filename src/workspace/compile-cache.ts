@@ -1,8 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeFolder } from '../system/make-folder.ts';
-import { processName } from '../system/process-name.ts';
+import { keepFile } from '../system/keep-file.ts';
 import { digestFolder, digestParts } from '../system/digest-folder.ts';
 
 /** Everything that something is compiled from: its kind, its source, and what else counts. */
@@ -34,15 +33,7 @@ export function createCompileCache(folder: string): CompileCache {
       }
     },
     set(task, json) {
-      const file = fileOf(task);
-      const temporary = `${file}.${processName()}`;
-      try {
-        makeFolder(join(file, '..'));
-        writeFileSync(temporary, json);
-        renameSync(temporary, file);
-      } catch {
-        // A cache that cannot be written is only slower.
-      }
+      keepFile(fileOf(task), json);
     },
   };
 }
