@@ -114,7 +114,10 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
     variants.set(id, outcome);
     if (outcome.ok) {
       // Before the report, by which the next build knows that nothing is left to do.
-      if (!outcome.isUnchanged) await writeHostFiles(out, { id, origin: origin ?? variant.site }, options.hosts ?? []);
+      if (!outcome.isUnchanged) {
+        const { answer } = await openRenderer(cacheDir);
+        await writeHostFiles(out, { id, origin: origin ?? variant.site, answer }, options.hosts ?? []);
+      }
       writeReport(out, inputs, variant, outcome, checkRun);
     }
     options.onVariant?.(variant, outcome);

@@ -11,6 +11,8 @@ export interface HostedSite {
   /** What its files `_headers` and `_redirects` say. */
   readonly headers: string;
   readonly redirects: string;
+  /** The module that answers requests on edge platforms, as text: `answerAtEdge(request, environment, rules)`. */
+  readonly answer: string;
 }
 
 /** A file for a host. */
@@ -31,12 +33,12 @@ const hostsFolder = '.hosts';
 /** Writes `<out>/.hosts/<variant>/`, from what a built site says of itself. */
 export async function writeHostFiles(
   out: string,
-  { id, origin }: Pick<HostedSite, 'id' | 'origin'>,
+  { id, origin, answer }: Pick<HostedSite, 'id' | 'origin' | 'answer'>,
   adapters: readonly HostAdapter[],
 ): Promise<void> {
   if (adapters.length === 0) return;
   const read = (name: string): string => readFileSync(join(out, id, name), 'utf8');
-  const site = { id, origin, headers: read('_headers'), redirects: read('_redirects') };
+  const site = { id, origin, answer, headers: read('_headers'), redirects: read('_redirects') };
   const files = (await Promise.all(adapters.map(async (adapter) => adapter.files(site)))).flat();
   const folder = join(out, hostsFolder, id);
   makeFolder(folder);

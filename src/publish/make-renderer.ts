@@ -1,10 +1,23 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectRoot } from '../system/project-root.ts';
+import { bundleAnswer } from './bundle-answer.ts';
 
-/** Has Astro bundle the site into a folder: `server/entry.mjs` draws pages, `client` is what they load. */
+/** Where the folder has what answers on edge platforms. */
+export const answerFile = 'answer.js';
+
+/**
+ * Has Astro bundle the site into a folder: `server/entry.mjs` draws pages, `client` is what they
+ * load, and beside them is what answers for a site on edge platforms.
+ */
 export async function makeRenderer(folder: string): Promise<void> {
+  await bundlePages(folder);
+  writeFileSync(join(folder, answerFile), await bundleAnswer());
+}
+
+async function bundlePages(folder: string): Promise<void> {
   const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
   const child = spawn(process.execPath, [astro, 'build', '--silent', '--root', projectRoot], {
     cwd: projectRoot,

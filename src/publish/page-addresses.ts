@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { addressesIn } from './html-addresses.ts';
 
 /** Attributes by which pages name their own files to scripts. */
@@ -11,8 +12,23 @@ const named = /="(\/assets\/[\w.-]+)"/gu;
 export function pageAddresses(html: string, page: string, origin: string): string[] {
   const paths = addressesIn(html).map((address) => pathInSite(address, origin, `/${page}`));
   const files = Array.from(html.matchAll(named), ([, path]) => path);
-  return [...new Set([...paths, ...files].filter((path) => path !== undefined))];
+  const found = new Set([...paths, ...files].filter((path) => path !== undefined));
+  return Array.from(found, apart);
 }
+
+/**
+ * A text of its own: what was cut from a page keeps the whole page in memory, and the pages of a
+ * site lead to the same addresses.
+ */
+function apart(cut: string): string {
+  const known = texts.get(cut);
+  if (known !== undefined) return known;
+  const text = Buffer.from(cut).toString();
+  texts.set(text, text);
+  return text;
+}
+
+const texts = new LRUCache<string, string>({ max: 20_000 });
 
 /** The path that an address of a page means inside the site, or nothing if it leads elsewhere. */
 function pathInSite(address: string, origin: string, page: string): string | undefined {

@@ -8,7 +8,7 @@ import { processFolder } from '../system/process-folder.ts';
 import { projectRoot } from '../system/project-root.ts';
 import { projectCache } from '../workspace/cache-folder.ts';
 import type { Publication } from '../publication/publication.ts';
-import { makeRenderer } from './make-renderer.ts';
+import { answerFile, makeRenderer } from './make-renderer.ts';
 
 /** The site as a function: it draws every page of every variant. */
 export interface Renderer {
@@ -20,6 +20,8 @@ export interface Renderer {
   readonly previewScript: string;
   /** What pages load, by address; the same for all variants. */
   readonly assets: ReadonlyMap<string, Asset>;
+  /** The module that answers requests for a site on edge platforms, as text. */
+  readonly answer: string;
 }
 
 /** A script, a style sheet or another file that the code of pages brings. */
@@ -35,7 +37,7 @@ interface RendererModule {
 }
 
 /** Folders of the code that a renderer is made of. */
-const sources = ['src/site', 'src/publication', 'src/engine', 'src/linking', 'src/workspace/messages'];
+const sources = ['src/site', 'src/publication', 'src/engine', 'src/linking', 'src/workspace/messages', 'src/answer'];
 /** Days after which a renderer that nobody used is deleted. */
 const keptDays = 7;
 
@@ -80,6 +82,7 @@ async function load(parent: string, digest: string): Promise<Renderer> {
     render: (path, publication) => render(path, { publication }),
     previewScript: '/assets/preview.js',
     assets: readAssets(join(folder, 'client')),
+    answer: readFileSync(join(folder, answerFile), 'utf8'),
   };
 }
 

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { createDiagnostic, type Diagnostic } from '../engine/index.ts';
-import type { CompileMessage, CompileOutcome, CompileTask } from './compile-task.ts';
+import { type CompileMessage, type CompileOutcome, type CompileTask, runCompileTask } from './compile-task.ts';
 
 /** Seconds of processor time after which a document is given up: a busy machine makes no document a slow one. */
 export const compileLimit = 5;
@@ -9,57 +10,88 @@ export const compileLimit = 5;
 /** Seconds after which a document is given up whatever its worker was given. */
 const patience = 60;
 
-/**
- * Documents that are worth another worker. Each warms up by itself, and on two threads of
- * one core they hold each other up: more workers cost more than they save below this.
- */
+/** Bytes of the longest source that is compiled without a worker: it cannot take long, whatever it says. */
+const smallSource = 40_000;
+
+/** Documents that are worth a worker each: what it costs to start and to warm up, they win back in time. */
 const tasksPerWorker = 1000;
 
-/** A document that was compiled: how many are, which it is, and its outcome as JSON where it has one. */
+/** A document that was compiled: how many are, which it is, and its outcome as JSON if it has one. */
 export interface Compiled {
   readonly done: number;
   readonly task: CompileTask;
   readonly json?: string;
 }
 
+/** A document to compile, and its place among the others. */
+type Queued = readonly [index: number, task: CompileTask];
+
 /**
- * Compiles documents in workers, each given up with a diagnostic when it takes longer than
- * {@link compileLimit}. The results are in the order of the tasks.
+ * Compiles documents, the results in the order of the tasks. Small ones are compiled here, unless
+ * they are so many that workers save time; long ones in workers that end when one takes longer
+ * than {@link compileLimit}, which is its diagnostic then.
  */
 export async function compileAll(
   tasks: readonly CompileTask[],
   onDone: (compiled: Compiled) => void = () => undefined,
 ): Promise<CompileOutcome[]> {
   const outcomes: CompileOutcome[] = Array.from({ length: tasks.length });
-  let next = 0;
   let done = 0;
+  const finish = ([index, task]: Queued, outcome: CompileOutcome, json?: string): void => {
+    outcomes[index] = outcome;
+    onDone({ done: (done += 1), task, ...(json === undefined ? {} : { json }) });
+  };
+  const workers = Math.min(availableParallelism(), Math.floor(tasks.length / tasksPerWorker));
+  const isHere = ({ source }: CompileTask): boolean => workers < 2 && source.length <= smallSource;
+  const queue: Queued[] = [];
+  for (const [index, task] of tasks.entries()) {
+    if (isHere(task)) {
+      // What asks the command to end is heard in between.
+      if (done % 8 === 0) await setImmediate();
+      const outcome = runCompileTask(task);
+      if (!isTooDeep(outcome)) {
+        finish([index, task], outcome, JSON.stringify(outcome));
+        continue;
+      }
+    }
+    queue.push([index, task]);
+  }
+  if (queue.length > 0) await compileInWorkers(queue, Math.max(1, workers), finish);
+  return outcomes;
+}
+
+/** Whether a document nests deeper than the stack is: that of a worker holds more. */
+function isTooDeep({ diagnostics }: CompileOutcome): boolean {
+  return diagnostics.some(({ code }) => code === 'source-too-deep');
+}
+
+async function compileInWorkers(
+  queue: readonly Queued[],
+  count: number,
+  finish: (queued: Queued, outcome: CompileOutcome, json?: string) => void,
+): Promise<void> {
+  let next = 0;
   const runWorker = async (): Promise<void> => {
     let worker = createWorker();
     let used = 0;
     try {
-      for (let index = next++; index < tasks.length; index = next++) {
-        const task = tasks[index];
-        if (!task) break;
-        const answer = await compileIn(worker, task, used);
+      for (let queued = queue[next++]; queued; queued = queue[next++]) {
+        const answer = await compileIn(worker, queued[1], used);
         if ('json' in answer) {
-          outcomes[index] = JSON.parse(answer.json) as CompileOutcome;
           used = answer.used;
+          finish(queued, JSON.parse(answer.json) as CompileOutcome, answer.json);
         } else {
-          outcomes[index] = { diagnostics: [answer.problem] };
           await worker.terminate();
           worker = createWorker();
           used = 0;
+          finish(queued, { diagnostics: [answer.problem] });
         }
-        onDone({ done: (done += 1), task, ...('json' in answer ? { json: answer.json } : {}) });
       }
     } finally {
       await worker.terminate();
     }
   };
-  const count =
-    tasks.length === 0 ? 0 : Math.max(1, Math.min(availableParallelism(), Math.floor(tasks.length / tasksPerWorker)));
   await Promise.all(Array.from({ length: count }, runWorker));
-  return outcomes;
 }
 
 function createWorker(): Worker {

@@ -90,6 +90,7 @@ async function measureNginx(site: string, loads: Loads): Promise<ServeCost[]> {
     origin: 'https://guides.example',
     headers: read('_headers'),
     redirects: read('_redirects'),
+    answer: '',
   });
   try {
     const served = Object.entries(loads).filter(([, { isOfServe }]) => !isOfServe);

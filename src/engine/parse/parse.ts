@@ -2,18 +2,15 @@ import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression';
-import { gfm } from 'micromark-extension-gfm';
-import { mdxExpression } from 'micromark-extension-mdx-expression';
-import { mdxJsx } from 'micromark-extension-mdx-jsx';
-import { mdxMd } from 'micromark-extension-mdx-md';
-import { combineExtensions } from 'micromark-util-combine-extensions';
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import type { Edit, Report } from '../diagnostics/diagnostic.ts';
 import { applyEdits, createPositionMap, type PositionMap } from '../diagnostics/edits.ts';
-import { limitMarks, marksLimit, tooManyMarks } from './limit-marks.ts';
+import { marksLimit, tooManyMarks } from './limit-marks.ts';
 import { lenientTags } from './lenient-tags.ts';
+import { makeEditsLinear } from './linear-edits.ts';
 import { recover, nestingLimit } from './recover.ts';
+import { syntaxOf } from './syntax.ts';
 
 /** The longest source that is read, in UTF-16 code units. */
 const sourceLimit = 1_000_000;
@@ -97,7 +94,7 @@ function parseText(text: string): { root?: Root; failure?: Failure } {
   };
   try {
     const mdastExtensions = [gfmTrees, mdxExpressionFromMarkdown(), lenientTags(fail)];
-    const root = fromMarkdown(text, { extensions: [syntax], mdastExtensions });
+    const root = fromMarkdown(text, { extensions: [syntaxOf(text)], mdastExtensions });
     return { root, ...(failure ? { failure } : {}) };
   } catch (error) {
     fail(error);
@@ -105,7 +102,8 @@ function parseText(text: string): { root?: Root; failure?: Failure } {
   }
 }
 
-const syntax = combineExtensions([gfm(), mdxMd(), mdxExpression(), mdxJsx(), limitMarks()]);
+makeEditsLinear();
+
 // The transform of bare addresses walks every tree to find what the tokenizer finds already: it is left out.
 const gfmTrees = gfmFromMarkdown().map(({ transforms: _transforms, ...extension }) => extension);
 

@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { HostAdapter } from '../host-files.ts';
 import { describeHost } from './host-description.ts';
 
@@ -9,7 +7,7 @@ import { describeHost } from './host-description.ts';
  */
 export const cloudflare: HostAdapter = {
   name: 'cloudflare',
-  files: async (site) => {
+  files: (site) => {
     const { id, headers, redirects } = describeHost(site);
     const rules = JSON.stringify({ headers, redirects }, undefined, 2);
     const settings = {
@@ -28,14 +26,12 @@ export const cloudflare: HostAdapter = {
       },
     };
     return [
-      { name: 'answer.js', content: await bundleAnswer() },
+      { name: 'answer.js', content: site.answer },
       { name: 'worker.js', content: printWorker(rules) },
       { name: 'wrangler.json', content: `${JSON.stringify(settings, undefined, 2)}\n` },
     ];
   },
 };
-
-let bundled: Promise<string> | undefined;
 
 function printWorker(rules: string): string {
   return `import { answerAtEdge } from './answer.js';
@@ -44,20 +40,4 @@ const rules = ${rules};
 
 export default { fetch: (request, environment) => answerAtEdge(request, environment, rules) };
 `;
-}
-
-/** The same for every site: what differs is in the Worker itself. */
-function bundleAnswer(): Promise<string> {
-  bundled ??= build({
-    entryPoints: [fileURLToPath(new URL('../../answer/answer-at-edge.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2024',
-    minify: true,
-    legalComments: 'none',
-    conditions: ['worker'],
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
-  return bundled;
 }

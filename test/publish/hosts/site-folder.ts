@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { packFolder } from '../../server/hosts/pack-folder.ts';
 import { redirectsFile } from '../../../src/publication/redirects-file.ts';
 import { contentSecurityPolicy, headersFile } from '../../../src/publication/security-headers.ts';
+import { bundleAnswer } from '../../../src/publish/bundle-answer.ts';
 import type { HostedSite } from '../../../src/publish/host-files.ts';
 import { createFolder } from '../../cli/run-command.ts';
 import { variantOf } from '../../leaks/scan-site.ts';
@@ -53,5 +54,6 @@ export async function createSite({ pack = false } = {}): Promise<{
   });
   if (pack) await packFolder(folder);
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
-  return { folder, site: { id: variant.id, origin, headers: read('_headers'), redirects: read('_redirects') } };
+  const answer = await bundleAnswer();
+  return { folder, site: { id: variant.id, origin, headers: read('_headers'), redirects: read('_redirects'), answer } };
 }
