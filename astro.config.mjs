@@ -10,7 +10,7 @@ if (process.env.STEPWELL_RENDERER)
     .resume()
     .unref();
 
-/** The site as a function: `publish/renderer.ts` runs it once a version of the code. */
+/** The site as a function: `publish/renderer/renderer.ts` runs it once a version of the code. */
 export default defineConfig({
   srcDir: './src/site',
   // What is published as it is, the publisher takes from the team's folder.

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { openRenderer } from '../src/publish/renderer.ts';
+import { openRenderer } from '../src/publish/renderer/renderer.ts';
 import { projectCache } from '../src/workspace/cache-folder.ts';
 import { findChromium } from '../test/chromium.ts';
 import { findWebServers } from '../test/web-servers.ts';

@@ -1,6 +1,6 @@
 import { hasError } from '../engine/index.ts';
 import { adapters } from '../linking/adapters/index.ts';
-import { buildSite } from '../publish/build-site.ts';
+import { buildSite } from '../publish/build/build-site.ts';
 import { buildTable } from './build-table.ts';
 import { commandError } from '../system/command-error.ts';
 import { defineCommand } from './command.ts';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Command } from './command.ts';
 import { commandError } from '../system/command-error.ts';
-import { recoverFolder } from '../publish/swap-folder.ts';
+import { recoverFolder } from '../publish/build/swap-folder.ts';
 import { createMcpServer } from '../server/mcp/create-server.ts';
 import { openFolder } from '../server/mcp/folder-library.ts';
 import { aiCatalogPath, identityOf, readServerCard } from '../server/mcp/identity.ts';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Hono } from 'hono';
 import { commandError } from '../system/command-error.ts';
 import { defineCommand } from './command.ts';
-import { recoverFolder } from '../publish/swap-folder.ts';
+import { recoverFolder } from '../publish/build/swap-folder.ts';
 import { createAccessLog } from '../server/access-log.ts';
 import { listen, untilStopped } from '../server/listen.ts';
 import { createMcpRoutes } from '../server/mcp/http.ts';

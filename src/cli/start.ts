@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { hasError } from '../engine/index.ts';
 import { adapters } from '../linking/adapters/index.ts';
-import { buildSite } from '../publish/build-site.ts';
+import { buildSite } from '../publish/build/build-site.ts';
 import { buildTable } from './build-table.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
 import { commandError } from '../system/command-error.ts';

@@ -6,7 +6,7 @@ import { checkCollection } from './check/check-collection.ts';
 import type { CheckContext } from './check/check-context.ts';
 import { compileGuide, type CompileInput, type CompileResult } from './compile/compile-guide.ts';
 import { compilePageSource } from './compile/compile-page.ts';
-import { compileProvider } from './compile/compile-provider.ts';
+import { compileProvider } from './compile/provider/compile-provider.ts';
 import { compileVariant } from './compile/compile-variant.ts';
 import { type Diagnostic, sortDiagnostics } from './diagnostics/diagnostic.ts';
 import type { CollectionFormat, DocumentParts, FormatContext, FormatDefinition } from './formats/define.ts';

@@ -5,7 +5,7 @@ import { digestOf } from '../engine/index.ts';
 import { cacheParts } from '../workspace/cache-folder.ts';
 import { keepFile } from '../system/keep-file.ts';
 import type { PublishedFile } from './published-file.ts';
-import { identityOf } from './swap-folder.ts';
+import { identityOf } from './build/swap-folder.ts';
 
 /** A file of a built site, as the next build has to know it: one that somebody changed since is made anew. */
 export interface ManifestEntry extends WrittenFile {

@@ -4,12 +4,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { Leak } from '../leaks/leak.ts';
 import type { LeakGate } from '../leaks/leak-gate.ts';
 import { makeFolder } from '../system/make-folder.ts';
-import { brokenLinks } from './broken-links.ts';
+import { brokenLinks } from './addresses/broken-links.ts';
 import { isWritten, type WrittenFile } from './manifest.ts';
 import type { Output, OutputSource } from './outputs/define.ts';
 import { outputKinds } from './outputs/index.ts';
 import { sayPageError } from './page-error.ts';
-import { pageAddresses } from './page-addresses.ts';
+import { pageAddresses } from './addresses/page-addresses.ts';
 
 /** How a site is published. */
 export interface PublishOptions extends OutputSource {

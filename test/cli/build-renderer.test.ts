@@ -85,7 +85,7 @@ function createProject(): string {
     cpSync(name, join(copy, name), { recursive: true });
   for (const name of readdirSync('node_modules').filter((name) => name !== '.cache'))
     symlinkSync(join(process.cwd(), 'node_modules', name), join(copy, 'node_modules', name));
-  const component = join(copy, 'src/site/components/DocumentArticle.astro');
+  const component = join(copy, 'src/site/components/document/DocumentArticle.astro');
   const source = readFileSync(component, 'utf8');
   const throwing = "if (document.title.startsWith('Burst')) throw new Error('it burst');";
   writeFileSync(component, source.replace('\nconst guide =', `\n${throwing}\nconst guide =`));

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { Publication } from '../../src/publication/publication.ts';
-import { openRenderer, type Renderer } from '../../src/publish/renderer.ts';
+import { openRenderer, type Renderer } from '../../src/publish/renderer/renderer.ts';
 import { cacheFolder } from '../../src/workspace/cache-folder.ts';
 import { madePublication, manyProviders } from '../publication/made-publication.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as blockIndex from '../../src/engine/blocks/index.ts';
-import { guideFrontmatterSchema, pageFrontmatterSchema } from '../../src/engine/compile/frontmatter.ts';
+import { guideFrontmatterSchema, pageFrontmatterSchema } from '../../src/engine/compile/head/frontmatter.ts';
 import * as engine from '../../src/engine/index.ts';
 import { contentPage } from '../../src/workspace/content-kinds.ts';
 import { hasPublicFile } from '../../src/workspace/public-files.ts';

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
-import { buildSite } from '../../src/publish/build-site.ts';
+import { buildSite } from '../../src/publish/build/build-site.ts';
 import { listen } from '../../src/server/listen.ts';
 import { createStaticHost } from '../../src/server/static-host.ts';
 import { findChromium } from '../chromium.ts';

@@ -4,8 +4,8 @@ import { fromHtml } from 'hast-util-from-html';
 import { SKIP, visit } from 'unist-util-visit';
 import { pathOf } from '../../src/engine/index.ts';
 import type { Publication } from '../../src/publication/publication.ts';
-import { addressesIn } from '../../src/publish/html-addresses.ts';
-import { openRenderer } from '../../src/publish/renderer.ts';
+import { addressesIn } from '../../src/publish/addresses/html-addresses.ts';
+import { openRenderer } from '../../src/publish/renderer/renderer.ts';
 import { cacheFolder } from '../../src/workspace/cache-folder.ts';
 
 /** What a page may have: bytes of HTML, characters of Markdown. */

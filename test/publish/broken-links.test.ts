@@ -2,9 +2,9 @@ import { array, assert, constantFrom, pre, property } from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { addressesIn } from '../../src/publish/html-addresses.ts';
-import { brokenLinks } from '../../src/publish/broken-links.ts';
-import { pageAddresses } from '../../src/publish/page-addresses.ts';
+import { addressesIn } from '../../src/publish/addresses/html-addresses.ts';
+import { brokenLinks } from '../../src/publish/addresses/broken-links.ts';
+import { pageAddresses } from '../../src/publish/addresses/page-addresses.ts';
 
 const origin = 'https://guides.example';
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, utimesSync, writeFile
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { processName } from '../../src/system/process-name.ts';
-import { buildingFolder, recoverFolders, swapIn } from '../../src/publish/swap-folder.ts';
+import { buildingFolder, recoverFolders, swapIn } from '../../src/publish/build/swap-folder.ts';
 import { createFolder } from '../cli/run-command.ts';
 
 const [machine] = processName().split('-');

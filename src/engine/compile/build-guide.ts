@@ -3,7 +3,7 @@ import { digestOf } from '../model/digest.ts';
 import { type Body, type BodyNode, childrenOf, walkBody } from '../model/body.ts';
 import type { Field } from '../model/field.ts';
 import { checkScopes, normalizeBody, type NormalizeBody } from './normalize-body.ts';
-import type { GuideFrontmatter } from './frontmatter.ts';
+import type { GuideFrontmatter } from './head/frontmatter.ts';
 import { type Guide, type Reference, type Section, type Step, stepsOf } from '../model/guide.ts';
 import type { Action, Provider, Scope } from '../model/provider.ts';
 import type { CompileContext } from './compile-context.ts';

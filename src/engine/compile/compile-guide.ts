@@ -10,14 +10,14 @@ import {
 } from '../diagnostics/diagnostic.ts';
 import type { DialectDefinition } from './dialects/define.ts';
 import type { DialectRegistry } from './dialects/registry.ts';
-import type { GuideFrontmatter } from './frontmatter.ts';
-import { type Frontmatter, readFrontmatter } from './read-frontmatter.ts';
+import type { GuideFrontmatter } from './head/frontmatter.ts';
+import { type Frontmatter, readFrontmatter } from './head/read-frontmatter.ts';
 import { checkPath } from '../model/id.ts';
 import type { Guide } from '../model/guide.ts';
 import { type Labels, labelsWith } from '../model/labels.ts';
 import { normalize } from './normalize.ts';
 import { type ParsedSource, parse, type Written } from '../parse/parse.ts';
-import { readPostamble, readPreamble } from './preamble.ts';
+import { readPostamble, readPreamble } from './head/preamble.ts';
 import type { Provider } from '../model/provider.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';

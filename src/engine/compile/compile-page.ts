@@ -5,14 +5,14 @@ import { anchorOf, checkPath } from '../model/id.ts';
 import { digestOf } from '../model/digest.ts';
 import { type CompileInput, type CompileResult, lintBrandWords, readSource, reporting } from './compile-guide.ts';
 import { normalizeBody } from './normalize-body.ts';
-import { pageFrontmatterSchema } from './frontmatter.ts';
+import { pageFrontmatterSchema } from './head/frontmatter.ts';
 import type { Page, Reference } from '../model/guide.ts';
 import { normalize } from './normalize.ts';
-import { readPreamble } from './preamble.ts';
+import { readPreamble } from './head/preamble.ts';
 import { withoutBlocks } from './title-words.ts';
 import type { DialectRegistry } from './dialects/registry.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
-import { readFrontmatter } from './read-frontmatter.ts';
+import { readFrontmatter } from './head/read-frontmatter.ts';
 
 /** Compiles a page of prose. */
 export function compilePageSource(

@@ -2,7 +2,7 @@ import type { Publication } from '../../publication/publication.ts';
 import type { Manifest } from '../manifest.ts';
 import type { PublishedFile } from '../published-file.ts';
 import type { PartStore } from '../part-store.ts';
-import type { Renderer } from '../renderer.ts';
+import type { Renderer } from '../renderer/renderer.ts';
 
 /** What an output prints. */
 export type Printed = string | Uint8Array | undefined;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
-import { openRenderer, type Renderer, reopenRenderer } from '../../publish/renderer.ts';
+import { openRenderer, type Renderer, reopenRenderer } from '../../publish/renderer/renderer.ts';
 import { projectRoot } from '../../system/project-root.ts';
 
 /** The renderer of previews, made anew whenever the code of the pages changes. */

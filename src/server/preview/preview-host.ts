@@ -4,7 +4,7 @@ import { hasError, type Variant } from '../../engine/index.ts';
 import { siteOf } from '../../publication/site.ts';
 import { pretty } from '../../reporters/pretty.ts';
 import { readSource } from '../../reporters/terminal.ts';
-import type { Renderer } from '../../publish/renderer.ts';
+import type { Renderer } from '../../publish/renderer/renderer.ts';
 import { type LiveFile, type LiveSite, openLiveSite } from '../../publish/live-site.ts';
 import { sayPageError } from '../../publish/page-error.ts';
 import type { PreviewNews } from '../../publication/preview-news.ts';

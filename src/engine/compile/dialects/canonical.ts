@@ -1,5 +1,5 @@
 import { variablesIn } from '../../model/variable.ts';
-import { guideFrontmatterSchema } from '../frontmatter.ts';
+import { guideFrontmatterSchema } from '../head/frontmatter.ts';
 import { defineDialect } from './define.ts';
 
 const blocks = /<(?:Section|WhitelabelHide|WhitelabelOnly|Field|Figure|Image|Copy|Video)[\s/>]/u;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { BlockAttributes, BodyNode } from '../../model/body.ts';
-import type { ActionsRead } from '../actions-data.ts';
-import { foreignFrontmatterSchema, type GuideFrontmatter } from '../frontmatter.ts';
+import type { ActionsRead } from '../provider/actions-data.ts';
+import { foreignFrontmatterSchema, type GuideFrontmatter } from '../head/frontmatter.ts';
 import { isAboutHub } from './about-hub.ts';
 import { openPanel } from './open-panel.ts';
 import { openTabs } from './open-tabs.ts';

@@ -1,6 +1,6 @@
 import { createBlock } from '../../blocks/unravel.ts';
 import type { BlockAttributes } from '../../model/body.ts';
-import { readActions } from '../actions-data.ts';
+import { readActions } from '../provider/actions-data.ts';
 import { isOn } from '../attributes.ts';
 import { stepContent } from '../structure/step-blocks.ts';
 import { defineDialect } from './define.ts';

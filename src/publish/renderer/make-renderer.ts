@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { projectRoot } from '../../system/project-root.ts';
+import { bundleAnswer } from './bundle-answer.ts';
+
+/** Where the folder has what answers on edge platforms. */
+export const answerFile = 'answer.js';
+
+/**
+ * Has Astro bundle the site into a folder: `server/entry.mjs` draws pages, `client` is what they
+ * load, and beside them is what answers for a site on edge platforms.
+ */
+export async function makeRenderer(folder: string): Promise<void> {
+  await bundlePages(folder);
+  writeFileSync(join(folder, answerFile), await bundleAnswer());
+}
+
+async function bundlePages(folder: string): Promise<void> {
+  const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
+  const child = spawn(process.execPath, [astro, 'build', '--silent', '--root', projectRoot], {
+    cwd: projectRoot,
+    env: {
+      ...machineVariables(),
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+      STEPWELL_RENDERER: folder,
+    },
+    // Nothing is ever written to its input; that it ends tells the child that this process is gone.
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await new Promise<void>((done, fail) => {
+    child.once('error', fail);
+    child.once('close', (code, killedBy) => {
+      if (code === 0) done();
+      else
+        fail(
+          new Error(
+            `Cannot make the pages of ${join(projectRoot, 'src/site')}: ${said.trim() || `Astro ended with ${killedBy ?? code}`}`,
+          ),
+        );
+    });
+  });
+}
+
+/**
+ * What of the environment a program needs to run. Nothing else: what a bundle is must not depend on who
+ * asked for it, and `PROD` or `MODE`, which test runners set, would end up in it.
+ */
+function machineVariables(): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'];
+  return Object.fromEntries(names.flatMap((name) => (name in process.env ? [[name, process.env[name]]] : [])));
+}
