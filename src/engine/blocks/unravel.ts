@@ -47,28 +47,54 @@ export function toFlow(nodes: readonly BodyNode[], blocks: BlockRegistry): BodyN
   return result;
 }
 
-/** Content as it stands among words: paragraphs are joined, lists and the like lose their form but no word. */
+/** Content as it stands in a line of its own: paragraphs are joined, lists and the like lose their form but no word. */
 export function toPhrasing(nodes: readonly BodyNode[], blocks: BlockRegistry): PhrasingContent[] {
+  return trimPhrasing(inlineOf(nodes, blocks));
+}
+
+/** Content as it stands in a cell of a table, where paragraphs, lines of code and items of lists are kept apart by line breaks. */
+export function inCell(nodes: readonly BodyNode[], blocks: BlockRegistry): PhrasingContent[] {
+  return trimPhrasing(inlineOf(nodes, blocks, 'break'));
+}
+
+/** The same inside a mark or a link, whose blanks at both ends are those between words. */
+export function inlineOf(
+  nodes: readonly BodyNode[],
+  blocks: BlockRegistry,
+  between: 'blank' | 'break' = 'blank',
+): PhrasingContent[] {
   const result: PhrasingContent[] = [];
-  let pendingSpace = false;
+  const gap = (): PhrasingContent => (between === 'break' ? { type: 'break' } : { type: 'text', value: ' ' });
+  let isApart = false;
   for (const node of nodes) {
     if (isInline(node, blocks)) {
-      if (pendingSpace) result.push({ type: 'text', value: ' ' });
-      pendingSpace = false;
+      if (isApart && !isBlank(node)) result.push(gap());
+      isApart &&= isBlank(node);
       result.push(node);
       continue;
     }
-    const inner: PhrasingContent[] =
-      node.type === 'code'
-        ? [{ type: 'inlineCode', value: node.value.replace(/\s+/gu, ' ') }]
-        : childrenOf(node).length > 0
-          ? toPhrasing(childrenOf(node), blocks)
-          : [{ type: 'text', value: toString(node) }];
-    if (result.length > 0) result.push({ type: 'text', value: ' ' });
+    const inner = phrasingIn(node, blocks, between);
+    if (result.some((before) => !isBlank(before))) result.push(gap());
     result.push(...inner.map((child) => underCondition(child, node.data?.condition)));
-    pendingSpace = true;
+    isApart = true;
   }
-  return trimPhrasing(result);
+  return result;
+}
+
+/** What stands in a node that is none of words. */
+function phrasingIn(node: BodyNode, blocks: BlockRegistry, between: 'blank' | 'break'): PhrasingContent[] {
+  if (node.type === 'code') {
+    const lines = node.value.split('\n').filter((line) => line.trim() !== '');
+    const spans = (between === 'break' ? lines : [lines.join(' ')]).map((line): PhrasingContent => ({
+      type: 'inlineCode',
+      value: line.trim().replace(/\s+/gu, ' '),
+      ...(node.data?.variables ? { data: { variables: true } } : {}),
+    }));
+    return spans.flatMap((span, index) => (index > 0 ? [{ type: 'break' }, span] : [span]));
+  }
+  return childrenOf(node).length > 0
+    ? trimPhrasing(inlineOf(childrenOf(node), blocks, between))
+    : [{ type: 'text', value: toString(node) }];
 }
 
 /** What loses the node around it keeps the condition of that. */
@@ -102,19 +128,58 @@ function isBlankSign(sign: string | undefined): boolean {
   return sign === ' ' || sign === '\t';
 }
 
-/** Phrasing without blanks and line breaks at its ends. */
+/** Phrasing without blanks and line breaks at its ends; those at the ends of marks and links in it stand beside these. */
 export function trimPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const apart = withEdgesApart(nodes);
   let start = 0;
-  let end = nodes.length;
-  while (start < end && isBlank(nodes[start])) start += 1;
-  while (end > start && isBlank(nodes[end - 1])) end -= 1;
-  return nodes.slice(start, end).map((node, index, all) => {
+  let end = apart.length;
+  while (start < end && isBlank(apart[start])) start += 1;
+  while (end > start && isBlank(apart[end - 1])) end -= 1;
+  return apart.slice(start, end).map((node, index, all) => {
     if (node.type !== 'text') return node;
     let value = joinLines(node.value, '\n');
     if (index === 0) value = value.trimStart();
     if (index === all.length - 1) value = value.trimEnd();
     return { ...node, value };
   });
+}
+
+/** Markdown has no blank at the end of a mark: `<b>Note: </b>click` is `**Note:** click`. */
+function withEdgesApart(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  if (!nodes.some(hasEdges)) return nodes;
+  return nodes.flatMap((node) => {
+    if (!hasEdges(node)) return [node];
+    const children = withEdgesApart(childrenOf(node) as PhrasingContent[]);
+    const inner = trimPhrasing(children);
+    const isMark = node.type !== 'block' && node.type !== 'link';
+    const whole = isMark && inner.length === 0 ? [] : [withChildren(node, inner)];
+    const [before, after] = [edgeOf(children, 'start'), edgeOf(children.toReversed(), 'end')];
+    return whole.length === 0 ? before : [...before, ...whole, ...(inner.length === 0 ? [] : after)];
+  });
+}
+
+/** Whether words stand in a node, with a blank or a line break at an end of them. */
+function hasEdges(node: PhrasingContent): boolean {
+  if (!edged.has(node.type)) return false;
+  const children = childrenOf(node);
+  if (!children.every(isPhrasing)) return false;
+  return [children[0], children.at(-1)].some(
+    (edge) =>
+      edge !== undefined &&
+      (isBlank(edge) || (edge.type === 'text' && edge.value.trim() !== edge.value) || hasEdges(edge)),
+  );
+}
+
+const edged: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link', 'block']);
+
+/** What stands for the blanks at an end of some nodes, that end first: a line break if there is one, else one blank. */
+function edgeOf(nodes: readonly PhrasingContent[], side: 'start' | 'end'): PhrasingContent[] {
+  const blanks = nodes.findIndex((node) => !isBlank(node));
+  const edge = blanks === -1 ? nodes : nodes.slice(0, blanks);
+  if (edge.some(({ type }) => type === 'break')) return [{ type: 'break' }];
+  const next = nodes[edge.length];
+  const isCut = next?.type === 'text' && (side === 'start' ? /^\s/u : /\s$/u).test(next.value);
+  return edge.length > 0 || isCut ? [{ type: 'text', value: ' ' }] : [];
 }
 
 function isBlank(node: BodyNode | undefined): boolean {

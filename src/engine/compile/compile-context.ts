@@ -14,6 +14,8 @@ export interface CompileContext {
   readonly places: PositionMap;
   /** The text that positions of nodes refer to. */
   readonly parsedText: string;
+  /** The source as it was written. */
+  readonly sourceText: string;
   /** The dialect that the source is written in. */
   readonly dialect: DialectDefinition;
   /** The words in which a printed guide says what is no text. */

@@ -146,6 +146,7 @@ export function readSource(
     blocks,
     places: parsed.places,
     parsedText: parsed.parsedText,
+    sourceText: parsed.text,
     dialect,
     labels: labelsWith(input.labels),
     variables,

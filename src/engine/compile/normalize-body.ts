@@ -4,7 +4,7 @@
  */
 import type { FootnoteReference, Heading } from 'mdast';
 import { decodePart } from '../model/address.ts';
-import { childrenOf, type BlockNode, type Body, type BodyNode, withChildren } from '../model/body.ts';
+import { childrenOf, type BlockNode, type Body, type BodyNode, holdsWords, withChildren } from '../model/body.ts';
 import { type Condition, createCondition } from '../model/condition.ts';
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import { referenceId } from '../model/reference-id.ts';
@@ -16,6 +16,10 @@ import { isConditionAttribute } from './attributes.ts';
 import { joinLines } from '../blocks/unravel.ts';
 import { isSafeUrl } from '../model/url.ts';
 import { readFenceMark } from './fence-mark.ts';
+import { joinText } from './join-text.ts';
+import { textAttributes, withoutUndefined } from './text-attributes.ts';
+import { tidyNode } from './tidy-node.ts';
+import { sayIcons } from './icons.ts';
 
 /** What is gathered while bodies are finished. */
 export interface NormalizeBody {
@@ -70,8 +74,9 @@ function normalizeNode(node: BodyNode, normalizing: NormalizeBody, depth: number
       return normalizeNode(withoutScopes(node, condition), normalizing, depth);
     }
   }
-  const children = joinText(childrenOf(node).flatMap((child) => normalizeNode(child, normalizing, depth + 1)));
-  const plain = withoutPosition(withChildren(node, children));
+  const inner = childrenOf(node).flatMap((child) => normalizeNode(child, normalizing, depth + 1));
+  const children = joinText(holdsWords(node, true) ? sayIcons(inner) : inner);
+  const plain = tidyNode(withChildren(node, children));
   switch (plain.type) {
     case 'text':
       return plain.value === '' ? [] : [{ ...plain, value: joinLines(plain.value, ' ') }];
@@ -191,76 +196,4 @@ function footnotesOf(body: readonly BodyNode[], normalizing: NormalizeBody): Bod
   };
   body.forEach(visit);
   return found;
-}
-
-/** Neighbouring texts as one, without blanks around line breaks, so that a text has one form however it was written. */
-function joinText(nodes: readonly BodyNode[]): BodyNode[] {
-  const joined: BodyNode[] = [];
-  for (const [index, given] of nodes.entries()) {
-    const last = joined.at(-1);
-    const node =
-      given.type === 'text'
-        ? {
-            ...given,
-            value: withoutOuterBlanks(given.value, last?.type === 'break', nodes[index + 1]?.type === 'break'),
-          }
-        : given;
-    if (node.type === 'text' && node.value === '') continue;
-    const isJoined = node.type === 'text' && last?.type === 'text' && sameCondition(node, last);
-    if (isJoined) joined[joined.length - 1] = { ...last, value: last.value + node.value };
-    else joined.push(node);
-  }
-  return joined;
-}
-
-function withoutOuterBlanks(value: string, atStart: boolean, atEnd: boolean): string {
-  const begun = atStart ? value.trimStart() : value;
-  return atEnd ? begun.trimEnd() : begun;
-}
-
-function sameCondition(a: BodyNode, b: BodyNode): boolean {
-  const [first, second] = [a.data?.condition, b.data?.condition];
-  return first === second || JSON.stringify(first) === JSON.stringify(second);
-}
-
-function withoutPosition(node: BodyNode): BodyNode {
-  const plain: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(node)) {
-    const isNothing = value === null || value === undefined || (key === 'data' && isEmptyObject(value));
-    if (key !== 'position' && !isNothing) plain[key] = value;
-  }
-  return plain as unknown as BodyNode;
-}
-
-function isEmptyObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
-}
-
-function withoutUndefined(attributes: Record<string, unknown>): BlockNode['attributes'] {
-  return Object.fromEntries(
-    Object.entries(attributes).filter(([, value]) => value !== undefined),
-  ) as BlockNode['attributes'];
-}
-
-const wordAttributes = new Set([
-  'title',
-  'label',
-  'alt',
-  'caption',
-  'description',
-  'headline',
-  'tip',
-  'hint',
-  'name',
-  'path',
-  'query',
-  'body',
-  'header',
-]);
-
-/** Of an unknown element's attributes, those that are words for a reader. */
-function textAttributes(attributes: BlockNode['attributes']): BlockNode['attributes'] {
-  return Object.fromEntries(
-    Object.entries(attributes).filter(([name, value]) => wordAttributes.has(name) && typeof value === 'string'),
-  );
 }

@@ -2,30 +2,32 @@
  * Turns what the parser gives (Markdown with JSX elements and expressions) into body
  * nodes: mdast, blocks and variables. HTML and the elements of other platforms end here.
  */
-import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { FootnoteDefinition, Heading, PhrasingContent, RootContent } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 
 import type { BlockDefinition } from '../blocks/define.ts';
 import { type BlockAttributes, type BodyNode, childrenOf } from '../model/body.ts';
 import { combineConditions, type Condition } from '../model/condition.ts';
+import { hasCalloutSigns, readCallouts, typedCallout } from './callouts.ts';
 import { altOf } from './image-alt.ts';
 import { collapseLinks } from './nested-link.ts';
 import { sourcePosition, type CompileContext } from './compile-context.ts';
 import { listNames, suggest } from '../diagnostics/suggest.ts';
 import { conditionOf, isConditionAttribute, type JsxElement, readAttributes } from './attributes.ts';
 import { htmlElements } from '../parse/html-names.ts';
-import { htmlToMdast, unsafeElements } from '../parse/html.ts';
+import { htmlToMdast, unsafeElements } from './html/html-to-mdast.ts';
 import { isComment, readLiteral } from '../parse/literal.ts';
-import { rawText } from './raw-text.ts';
+import { codeText } from './html/code-text.ts';
 import { variableName } from '../model/variable.ts';
-import { createBlock, isInline, toFlow, toPhrasing } from '../blocks/unravel.ts';
+import { createBlock, inCell, inlineOf, isInline, toFlow, toPhrasing } from '../blocks/unravel.ts';
 
 /** The body nodes of parsed content. Positions are still those of the parsed text. */
 export function normalize(nodes: readonly RootContent[], context: CompileContext): BodyNode[] {
-  return toFlow(
+  const flow = toFlow(
     nodes.flatMap((node) => normalizeNode(node, context)),
     context.blocks,
   );
+  return hasCalloutSigns(context.sourceText) ? readCallouts(flow) : flow;
 }
 
 /** A node that is only shown when `condition` holds as well. */
@@ -50,14 +52,19 @@ function normalizeNode(node: RootContent, context: CompileContext): BodyNode[] {
       return normalizeExpression(node, context);
     case 'paragraph':
       return toFlow(inner(), blocks);
-    case 'heading':
+    case 'heading': {
+      const plain = withoutId(node, context);
+      const children = plain.children.flatMap((child) => normalizeNode(child, context));
+      return [{ ...plain, children: toPhrasing(children, blocks) }];
+    }
+    case 'tableCell':
+      return [{ ...node, children: inCell(inner(), blocks) }];
     case 'emphasis':
     case 'strong':
     case 'delete':
-    case 'tableCell':
-      return [{ ...node, children: toPhrasing(inner(), blocks) }];
+      return [{ ...node, children: inlineOf(inner(), blocks) }];
     case 'link':
-      return [collapseLinks({ ...node, children: toPhrasing(inner(), blocks) }, context)];
+      return [collapseLinks({ ...node, children: inlineOf(inner(), blocks) }, context)];
     case 'blockquote':
     case 'listItem':
       return [{ ...node, children: toFlow(inner(), blocks) } as BodyNode];
@@ -76,7 +83,7 @@ function normalizeNode(node: RootContent, context: CompileContext): BodyNode[] {
                 type: 'link',
                 url: target.url,
                 ...(target.title ? { title: target.title } : {}),
-                children: toPhrasing(inner(), blocks),
+                children: inlineOf(inner(), blocks),
                 position: node.position,
               },
               context,
@@ -110,6 +117,18 @@ function normalizeNode(node: RootContent, context: CompileContext): BodyNode[] {
   }
 }
 
+/** A heading without the `{#id}` at its end, which links of the document may name. */
+function withoutId(node: Heading, context: CompileContext): Heading {
+  const last = node.children.at(-1) as RootContent | undefined;
+  const written =
+    last?.type === 'mdxTextExpression' ? `{${last.value.trim()}}` : last?.type === 'text' ? last.value : '';
+  const [sign, id] = /\s*\{#([\w-]+)\}\s*$/u.exec(written) ?? [];
+  if (sign === undefined || id === undefined) return node;
+  context.anchors.set(id, node.position?.start.offset ?? 0);
+  const rest = last?.type === 'text' ? [{ ...last, value: last.value.slice(0, -sign.length) }] : [];
+  return { ...node, children: [...node.children.slice(0, -1), ...rest], data: { ...node.data, hProperties: { id } } };
+}
+
 /** What a second definition of a footnote says is kept after the first. */
 function addFootnote(node: FootnoteDefinition, context: CompileContext): void {
   const first = context.footnotes.get(node.identifier);
@@ -122,8 +141,11 @@ function normalizeExpression(node: MdxFlowExpression | MdxTextExpression, contex
   const expression = node.value.trim();
   const position = node.position ? { position: node.position } : {};
   if (isComment(expression)) return [];
-  if (context.variables.has(expression)) return [{ type: 'variable', name: expression, ...position }];
-  const asText = (value: string): BodyNode[] => [{ type: 'text', value, ...position }];
+  // Between paragraphs it is one, else two of them would be one word.
+  const placed = (made: PhrasingContent): BodyNode[] =>
+    node.type === 'mdxFlowExpression' ? [{ type: 'paragraph', children: [made], ...position }] : [made];
+  if (context.variables.has(expression)) return placed({ type: 'variable', name: expression, ...position });
+  const asText = (value: string): BodyNode[] => placed({ type: 'text', value, ...position });
   const literal = readLiteral(expression);
   if (literal && typeof literal.value !== 'object') return asText(String(literal.value));
   if (context.dialect.isStrict) {
@@ -171,24 +193,24 @@ function readHtml(
       if (typeof attributes[key] === 'string') context.anchors.set(attributes[key], node.position?.start.offset ?? 0);
     }
   }
-  if (name === 'pre' || name === 'code')
-    return htmlToMdast({ name, attributes, children: rawText(node, children, context) }, context);
-  return htmlToMdast({ name, attributes, children }, context).map((result) =>
+  const element = { name, attributes, children, code: () => codeText(node, context) };
+  return htmlToMdast(element, context).map((result) =>
     result.type === 'link'
-      ? collapseLinks({ ...result, children: toPhrasing(result.children, blocks), position: node.position }, context)
+      ? collapseLinks({ ...result, children: inlineOf(result.children, blocks), position: node.position }, context)
       : result,
   );
 }
 
 function readBlock(
-  name: string,
-  attributes: BlockAttributes,
+  written: string,
+  given: BlockAttributes,
   children: BodyNode[],
   node: JsxElement,
   context: CompileContext,
 ): BodyNode | BodyNode[] {
   const { blocks, report } = context;
-  if (name === '') return children;
+  if (written === '') return children;
+  const { name, attributes } = typedCallout(written, given) ?? { name: written, attributes: given };
   const definition = blocks.get(name);
   if (!definition) {
     report.add('block-unknown', { name, guess: suggest(name, blocks.keys()) }, sourcePosition(node, context));
@@ -196,7 +218,7 @@ function readBlock(
     return createBlock(name, attributes, isRun ? children : toFlow(children, blocks));
   }
   checkAttributeNames(name, attributes, definition, node, context);
-  const inside = definition.display === 'block' ? toFlow(children, blocks) : toPhrasing(children, blocks);
+  const inside = definition.display === 'block' ? toFlow(children, blocks) : inlineOf(children, blocks);
   if (definition.name === 'WhitelabelHide' || definition.name === 'WhitelabelOnly') {
     const whitelabel = definition.name === 'WhitelabelHide' ? 'hide' : 'only';
     const isAmongWords = node.type === 'mdxJsxTextElement' && children.every((child) => isInline(child, blocks));

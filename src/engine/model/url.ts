@@ -14,3 +14,11 @@ export function isSafeUrl(url: string): boolean {
 export function isExternal(url: string): boolean {
   return /^(?:[a-z][a-z\d+.-]*:)?\/\//iu.test(url);
 }
+
+/** An address in its one form: no blanks around it, its protocol in small letters, and one where it has only a host. */
+export function tidyAddress(url: string): string {
+  return url
+    .trim()
+    .replace(/^[a-z][a-z\d+.-]*:/iu, (protocol) => protocol.toLowerCase())
+    .replace(/^\/\/(?=[^/])/u, 'https://');
+}

@@ -8,6 +8,7 @@ export function absoluteLinks(nodes: readonly BodyNode[], from: string, { site, 
   const address = (url: string, isLink: boolean): string => {
     const resolved = resolveAddress(url, from);
     if (resolved.startsWith('#')) return `${site}${encodePath(filePathOf(from, 'md'))}${resolved}`;
+    if (resolved.startsWith('?')) return `${site}${encodePath(from)}${resolved}`;
     if (!/^\/(?!\/)/u.test(resolved)) return url;
     const { path, suffix } = splitAddress(resolved);
     return (

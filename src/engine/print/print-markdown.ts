@@ -89,6 +89,10 @@ function isPlainBetween(value: string, before: string, after: string): boolean {
     : plainRun.test(value) && !(isAtEnd && value.endsWith(' '));
 }
 
+/** A row of a table is one line. */
+const lineBreak: Handle = (node, parent, state, info) =>
+  state.stack.includes('tableCell') ? '<br>' : defaultHandlers.break(node, parent, state, info);
+
 const variable: Handle = (node: { name: string }) => `{${node.name}}`;
 
 /** An image whose variables are not escaped: they pass the printer as characters that no text has. */
@@ -111,7 +115,7 @@ const stepStyle: Options = {
   resourceLink: true,
   incrementListMarker: true,
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-  handlers: { image, link, text, variable },
+  handlers: { break: lineBreak, image, link, text, variable },
   unsafe: [
     { character: '{', inConstruct: 'phrasing' },
     { character: '<', after: '[>$_]', inConstruct: 'phrasing' },

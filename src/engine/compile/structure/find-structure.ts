@@ -11,7 +11,7 @@ import { sourcePosition, type CompileContext } from '../compile-context.ts';
 import { inOneLine } from '../../model/title.ts';
 import { titleWords } from '../title-words.ts';
 import { type SectionDraft, type StepDraft, type Structure } from './draft.ts';
-import { createOutline, type Outline } from './outline.ts';
+import { createOutline, idOf, type Outline } from './outline.ts';
 import { combine } from './outer-condition.ts';
 import { conditionOf, positionOf, readItem, readStep, withTitle } from './read-step.ts';
 import { isBlock, stepContent } from './step-blocks.ts';
@@ -60,6 +60,7 @@ function readHeading(node: Heading, { form, context, outline }: Walk): void {
   if (stepTitle !== undefined) {
     const step: StepDraft = {
       title: stepTitle,
+      ...idOf(node),
       condition: always,
       showScopes: false,
       body: [],

@@ -110,9 +110,14 @@ export function createOutline(context: CompileContext): Outline {
       const condition = conditionOf(heading);
       const named = current();
       if (around === undefined) {
-        open({ title, alias: title, level: heading.depth, condition, ...positionOf(heading) }, condition, true);
+        open(
+          { title, alias: title, ...idOf(heading), level: heading.depth, condition, ...positionOf(heading) },
+          condition,
+          true,
+        );
       } else if (section && named?.title === '' && named.content.length === 0) {
         sections[section.index] = {
+          ...idOf(heading),
           ...named,
           title,
           alias: title,
@@ -164,4 +169,10 @@ export function createOutline(context: CompileContext): Outline {
       step = undefined;
     },
   };
+}
+
+/** The id that a heading has been given by its author. */
+export function idOf({ data }: Heading): { id?: string } {
+  const id = data?.hProperties?.['id'];
+  return typeof id === 'string' ? { id } : {};
 }

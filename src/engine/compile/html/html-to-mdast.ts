@@ -2,18 +2,30 @@
  * What HTML elements mean in Markdown. Elements that only group or decorate give way to
  * their content; nothing here knows about guides.
  */
-import type { AlignType, BlockContent, DefinitionContent, ListItem, PhrasingContent, TableCell, TableRow } from 'mdast';
+import type { BlockContent, DefinitionContent, ListItem, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { BlockAttributes, BodyNode } from '../model/body.ts';
-import type { Labels } from '../model/labels.ts';
-import type { BlockRegistry } from '../blocks/registry.ts';
-import { createBlock, toFlow, toPhrasing } from '../blocks/unravel.ts';
+import type { BlockRegistry } from '../../blocks/registry.ts';
+import { createBlock, inlineOf, toFlow, toPhrasing } from '../../blocks/unravel.ts';
+import { type BlockAttributes, type BodyNode, childrenOf } from '../../model/body.ts';
+import type { Labels } from '../../model/labels.ts';
+import type { CodeText } from './code-text.ts';
+import { mediaOf, sourceOf } from './media.ts';
+import { shifted } from './shifted.ts';
+import { headRow, tableCell, tableOf, tableRow } from './table.ts';
 
 /** An element read so far: its attributes, and its children as body nodes. */
 export interface HtmlElement {
   readonly name: string;
   readonly attributes: BlockAttributes;
   readonly children: BodyNode[];
+  /** What an element of code says. */
+  readonly code: () => CodeText;
+}
+
+/** What elements are read with. */
+export interface HtmlContext {
+  readonly blocks: BlockRegistry;
+  readonly labels: Labels;
 }
 
 /** Elements whose content must never be shown. */
@@ -36,11 +48,9 @@ const flowContainers = new Set(
 );
 
 /** The Markdown of an element. */
-export function htmlToMdast(
-  element: HtmlElement,
-  { blocks, labels }: { readonly blocks: BlockRegistry; readonly labels: Labels },
-): BodyNode[] {
+export function htmlToMdast(element: HtmlElement, context: HtmlContext): BodyNode[] {
   const { name, attributes, children } = element;
+  const { blocks, labels } = context;
   const flow = (): (BlockContent | DefinitionContent)[] =>
     toFlow(children, blocks) as (BlockContent | DefinitionContent)[];
   const phrasing = (): PhrasingContent[] => toPhrasing(children, blocks);
@@ -53,7 +63,7 @@ export function htmlToMdast(
     case 'h4':
     case 'h5':
     case 'h6':
-      return [{ type: 'heading', depth: Number(name[1]) as 1 | 2 | 3 | 4 | 5 | 6, children: phrasing() }];
+      return [headingOf(name, attributes, phrasing())];
     case 'ul':
     case 'ol':
       return [listOf(name === 'ol', attributes, children, blocks)];
@@ -82,40 +92,85 @@ export function htmlToMdast(
     case 'kbd':
     case 'samp':
     case 'tt':
-      return [{ type: 'inlineCode', value: toString(children) }];
+      return inlineCode(element.code());
     case 'pre':
-      return [codeOf(children)];
+      return [codeBlock(element.code())];
+    case 'sup':
+    case 'sub':
+      return shifted(name, children);
+    case 'abbr':
+      return [...children, ...inParentheses(attributes['title'])];
+    case 'q':
+      return [text('“'), ...children, text('”')];
     case 'a':
       return linkOf(attributes, children);
     case 'img':
       return [imageOf(attributes)];
+    case 'thead':
+      return children.map((child) => (child.type === 'tableRow' ? headRow(child) : child));
     case 'table':
       return tableOf(children, blocks);
     case 'tr':
-      return [{ type: 'tableRow', children: children.filter((child) => child.type === 'tableCell') }];
+      return [tableRow(children)];
     case 'td':
     case 'th':
-      return [{ type: 'tableCell', children: phrasing() }];
+      return [tableCell(name, attributes, children, blocks)];
     case 'details':
       return [accordionOf(children, blocks, labels)];
     case 'summary':
       return [createBlock('summary', {}, phrasing())];
     case 'figure':
       return [createBlock('Figure', {}, toFlow(children, blocks))];
+    case 'audio':
     case 'video':
     case 'iframe':
-      return typeof attributes['src'] === 'string'
-        ? [createBlock('Video', { src: attributes['src'], ...titleOf(attributes) }, [])]
-        : children;
+      return mediaOf(attributes, children);
+    case 'source':
+    case 'track':
+      return sourceOf(attributes);
     default:
       return flowContainers.has(name) ? toFlow(children, blocks) : children;
   }
 }
 
+function headingOf(name: string, { id }: BlockAttributes, children: PhrasingContent[]): BodyNode {
+  const data = typeof id === 'string' && id !== '' ? { data: { hProperties: { id } } } : {};
+  return { type: 'heading', depth: Number(name[1]) as 1 | 2 | 3 | 4 | 5 | 6, children, ...data };
+}
+
+function text(value: string): BodyNode {
+  return { type: 'text', value };
+}
+
 function marked(type: 'strong' | 'emphasis' | 'delete', children: BodyNode[], blocks: BlockRegistry): BodyNode[] {
   const isFlow = children.some((child) => ['list', 'code', 'table', 'blockquote'].includes(child.type));
-  const inner = toPhrasing(children, blocks);
+  const inner = inlineOf(children, blocks);
   return isFlow ? toFlow(children, blocks) : inner.length > 0 ? [{ type, children: inner }] : [];
+}
+
+/** Code among words: each of its lines by itself, since a code span has one. */
+function inlineCode({ value, hasVariables }: CodeText): BodyNode[] {
+  const data = hasVariables ? { data: { variables: true } } : {};
+  const spans = value.split('\n').flatMap((line): BodyNode[] => {
+    const words = line.trim().replace(/\s+/gu, ' ');
+    return words === '' ? [] : [{ type: 'inlineCode', value: words, ...data }];
+  });
+  const apart = spans.flatMap((span, index) => (index > 0 ? [text(' '), span] : [span]));
+  return [...(/^\s/u.test(value) ? [text(' ')] : []), ...apart, ...(/\S\s+$/u.test(value) ? [text(' ')] : [])];
+}
+
+function codeBlock({ value, hasVariables, lang }: CodeText): BodyNode {
+  return {
+    type: 'code',
+    ...(lang ? { lang } : {}),
+    value: value.replace(/^(?:[ \t]*\n)+/u, '').trimEnd(),
+    ...(hasVariables ? { data: { variables: true } } : {}),
+  };
+}
+
+/** What a tip says that readers of the text never see. */
+function inParentheses(title: BlockAttributes[string] | undefined): BodyNode[] {
+  return typeof title === 'string' && title.trim() !== '' ? [text(` (${title.trim()})`)] : [];
 }
 
 function listOf(ordered: boolean, attributes: BlockAttributes, children: BodyNode[], blocks: BlockRegistry): BodyNode {
@@ -137,23 +192,14 @@ function listOf(ordered: boolean, attributes: BlockAttributes, children: BodyNod
   };
 }
 
-function codeOf(children: BodyNode[]): BodyNode {
-  const code = children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]));
-  const value = code
-    .map((node) => toString(node))
-    .join('')
-    .replace(/^\n+/u, '')
-    .trimEnd();
-  return { type: 'code', value };
-}
-
 function linkOf(attributes: BlockAttributes, children: BodyNode[]): BodyNode[] {
   const { href } = attributes;
   if (typeof href !== 'string') return children;
   return [
     {
       type: 'link',
-      url: href,
+      // As in HTML, blanks around an address are none of it.
+      url: href.trim(),
       ...(typeof attributes['title'] === 'string' ? { title: attributes['title'] } : {}),
       children: children as PhrasingContent[],
     },
@@ -161,43 +207,24 @@ function linkOf(attributes: BlockAttributes, children: BodyNode[]): BodyNode[] {
 }
 
 function imageOf(attributes: BlockAttributes): BodyNode {
-  const alt = attributes['alt'];
+  const { alt, src, title } = attributes;
   return {
     type: 'image',
-    url: typeof attributes['src'] === 'string' ? attributes['src'] : '',
+    url: typeof src === 'string' ? src.trim() : '',
     ...(typeof alt === 'string' ? { alt } : {}),
-    ...titleOf(attributes),
+    ...(typeof title === 'string' && title ? { title } : {}),
   };
 }
 
-function titleOf(attributes: BlockAttributes): { title?: string } {
-  return typeof attributes['title'] === 'string' && attributes['title'] ? { title: attributes['title'] } : {};
-}
-
-function tableOf(children: BodyNode[], blocks: BlockRegistry): BodyNode[] {
-  const rows = children
-    .flatMap((child) => (child.type === 'paragraph' ? (child.children as BodyNode[]) : [child]))
-    .filter((child): child is TableRow => child.type === 'tableRow');
-  const others = children.filter((child) => child.type !== 'tableRow');
-  const width = Math.max(0, ...rows.map((row) => row.children.length));
-  if (width === 0) return toFlow(others, blocks);
-  const cell = (): TableCell => ({ type: 'tableCell', children: [] });
-  const align: AlignType[] = Array.from({ length: width }, () => null);
-  const padded = rows.map((row) => ({
-    ...row,
-    children: [...row.children, ...Array.from({ length: width - row.children.length }, cell)],
-  }));
-  return [...toFlow(others, blocks), { type: 'table', align, children: padded }];
-}
-
 function accordionOf(children: BodyNode[], blocks: BlockRegistry, labels: Labels): BodyNode {
-  const flat = children.flatMap((child) => (child.type === 'paragraph' ? (child.children as BodyNode[]) : [child]));
-  const summary = flat.find((child) => child.type === 'block' && child.name === 'summary');
-  const rest = summary
-    ? children
-        .flatMap((child) => (child.type === 'paragraph' ? (child.children as BodyNode[]) : [child]))
-        .filter((child) => child !== summary)
-    : children;
+  const isSummary = (node: BodyNode): boolean => node.type === 'block' && node.name === 'summary';
+  const summary = children.flatMap((child) => [child, ...childrenOf(child)]).find(isSummary);
+  // A paragraph stays one: only that of the summary is opened.
+  const rest = children.flatMap((child) =>
+    childrenOf(child).some(isSummary)
+      ? childrenOf(child).filter((node) => !isSummary(node))
+      : [child].filter((node) => !isSummary(node)),
+  );
   return createBlock(
     'Accordion',
     { title: (summary ? toString(summary) : '') || labels.details },
