@@ -24,4 +24,5 @@ export {
   recordOfFacts,
 } from './search/guide-search.ts';
 export type { SearchRecord } from './search/ranking.ts';
+export { isEmptied } from './view/emptied.ts';
 export { variableValues } from './view/options/variables.ts';

@@ -22,7 +22,10 @@ export async function listContent(content: string): Promise<ContentFiles> {
     ...tree.unreadable,
     ...unnamable.map((path) => ({ path, reason: 'no address can hold the `#`, `?`, `%` or `\\` in its path' })),
   ];
-  const byKind = Map.groupBy(all, (path) => kindOfFile(path)?.holds);
+  const byKind = Map.groupBy(
+    all.filter((path) => !isForAuthors(path)),
+    (path) => kindOfFile(path)?.holds,
+  );
   return {
     guides: byKind.get('guide') ?? [],
     pages: byKind.get('page') ?? [],
@@ -31,6 +34,11 @@ export async function listContent(content: string): Promise<ContentFiles> {
     misplaced: (byKind.get(undefined) ?? []).filter((path) => /\.mdx?$/u.test(path) && isAmongDocuments(path)),
     unreadable: unreadable.filter(({ path }) => isOfInterest(path)),
   };
+}
+
+/** Whether a document is for those who write: a `README.md`, or one in whose path a name begins with `_`, as in other generators. */
+function isForAuthors(path: string): boolean {
+  return /\.mdx?$/u.test(path) && /(?:^|\/)(?:_|readme\.mdx?$)/iu.test(path);
 }
 
 /** Whether something unreadable may hold or be a document: not a file that is known by its name to be another. */

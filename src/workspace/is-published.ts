@@ -1,10 +1,14 @@
 import { matchesGlob } from 'node:path';
 import type { Document, Variant } from '../engine/index.ts';
+import { isEmptied } from '../engine/internal.ts';
 import { pageKindOf } from './content-kinds.ts';
 
-/** Whether a variant's site has a document. */
-export function isPublished({ kind, id }: Pick<Document, 'kind' | 'id'>, { guides, whitelabel }: Variant): boolean {
-  if (kind === 'page') return !whitelabel || !pageKindOf({ id }).isVendors;
+/** Whether a variant's site has a document, of which the kind and id may be all that is known. */
+export function isPublished(document: Pick<Document, 'kind' | 'id'> & Partial<Document>, variant: Variant): boolean {
+  const { kind, id } = document;
+  if (document.heldBack !== undefined || isEmptied(document, variant)) return false;
+  if (kind === 'page' && variant.whitelabel && pageKindOf({ id }).isVendors) return false;
+  const { include, exclude } = kind === 'page' ? variant.pages : variant.guides;
   const matches = (glob: string): boolean => matchesGlob(id, glob);
-  return guides.include.some(matches) && !guides.exclude.some(matches);
+  return include.some(matches) && !exclude.some(matches);
 }

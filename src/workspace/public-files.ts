@@ -10,6 +10,7 @@ export function publicFolderOf(content: string): string {
 export function hasPublicFile(content: string, address: string, variant?: string): boolean {
   try {
     const path = decodeURIComponent(address);
+    if (!isForReaders(path)) return false;
     if (variant !== undefined && !isPublishedBy(variant, path.replace(/^\/+/u, ''))) return false;
     const file = join(publicFolderOf(content), path);
     return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
@@ -34,4 +35,19 @@ export function readPublicFile(content: string, address: string): Uint8Array | u
 export function isPublishedBy(variant: string, path: string): boolean {
   const owner = /^brands\/([^/]+)\//u.exec(path)?.[1];
   return owner === undefined || owner === variant;
+}
+
+/**
+ * Whether a public file is meant for readers: not one that programs leave behind, and none whose name
+ * begins with a dot, but for `.well-known/`.
+ */
+export function isForReaders(path: string): boolean {
+  const names = path.split('/').filter(Boolean);
+  return !names.some(
+    (name, index) =>
+      (name.startsWith('.') && !(index === 0 && name === '.well-known' && names.length > 1)) ||
+      /^(?:Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r|__MACOSX|~\$.*|.*~|#.*#|.*\.(?:swp|swo|bak|orig|tmp))$/iu.test(
+        name,
+      ),
+  );
 }

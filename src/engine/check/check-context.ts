@@ -11,7 +11,7 @@ export interface CheckContext {
   /** The variants that the documents are published for. */
   readonly variants?: readonly ({ readonly variant: Variant } & FileOf)[];
   /** Whether a variant's site has a document, or a page made of none. */
-  readonly isPublished?: (document: Pick<Document, 'kind' | 'id'>, variant: Variant) => boolean;
+  readonly isPublished?: (document: Pick<Document, 'kind' | 'id'> & Partial<Document>, variant: Variant) => boolean;
   /** Whether a page would be published in a place that is kept for others. */
   readonly isMisplaced?: (page: Page) => boolean;
   /** Whether a file of the site exists, or of a variant's site: an image or a download, `/images/lattice/keys.png`. */

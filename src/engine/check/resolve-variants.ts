@@ -79,7 +79,7 @@ function withoutDuplicates(given: CompiledVariants): { files: CompiledVariants[n
   return { files, diagnostics };
 }
 
-const inherited = ['guides', 'actions', 'links', 'locale', 'robots', 'search', 'agents', 'messages'] as const;
+const inherited = ['guides', 'pages', 'actions', 'links', 'locale', 'robots', 'search', 'agents', 'messages'] as const;
 
 function inherit(own: Variant, base: Variant, { places }: Pick<FileOf, 'places'>): Variant {
   const isWritten = (path: string): boolean => !places || Object.hasOwn(places, path);

@@ -83,6 +83,18 @@ export function isConditionAttribute(name: string): boolean {
   return conditionNames.has(name);
 }
 
+/** Whether an element is one that no browser shows. */
+export function isHiddenElement({ hidden, style }: BlockAttributes): boolean {
+  const isUnseen =
+    typeof style === 'string'
+      ? /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/iu.test(style)
+      : typeof style === 'object' &&
+        style !== null &&
+        !Array.isArray(style) &&
+        (style['display'] === 'none' || style['visibility'] === 'hidden');
+  return isOn(hidden) || isUnseen;
+}
+
 /** Whether an attribute that is a switch is on: present, and not `false`. */
 export function isOn(value: BlockAttributes[string] | undefined): boolean {
   return value !== undefined && value !== false && value !== 'false';

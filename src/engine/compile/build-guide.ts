@@ -4,6 +4,8 @@ import { type Body, type BodyNode, childrenOf, walkBody } from '../model/body.ts
 import type { Field } from '../model/field.ts';
 import { checkScopes, normalizeBody, type NormalizeBody } from './normalize-body.ts';
 import type { GuideFrontmatter } from './head/frontmatter.ts';
+import { readHeldBack } from './head/read-frontmatter.ts';
+import type { Locate } from '../parse/read-yaml.ts';
 import { type Guide, type Reference, type Section, type Step, stepsOf } from '../model/guide.ts';
 import type { Action, Provider, Scope } from '../model/provider.ts';
 import type { CompileContext } from './compile-context.ts';
@@ -21,6 +23,7 @@ export interface GuideParts {
   readonly title: string;
   readonly description: string;
   readonly frontmatter: GuideFrontmatter;
+  readonly locate?: Locate | undefined;
   readonly requires: readonly string[];
   /** Fields the document itself lists. */
   readonly fields: readonly Field[];
@@ -54,6 +57,7 @@ export function buildGuide(parts: GuideParts): Guide {
   const sections = structure.sections.map((draft, index) => buildSection(draft, index === 0, ids, normalizing));
   const unreferenced = [...context.footnotes.values()];
   if (unreferenced.length > 0) intro.push(...normalizeBody(unreferenced, normalizing));
+  const heldBack = readHeldBack(frontmatter, context.report, parts.locate);
   const actions = provider ? provider.actions : uniqueActions(context.actions);
   const fields = withSteps(provider ? (connection?.fields ?? []) : [...parts.fields], sections);
   if (!context.report.hasError && sections.every((section) => section.content.every(({ type }) => type === 'prose'))) {
@@ -74,6 +78,7 @@ export function buildGuide(parts: GuideParts): Guide {
     description: parts.description,
     ...(frontmatter.locale ? { locale: frontmatter.locale } : {}),
     ...(frontmatter.updated ? { updated: frontmatter.updated } : {}),
+    ...heldBack,
     requires: [...(frontmatter.requires ?? parts.requires)],
     ...(frontmatter.verified ? { verified: frontmatter.verified } : {}),
     actions,

@@ -63,7 +63,7 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry, dialect
     );
     if (!read) return undefined;
     const { parsed, context } = read;
-    const { frontmatter, isWrong } = readGuideFrontmatter(parsed, input.path, context);
+    const { frontmatter, isWrong, locate } = readGuideFrontmatter(parsed, input.path, context);
     const replaces = context.dialect.vendorWords === 'replace';
     if (!replaces) lintBrandWords(input, parsed, context);
     const replacer = createVendorWordReplacer(replaces ? (input.vendorWords ?? {}) : {});
@@ -80,6 +80,7 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry, dialect
       title: replacer.text(title),
       description: replacer.text(description),
       frontmatter: verified ? { verified, ...frontmatter } : frontmatter,
+      locate,
       fields,
       requires: preamble.requires.map((text) => replacer.text(text)),
       content: body,

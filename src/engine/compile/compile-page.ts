@@ -12,7 +12,7 @@ import { readPreamble } from './head/preamble.ts';
 import { withoutBlocks } from './title-words.ts';
 import type { DialectRegistry } from './dialects/registry.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
-import { readFrontmatter } from './head/read-frontmatter.ts';
+import { readFrontmatter, readHeldBack } from './head/read-frontmatter.ts';
 
 /** Compiles a page of prose. */
 export function compilePageSource(
@@ -26,7 +26,7 @@ export function compilePageSource(
     if (!read) return undefined;
     const { parsed, context } = read;
     lintBrandWords(input, parsed, context);
-    const { frontmatter, isWrong } = readFrontmatter(parsed, pageFrontmatterSchema, report);
+    const { frontmatter, isWrong, locate } = readFrontmatter(parsed, pageFrontmatterSchema, report);
     const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter, context);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';
@@ -48,6 +48,7 @@ export function compilePageSource(
       description,
       ...(frontmatter.locale ? { locale: frontmatter.locale } : {}),
       ...(frontmatter.updated ? { updated: frontmatter.updated } : {}),
+      ...readHeldBack(frontmatter, report, locate),
       body,
       links,
       source: { path: input.path, digest: digestOf(parsed.text) },

@@ -13,7 +13,7 @@ import { altOf } from './image-alt.ts';
 import { collapseLinks } from './nested-link.ts';
 import { sourcePosition, type CompileContext } from './compile-context.ts';
 import { listNames, suggest } from '../diagnostics/suggest.ts';
-import { conditionOf, isConditionAttribute, type JsxElement, readAttributes } from './attributes.ts';
+import { conditionOf, isConditionAttribute, isHiddenElement, type JsxElement, readAttributes } from './attributes.ts';
 import { htmlElements } from '../parse/html-names.ts';
 import { htmlToMdast, unsafeElements } from './html/html-to-mdast.ts';
 import { isComment, readLiteral } from '../parse/literal.ts';
@@ -168,6 +168,7 @@ function normalizeElement(node: JsxElement, context: CompileContext): BodyNode[]
     context.report.add('element-unsafe', { name }, sourcePosition(node, context));
     return [];
   }
+  if ((isHtml(name) || !context.dialect.isStrict) && isHiddenElement(attributes)) return [];
   readActions(attributes, node, context);
   const children = (node.children as RootContent[]).flatMap((child) => normalizeNode(child, context));
   const position = node.position;

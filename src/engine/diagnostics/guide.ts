@@ -12,6 +12,11 @@ export const guideDiagnostics = {
     message: 'The page has no description.',
     hint: 'Write `description: …` in the frontmatter: search results and agents show it.',
   },
+  'document-held-back': {
+    severity: 'suggestion',
+    message: (v: { key: string }) => `The page is on no site: its frontmatter says \`${v.key}\`.`,
+    hint: (v: { key: string }) => `Delete \`${v.key}\` once readers may see it.`,
+  },
   'guide-without-steps': {
     severity: 'warning',
     message: 'The guide has no steps.',

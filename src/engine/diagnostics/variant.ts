@@ -74,11 +74,14 @@ export const variantDiagnostics = {
   },
   'glob-unmatched': {
     severity: 'error',
-    message: (v: { glob: string }) => `\`${v.glob.replaceAll('`', "'")}\` matches no guide.`,
-    hint: (v: { guess: string }) =>
+    message: (v: { glob: string; key?: string }) =>
+      `\`${v.glob.replaceAll('`', "'")}\` matches no ${v.key === 'pages' ? 'page' : 'guide'}.`,
+    hint: (v: { guess: string; key?: string }) =>
       v.guess
         ? `Did you mean \`${v.guess}\`?`
-        : 'A guide is `<provider>/<method>`, and all of a provider `<provider>/**`.',
+        : v.key === 'pages'
+          ? 'A page is its path below `pages/` without `.mdx`, as in `guides/accounts`.'
+          : 'A guide is `<provider>/<method>`, and all of a provider `<provider>/**`.',
   },
   'variant-empty': {
     severity: 'warning',

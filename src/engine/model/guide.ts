@@ -57,6 +57,7 @@ const documentSchema = z.object({
   description: z.string(),
   locale: z.string().optional(),
   updated: z.iso.date().optional(),
+  heldBack: z.string().optional().describe('The key of the frontmatter that keeps it off every site.'),
   links: z.array(referenceSchema).describe('Every address the text names.'),
   source: z.object({ path: z.string(), digest: z.string() }),
 });

@@ -32,6 +32,11 @@ const link = z.strictObject({ label: z.string().min(1), href: linkAddress });
 /** What every `linking` takes, whatever its adapter. */
 export const linkingKeys = ['adapter', 'baseUrl', 'session', 'hostedUrl', 'accountsUrl', 'noScript'] as const;
 
+/** Which documents a site has, by globs of their ids. */
+const choice = z
+  .strictObject({ include: z.array(z.string()).default(['**']), exclude: z.array(z.string()).default([]) })
+  .prefault({});
+
 /** `variants/<id>.yaml` as it is written. */
 export const variantFileSchema = z.strictObject({
   extends: z.string().optional(),
@@ -65,9 +70,8 @@ export const variantFileSchema = z.strictObject({
       z.string(),
     )
     .default({}),
-  guides: z
-    .strictObject({ include: z.array(z.string()).default(['**']), exclude: z.array(z.string()).default([]) })
-    .prefault({}),
+  guides: choice,
+  pages: choice.describe('Prose pages, by the paths of their files below `pages/`.'),
   actions: z.record(z.string(), z.array(z.string())).default({}),
   linking: z
     .looseObject({

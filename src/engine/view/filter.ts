@@ -39,7 +39,8 @@ const containers = new Set([
   'listItem',
 ]);
 
-function filterBody(body: Body, isShown: (condition: Condition | undefined) => boolean): Body {
+/** A body without the nodes whose condition is not met, and without what holds nothing else. */
+export function filterBody(body: Body, isShown: (condition: Condition | undefined) => boolean): Body {
   return body.flatMap((node): BodyNode[] => {
     if (!isShown(node.data?.condition)) return [];
     const children = childrenOf(node);

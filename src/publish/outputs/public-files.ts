@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestFile } from '../../system/digest-folder.ts';
 import { readTree } from '../../system/file-tree.ts';
-import { isPublishedBy, publicFolderOf } from '../../workspace/public-files.ts';
+import { isForReaders, isPublishedBy, publicFolderOf } from '../../workspace/public-files.ts';
 import { defineOutputs } from './define.ts';
 import { ruleFiles } from './host-rules.ts';
 
@@ -16,13 +16,13 @@ export const publicFiles = defineOutputs({
     const { id } = publication.site.variant;
     return [
       ...files
-        .filter((path) => isPublishedBy(id, path) && !ruleFiles.has(path))
+        .filter((path) => isPublishedBy(id, path) && isForReaders(path) && !ruleFiles.has(path))
         .map((path) => {
           const file = join(folder, path);
           return { path, inputs: digestFile(file), origin: file, print: () => readFileSync(file) };
         }),
       ...unreadable
-        .filter(({ path }) => isPublishedBy(id, path))
+        .filter(({ path }) => isPublishedBy(id, path) && isForReaders(path))
         .map(({ path, reason }) => ({
           path,
           inputs: '',
