@@ -15,11 +15,12 @@ import { loadWorkspace } from '../workspace/workspace.ts';
 
 export const checkCommand = defineCommand({
   name: 'check',
-  usage: '[PATH …] [--content DIR] [--format pretty|json|github|sarif] [--fix] [--tolerant]',
+  usage: '[PATH …] [--content DIR] [--format pretty|json|github|sarif] [--fix] [--stale DAYS] [--tolerant]',
   flags: {
     content: { type: 'string', default: 'content' },
     format: { type: 'string', default: 'pretty' },
     fix: { type: 'boolean', default: false },
+    stale: { type: 'string' },
     tolerant: { type: 'boolean', default: false },
   },
   takesArguments: true,
@@ -32,7 +33,9 @@ export const checkCommand = defineCommand({
     for (const path of positionals) {
       if (!existsSync(path)) throw commandError(`There is no file or folder ${path}.`, 2);
     }
-    const inspect = (): Promise<Diagnostic[]> => diagnose(positionals, values.content, values.tolerant);
+    const staleDays = values.stale === undefined ? undefined : readDays(values.stale);
+    const inspect = (): Promise<Diagnostic[]> =>
+      diagnose(positionals, { content: values.content, tolerant: values.tolerant, staleDays });
     let diagnostics = await inspect();
     if (values.fix) {
       for (let round = 0; round < 100 && (await fixFiles(diagnostics)) > 0; round += 1) diagnostics = await inspect();
@@ -49,14 +52,28 @@ export const checkCommand = defineCommand({
 });
 
 /** Everything wrong with the content folder, or with the paths: those inside it are checked as a part of it. */
-async function diagnose(paths: readonly string[], content: string, tolerant: boolean): Promise<Diagnostic[]> {
+async function diagnose(
+  paths: readonly string[],
+  {
+    content,
+    tolerant,
+    staleDays,
+  }: { readonly content: string; readonly tolerant: boolean; readonly staleDays: number | undefined },
+): Promise<Diagnostic[]> {
   const isInside = (path: string): boolean => !/^\.\.(?:\/|$)/u.test(relative(resolve(content), resolve(path)));
   const inside = paths.filter(isInside).map((path) => resolve(path));
   const { files: outside, diagnostics: found } = await expandPaths(paths.filter((path) => !isInside(path)));
   if (paths.length > 0 && inside.length === 0 && outside.length === 0 && found.length === 0)
     throw commandError(`There is nothing to check in ${paths.join(', ')}: no guide and no provider.yaml.`, 2);
   if (paths.length === 0 || inside.length > 0) {
-    const workspace = await loadWorkspace({ content, cacheDir: cacheFolder(), tolerant, adapters, siteFiles });
+    const workspace = await loadWorkspace({
+      content,
+      cacheDir: cacheFolder(),
+      tolerant,
+      adapters,
+      siteFiles,
+      staleDays,
+    });
     const isAsked = (path: string): boolean =>
       inside.some((asked) => resolve(path) === asked || resolve(path).startsWith(`${asked}/`));
     found.push(...workspace.diagnostics.filter(({ path }) => paths.length === 0 || isAsked(path)));
@@ -66,4 +83,11 @@ async function diagnose(paths: readonly string[], content: string, tolerant: boo
     found.push(...outcomes.flatMap(({ diagnostics }) => diagnostics));
   }
   return sortDiagnostics(found);
+}
+
+/** Days as they are written: a whole number. */
+function readDays(written: string): number {
+  if (!/^\d{1,5}$/u.test(written))
+    throw commandError(`--stale takes a number of days, as in --stale 180, not ${written}.`, 2);
+  return Number(written);
 }

@@ -1,5 +1,6 @@
 import type { Variant } from '../engine/index.ts';
 import { en } from '../workspace/messages/en.ts';
+import { dictionaries } from '../workspace/messages/dictionaries.ts';
 
 /** The name of a message. */
 export type MessageKey = keyof typeof en;
@@ -27,8 +28,6 @@ export interface Translation {
   readonly list: (items: readonly string[]) => string;
 }
 
-const dictionaries: Readonly<Record<string, Messages>> = { en };
-
 type TranslatedVariant = Pick<Variant, 'locale' | 'messages'> & Partial<Pick<Variant, 'variables'>>;
 
 /** The translation of a variant: its language, or English where that is missing, with its own messages on top. */
@@ -46,7 +45,7 @@ export function translationOf({ locale, messages, variables }: TranslatedVariant
   const say = (key: MessageKey, values: Values = {}): string => fill(find(key) ?? key, { ...shared, ...values });
   return {
     locale: spoken,
-    direction: rightToLeft.has(language) && spoken === locale ? 'rtl' : 'ltr',
+    direction: directionOf(spoken),
     say,
     count: (key, count, values = {}) => {
       const form = find(`${key}.${plurals.select(count)}`) ?? find(`${key}.other`) ?? '';
@@ -58,7 +57,13 @@ export function translationOf({ locale, messages, variables }: TranslatedVariant
   };
 }
 
-const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ps', 'ur', 'yi']);
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** How a language is written. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  const { language, script } = new Intl.Locale(locale);
+  return script === 'Latn' || !rightToLeft.has(language) ? 'ltr' : 'rtl';
+}
 
 function fill(message: string, values: Values): string {
   return message.replace(/\{(\w+)\}/gu, (found, name: string) => String(values[name] ?? found));

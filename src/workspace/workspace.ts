@@ -23,6 +23,7 @@ import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { listContent } from './content-folder.ts';
 import { isMisplaced, listedKinds, contentPage } from './content-kinds.ts';
 import { reasonOf } from '../system/file-tree.ts';
+import { languages } from './messages/dictionaries.ts';
 import { messageFills, messageNames } from './messages/message-names.ts';
 import { hasPublicFile, readPublicFile } from './public-files.ts';
 import { isPublished } from './is-published.ts';
@@ -59,6 +60,8 @@ export interface WorkspaceOptions {
   readonly siteFiles?: ReadonlySet<string>;
   /** What was read and compiled by earlier loads of the same folder: what did not change is taken from it. */
   readonly memory?: WorkspaceMemory;
+  /** Days after which a guide should be checked again. */
+  readonly staleDays?: number | undefined;
   readonly onProgress?: (done: number, total: number) => void;
   /** Ends it. */
   readonly signal?: AbortSignal;
@@ -181,6 +184,9 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
         hasFile,
         readFile: (path) => readPublicFile(content, path),
         messages: messageNames,
+        languages,
+        today: new Date().toISOString().slice(0, 10),
+        ...(options.staleDays === undefined ? {} : { staleDays: options.staleDays }),
         messageFills,
         ...(options.adapters ? { adapters: options.adapters } : {}),
         paths: [...lists, ...filed],

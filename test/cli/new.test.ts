@@ -18,7 +18,11 @@ const check = (folder: string): Diagnostic[] => {
 };
 
 test('what is begun has no error, and builds', () => {
-  const folder = createFolder(smallContent);
+  // A name that is no word of the form's own.
+  const vendor = {
+    'content/variants/default.yaml': 'whitelabel: false\nsite: https://guides.example\nbrand: { name: Tarnhelm }\n',
+  };
+  const folder = createFolder({ ...smallContent, ...vendor });
   const methods = ['api-key', 'basic', 'client-credentials', 'oauth-2-0', 'personal-access-token', 'saml', '2'];
   const guides = [...methods, 'setup/oauth-2-0'].map((method, index) => `maker-${index}/${method}`);
   for (const [kind, id] of [

@@ -74,5 +74,8 @@ export function checkFolder(folder: Folder): Diagnostic[] {
     return typeof source === 'string' ? new TextEncoder().encode(source) : source;
   };
   const context = { pages, providers, variants, isPublished, isMisplaced, matchesGlob, hasFile, readFile, adapters };
-  return [...diagnostics, ...check(guides, { ...context, messages: messageNames })];
+  return [
+    ...diagnostics,
+    ...check(guides, { ...context, today: '2026-11-30', staleDays: 180, languages: ['en'], messages: messageNames }),
+  ];
 }

@@ -42,6 +42,11 @@ const madeInputs: {
     wrong: Uint8Array.from([0xff, 0xfe, 0x23, 0x00, 0x20, 0x00]),
     right: new TextEncoder().encode(guideWith('Öffne **Schlüssel**.')),
   },
+  'secret-in-text': {
+    // In two parts, so that nobody takes this file for a leak.
+    wrong: guideWith(['Paste ghp', '9fK2mQ7xLw3ZtR8vB1nYc6HdJ4sPgU5eAo0i.'].join('_')),
+    right: guideWith('Paste the key, which begins with ghp_.'),
+  },
   'source-too-large': { wrong: guideWith('a '.repeat(500_001)), right: guideWith('a '.repeat(1_000)) },
   'image-too-large': { wrong: folderWithLogo(200_001), right: folderWithLogo(200_000) },
   'guide-too-long': { wrong: guideWith('a '.repeat(2500)), right: guideWith('a '.repeat(2300)) },

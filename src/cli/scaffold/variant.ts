@@ -17,7 +17,7 @@ export const variant: Scaffold = {
       files: [{ path, source: printVariant({ id, name, site }) }],
       next: [
         `Put its logo into public/brands/${id}/, which no other variant's site has, and name it in brand.logo.`,
-        'Correct the mailbox and the callback address, and say which guides it shows.',
+        'Correct the mailbox, the callback address and what receives the form, and say which guides it shows.',
         `See it: npm run dev -- --variant ${id}`,
       ],
     };
@@ -54,6 +54,8 @@ brand:
 variables:
   support.email: ${yamlText(`help@${mailHost}`)}
   callbackUrl: ${yamlText(`${site}/oauth/{provider.id}/callback`)}
+# What receives the form at the end of guides; without it they have none.
+linking: { adapter: http, baseUrl: /linking }
 guides:
   include: ['**']
 # The actions that this brand uses, by provider. Without a line for a provider: all of its.

@@ -1,4 +1,7 @@
+import { checkCategories } from './check-categories.ts';
 import type { CheckContext } from './check-context.ts';
+import { checkDates } from './check-dates.ts';
+import { checkProviderWords } from './check-provider-words.ts';
 import { decodePart, pathOf, resolveAddress, splitAddress } from '../model/address.ts';
 import { type Body, walkBody } from '../model/body.ts';
 import { checkExcludedLinks } from './check-excluded-links.ts';
@@ -26,6 +29,9 @@ export function checkCollection(guides: readonly Guide[], context: CheckContext)
     ...checkExcludedLinks(documents, context),
     ...documents.flatMap((document) => checkVariableAddresses(document, context)),
     ...(context.providers ?? []).flatMap(({ path, provider }) => checkLogo(path, provider, context)),
+    ...documents.flatMap((document) => checkDates(document, context)),
+    ...checkCategories(context),
+    ...checkProviderWords(context),
     ...guides.flatMap((guide) => checkFields(guide, context)),
     ...(context.providers ?? []).flatMap((file) => checkConnections(file, guides, context)),
   ]);

@@ -26,6 +26,12 @@ export interface CheckContext {
   readonly messageFills?: (name: string) => readonly string[] | undefined;
   /** The adapters that variants may name; without any, none is checked. */
   readonly adapters?: readonly AdapterFacts[];
+  /** The day of the check, `YYYY-MM-DD`; without it no date is judged. */
+  readonly today?: string;
+  /** Days after which a guide should be checked again. */
+  readonly staleDays?: number;
+  /** Languages in which the site's own words are there. */
+  readonly languages?: readonly string[];
   /** Files of guides that were checked one by one already. */
   readonly checked?: ReadonlySet<string>;
   /** Paths of pages that are made of no document, such as lists: `/guides/`. */

@@ -7,6 +7,7 @@ import { type CompileInput, type CompileResult, lintBrandWords, readSource, repo
 import { normalizeBody } from './normalize-body.ts';
 import { pageFrontmatterSchema } from './head/frontmatter.ts';
 import type { Page, Reference } from '../model/guide.ts';
+import { checkHeadVariables, checkSecrets } from './check-source.ts';
 import { normalize } from './normalize.ts';
 import { readPreamble } from './head/preamble.ts';
 import { withoutBlocks } from './title-words.ts';
@@ -27,6 +28,8 @@ export function compilePageSource(
     const { parsed, context } = read;
     lintBrandWords(input, parsed, context);
     const { frontmatter, isWrong, locate } = readFrontmatter(parsed, pageFrontmatterSchema, report);
+    checkSecrets(parsed, context);
+    checkHeadVariables(frontmatter, locate, context);
     const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter, context);
     const title = frontmatter.title ?? preamble.title ?? '';
     const description = frontmatter.description ?? preamble.description ?? '';

@@ -125,6 +125,8 @@ function finishBlock(block: BlockNode, node: BodyNode, normalizing: NormalizeBod
   const known = Object.keys(definition.attributes.shape);
   const given = Object.entries(block.attributes).filter(([name]) => !isConditionAttribute(name));
   const attributes = Object.fromEntries(given.filter(([name]) => known.includes(name)));
+  if (block.name === 'Image' && attributes['alt'] === undefined && typeof attributes['src'] === 'string')
+    context.report.add('image-alt-missing', { src: attributes['src'] }, place);
   const field = attributes['name'];
   if (block.name === 'Field') checkField(typeof field === 'string' ? field : '', place, normalizing);
   const result = definition.attributes.safeParse(attributes, ownWordsOnly);
@@ -163,6 +165,8 @@ function refer(kind: Reference['kind'], url: string, node: BodyNode, normalizing
     context.report.add('url-unsafe', { url: url.slice(0, 80) }, position);
     return false;
   }
+  if (kind === 'image' && url.startsWith('http:'))
+    context.report.add('image-insecure', { url: url.slice(0, 80) }, position);
   links.push({ kind, url: renamed(url, normalizing), ...(position ? { position } : {}) });
   return true;
 }

@@ -73,7 +73,8 @@ function normalizeNode(node: RootContent, context: CompileContext): BodyNode[] {
     case 'tableRow':
       return [{ ...node, children: inner() } as BodyNode];
     case 'image':
-      return [{ ...node, alt: altOf(node, context) }];
+      // Nobody writes `![](…)` to say that a picture only decorates.
+      return [{ ...node, alt: altOf(node, context) || undefined }];
     case 'linkReference': {
       const target = context.definitions.get(node.identifier);
       return target
@@ -98,7 +99,7 @@ function normalizeNode(node: RootContent, context: CompileContext): BodyNode[] {
             {
               type: 'image',
               url: target.url,
-              alt: altOf(node, context) ?? '',
+              alt: altOf(node, context) || undefined,
               ...(target.title ? { title: target.title } : {}),
               position: node.position,
             },

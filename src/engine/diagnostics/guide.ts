@@ -12,6 +12,16 @@ export const guideDiagnostics = {
     message: 'The page has no description.',
     hint: 'Write `description: …` in the frontmatter: search results and agents show it.',
   },
+  'secret-in-text': {
+    severity: 'warning',
+    message: (v: { kind: string }) => `This looks like ${v.kind}, and every reader would see it.`,
+    hint: 'If it is real, withdraw it where it was made. Write only how it begins, as in `ghp_…`.',
+  },
+  'image-insecure': {
+    severity: 'warning',
+    message: (v: { url: string }) => `No page shows \`${v.url}\`: browsers take pictures over \`https:\` alone.`,
+    hint: 'Write `https:`, or put the picture into `public/`.',
+  },
   'document-held-back': {
     severity: 'suggestion',
     message: (v: { key: string }) => `The page is on no site: its frontmatter says \`${v.key}\`.`,

@@ -12,6 +12,22 @@ export const siteDiagnostics = {
     message: (v: { expected: string }) => `The guide has no provider: \`${v.expected}\` does not exist.`,
     hint: 'Write one with at least `name` and `category`.',
   },
+  'date-future': {
+    severity: 'warning',
+    message: (v: { key: string; date: string }) => `\`${v.key}\` is ${v.date}, which is yet to come.`,
+    hint: 'Write the day on which it was done.',
+  },
+  'verification-stale': {
+    severity: 'warning',
+    message: (v: { date: string; days: number; limit: number }) =>
+      `The guide was last checked on ${v.date}, ${v.days} days ago; after ${v.limit} it should be checked again.`,
+    hint: 'Follow its steps, correct what has changed, and write the day into `verified.on`.',
+  },
+  'category-unusual': {
+    severity: 'warning',
+    message: (v: { category: string }) => `No other provider has the category \`${v.category}\`, and it has no name.`,
+    hint: (v: { guess: string }) => `Did you mean \`${v.guess}\`?`,
+  },
   'path-unexpected': {
     severity: 'warning',
     message: 'The file is not where a guide is looked for, and is not published.',

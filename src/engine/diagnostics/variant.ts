@@ -72,6 +72,18 @@ export const variantDiagnostics = {
       `\`linking.${v.key}\` is \`${v.value}\`. ${v.text.replace(/[.\s]*$/u, '.')}`,
     hint: (v: { key: string }) => `Leave \`${v.key}\` out unless your endpoint cannot do without it.`,
   },
+  'linking-missing': {
+    severity: 'suggestion',
+    message: (v: { variant: string }) =>
+      `No account can be linked on the site of \`${v.variant}\`: its guides end without a form.`,
+    hint: 'Say under `linking` what receives the form.',
+  },
+  'locale-untranslated': {
+    severity: 'warning',
+    message: (v: { locale: string; known: string }) =>
+      `The site's own words are not there in \`${v.locale}\` and stay English; there are ${v.known}.`,
+    hint: 'Write those that readers see under `messages`, or choose another language.',
+  },
   'glob-unmatched': {
     severity: 'error',
     message: (v: { glob: string; key?: string }) =>

@@ -129,7 +129,8 @@ export function completeVariant(id: string, file: z.infer<typeof variantFileSche
   return { id, ...file, variables };
 }
 
-function isLocale(locale: string): boolean {
+/** Whether a text names a language, as browsers know them. */
+export function isLocale(locale: string): boolean {
   try {
     return Intl.getCanonicalLocales(locale).length === 1;
   } catch {

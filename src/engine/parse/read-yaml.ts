@@ -93,7 +93,9 @@ export function readYaml<S extends z.ZodType>(
     const result = schema.safeParse(input, ownWordsOnly);
     if (result.success) return { value: result.data, written: input, wrong, locate };
     for (const { path } of result.error.issues) wrong.add(String(path[0] ?? ''));
-    const broken = result.error.issues.map((issue) => reportIssue(issue, schema, input, locate, report));
+    const broken = result.error.issues.map((issue) =>
+      reportIssue(issue, schema, input, locate, report, before + source.text),
+    );
     let changed = false;
     for (const path of broken.flat()) changed = removeAt(input, path) || changed;
     if (!changed) return undefined;
@@ -109,13 +111,14 @@ function reportIssue(
   input: unknown,
   locate: Locate,
   report: Report,
+  text: string,
 ): PropertyKey[][] {
   if (issue.code === 'invalid_union') {
     // Of the forms that are possible, the one that is meant is told by what kind of value it is.
     const meant = issue.errors.filter((issues) => !issues.some((each) => isOtherKind(each)));
     if (meant.length === 1)
       return (meant[0] ?? []).flatMap((inner) =>
-        reportIssue({ ...inner, path: [...issue.path, ...inner.path] }, schema, input, locate, report),
+        reportIssue({ ...inner, path: [...issue.path, ...inner.path] }, schema, input, locate, report, text),
       );
   }
   const key = issue.path.map(String).join('.');
@@ -132,23 +135,26 @@ function reportIssue(
   }
   const isMissing = issue.code === 'invalid_type' && valueAt(input, issue.path) === undefined;
   if (isMissing) report.add('value-missing', { key }, locate(issue.path));
-  else
+  else {
+    const { start, end } = locate(issue.path);
+    const written = text.slice(start.offset, end.offset);
     report.add(
       'value-invalid',
-      { key, reason: reasonOf(issue), remedy: remedyFor(issue, valueAt(input, issue.path)) },
+      { key, reason: reasonOf(issue), remedy: remedyFor(issue, valueAt(input, issue.path), written) },
       locate(issue.path, issue.code === 'invalid_key' ? 'key' : 'value'),
     );
+  }
   return issue.path.length === 0 || isMissing
     ? [issue.path.slice(0, -1)].filter((path) => path.length > 0)
     : [[...issue.path]];
 }
 
 /** What to do where YAML has taken for something else what was meant as a text. */
-function remedyFor(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+function remedyFor(issue: z.core.$ZodIssue, value: unknown, written: string): string | undefined {
   if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof value === 'string')
     return 'Write it in brackets: `[…]`.';
   if (issue.code !== 'invalid_type' || issue.expected !== 'string') return undefined;
-  if (typeof value === 'number' || typeof value === 'boolean') return `Put it in quotes, as in \`'${value}'\`.`;
+  if (typeof value === 'number' || typeof value === 'boolean') return `Put it in quotes, as in \`'${written}'\`.`;
   return value === null
     ? 'Write a text; one that begins with `#` stands in quotes, as it is a comment otherwise.'
     : undefined;

@@ -6,8 +6,15 @@ import { linkingKeys } from '../../model/variant.ts';
 import { sitePath } from '../../model/web-address.ts';
 
 /** Reports an adapter that there is not, and settings that it does not take or that it warns of. */
-export function checkLinking({ variant, path, places }: VariantFile, { adapters = [] }: CheckContext): Diagnostic[] {
+export function checkLinking(
+  { variant, path, places }: VariantFile,
+  { adapters = [], variants = [] }: CheckContext,
+): Diagnostic[] {
   const { linking } = variant;
+  const isWritten = Object.keys(places ?? {}).some((key) => key.startsWith('linking'));
+  // A team that links accounts on one site is likely to want it on all.
+  if (!linking && !isWritten && variant.whitelabel && variants.some((other) => other.variant.linking))
+    return [createDiagnostic('linking-missing', { variant: variant.id }, path)];
   if (!linking || adapters.length === 0) return [];
   const names = adapters.map(({ name }) => name);
   const adapter = adapters.find(({ name }) => name === linking.adapter);

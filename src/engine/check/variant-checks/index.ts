@@ -5,6 +5,7 @@ import { checkBrandFiles } from './check-brand-files.ts';
 import { checkColors } from './check-colors.ts';
 import { checkForbidden } from './check-forbidden.ts';
 import { checkGlobs } from './check-globs.ts';
+import { checkLanguage } from './check-language.ts';
 import { checkLinking } from './check-linking.ts';
 import { checkMessages } from './check-messages.ts';
 import { checkSites } from './check-sites.ts';
@@ -21,6 +22,7 @@ export function checkVariants(guides: readonly Guide[], context: CheckContext): 
       ...checkVariables(file),
       ...checkLinking(file, context),
       ...checkMessages(file, context),
+      ...checkLanguage(file, context),
       ...checkGlobs(file, guides, context),
       ...checkForbidden(file, guides, context),
     ]),

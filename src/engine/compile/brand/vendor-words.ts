@@ -35,7 +35,13 @@ export function createVendorWordReplacer(words: VendorWords): VendorWordReplacer
         return value === node.value ? [node] : [{ ...node, value, data: { ...node.data, variables: true } }];
       }
       case 'image':
-        return [{ ...node, alt: replace(node.alt ?? ''), ...(node.title ? { title: replace(node.title) } : {}) }];
+        return [
+          {
+            ...node,
+            ...(typeof node.alt === 'string' ? { alt: replace(node.alt) } : {}),
+            ...(node.title ? { title: replace(node.title) } : {}),
+          },
+        ];
       case 'block': {
         const attributes = Object.fromEntries(
           Object.entries(node.attributes).map(([name, value]) => [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { verificationSchema } from '../../model/guide.ts';
 import { inOneLine } from '../../model/title.ts';
+import { isLocale } from '../../model/variant.ts';
 
 const text = z.string().transform(inOneLine);
 
@@ -20,7 +21,7 @@ export const guideFrontmatterSchema = z.strictObject({
   requires: z.array(text).optional(),
   verified: verificationSchema.optional(),
   updated: z.iso.date().optional(),
-  locale: z.string().min(2).optional(),
+  locale: z.string().refine(isLocale, 'it has to be a language such as `en` or `pt-BR`').optional(),
   ...heldBack,
 });
 

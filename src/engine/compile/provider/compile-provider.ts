@@ -38,9 +38,14 @@ export function compileProvider({
     checkPatterns(provider, report, locate);
     checkForms(provider, report, locate);
     places = Object.fromEntries([
+      ['category', locate(['category'])],
       ...provider.actions.map(({ id }, index) => [`actions/${id}`, locate(['actions', index, 'id'])]),
       ...Object.entries(provider.connections).flatMap(([method, { fields }]) => [
         [`connections/${method}`, locate(['connections', method], 'key')] as const,
+        ...fields.map(
+          ({ key }, index) =>
+            [`connections/${method}/${key}`, locate(['connections', method, 'fields', index])] as const,
+        ),
         ...fields.map(
           ({ key }, index) =>
             [`connections/${method}/${key}/step`, locate(['connections', method, 'fields', index, 'step'])] as const,

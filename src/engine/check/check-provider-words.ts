@@ -1,0 +1,23 @@
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import { builtInVariables, variablesIn } from '../model/variable.ts';
+import type { CheckContext } from './check-context.ts';
+
+/** Variables in what a provider says to readers that no variant knows: they would see the braces. */
+export function checkProviderWords({ providers = [], variants = [] }: CheckContext): Diagnostic[] {
+  const known = new Set([...builtInVariables, ...variants.flatMap(({ variant }) => Object.keys(variant.variables))]);
+  return providers.flatMap(({ provider, path, places }) => {
+    const fields = Object.entries(provider.connections).flatMap(([method, connection]) =>
+      connection.fields.map((field) => ({
+        place: places?.[`connections/${method}/${field.key}`],
+        texts: [field.label, field.help, field.placeholder, field.example],
+      })),
+    );
+    const parts = [{ place: undefined, texts: [provider.description] }, ...fields];
+    return parts.flatMap(({ place, texts }) =>
+      [...new Set(texts.flatMap((text) => variablesIn(text ?? '')))]
+        .filter((name) => !known.has(name))
+        .map((name) => createDiagnostic('token-unknown', { name, guess: suggest(name, known) }, path, place)),
+    );
+  });
+}
