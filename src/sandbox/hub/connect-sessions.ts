@@ -32,9 +32,10 @@ export function addConnectSessions(app: SandboxApp, sandbox: Sandbox): void {
     if (provider !== undefined && !isKnown) return hubError(context, 400, `There is no provider ${provider}.`);
     const shownName = organization ?? origin_owner_name ?? origin_owner_id ?? 'Example Organization';
     const owner = origin_owner_id ?? shownName;
-    if (account_id !== undefined && !sandbox.accounts.find(account_id, { owner })) {
+    const account = account_id === undefined ? undefined : sandbox.accounts.find(account_id, { owner });
+    const isOfProvider = provider === undefined || account?.provider === provider;
+    if (account_id !== undefined && !(account && isOfProvider))
       return hubError(context, 404, 'There is no such account.');
-    }
     const { token, session } = sandbox.sessions.create({
       owner,
       organization: shownName,
