@@ -6,7 +6,6 @@ import { delimiter, join } from 'node:path';
 export function findNode(major: number): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
   return [...new Set(folders.map((folder) => join(folder, 'node')))].find(
-    (node) =>
-      existsSync(node) && spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.startsWith(`v${major}.`),
+    (node) => existsSync(node) && spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.startsWith(`v${major}.`),
   );
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { isPublicAddress } from '../../src/sandbox/public-address.ts';
 import { verifyAddress, verifyCredentials } from '../../src/sandbox/verify-credentials.ts';
 import { createFolder, runScript } from '../cli/run-command.ts';
-import { sandboxFiles, type SandboxServer, startSandbox } from './sandbox-server.ts';
+import { sandboxFiles, type SandboxServer, sandboxWorkspace, startSandbox } from './sandbox-server.ts';
 
 const secret = 'a-secret-nobody-may-read-0123456789';
 
@@ -88,6 +88,17 @@ test('what comes too often or is too large is refused', async () => {
   expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
   const other = server.sandbox.createSession({ organization: 'Contoso' });
   expect((await link(server, other)).status).toBe(200);
+});
+
+test('a pattern that takes for ever is given up, and the value refused', async () => {
+  const [connector, ...others] = sandboxWorkspace.guides;
+  const guides = [connector, ...others].flatMap((guide) =>
+    guide ? [{ ...guide, fields: guide.fields.map((field) => ({ ...field, pattern: '^(?:[a-z]+-?)+$' })) }] : [],
+  );
+  await using server = await startSandbox({ workspace: { ...sandboxWorkspace, guides } });
+  const token = server.sandbox.createSession({ organization: 'Contoso' });
+  expect((await link(server, token, { site: `${'a'.repeat(60)}!`, apiKey: 'ok' })).status).toBe(422);
+  expect((await link(server, token, { site: 'a-b', apiKey: 'ok' })).status).toBe(200);
 });
 
 test('what was linked survives a restart, sessions too, but not another key', async () => {
