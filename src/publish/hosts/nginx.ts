@@ -90,7 +90,7 @@ ${statuses.map((status) => printRedirects(host, status, names)).join('')}${maps}
 server {
     listen 80;
     listen [::]:80;
-    server_name ${host.hostname};
+    server_name ${quote(host.hostname)};
     root ${quote(folderOf(host))};
 
     absolute_redirect off;
