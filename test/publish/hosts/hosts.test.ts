@@ -60,6 +60,9 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
     const { status, header, body } = await ask(host.port, guide, headers);
     expect(status).toBe(200);
     expect(header('vary')).toMatch(/\bAccept\b(?!-)/u);
+    const isNamed = /text\/|application\/xhtml/iu.test(accept ?? '');
+    if (!isNamed) expect(header('vary')).toContain('User-Agent');
+    if (/^text\/(?:html|markdown)(?:$|, |;q=[01])/u.test(accept ?? '')) expect(header('vary')).not.toContain('User-Agent');
     if (gets === 'markdown') {
       expect(body).toMatch(/^# Guide/u);
       expect(header('content-type')).toBe('text/markdown; charset=utf-8');
@@ -70,7 +73,8 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
       expect(header('link')).toContain('</guides/acme/api-key.md>; rel="alternate"; type="text/markdown"');
     }
     expect(header('link')).toContain('</llms.txt>; rel="llms-txt"');
-    expect(header('cache-control')).toBe('public, max-age=0, must-revalidate');
+    const scope = gets === 'markdown' && !isNamed ? 'private' : 'public';
+    expect(header('cache-control')).toBe(`${scope}, max-age=0, must-revalidate`);
     expect(header('content-security-policy')).toMatch(/^default-src 'none'.*frame-ancestors 'none'$/u);
     expect(header('x-content-type-options')).toBe('nosniff');
   });
@@ -122,6 +126,10 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
     expect(page.header('content-security-policy')).toContain("default-src 'none'");
     const text = await ask(host.port, path, { accept: 'text/markdown' });
     expect([text.status, text.body]).toEqual([404, '# Missing\n']);
+    expect(text.header('vary')).not.toContain('User-Agent');
+    const agent = await ask(host.port, path, { accept: '*/*', 'user-agent': 'ClaudeBot/1.0' });
+    expect([agent.body, agent.header('vary')]).toEqual(['# Missing\n', expect.stringContaining('User-Agent')]);
+    expect(agent.header('cache-control')).toMatch(/^private/u);
     expect(text.header('content-type')).toBe('text/markdown; charset=utf-8');
   });
 
