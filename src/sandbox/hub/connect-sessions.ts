@@ -24,7 +24,7 @@ export function addConnectSessions(app: SandboxApp, sandbox: Sandbox): void {
       context.header('WWW-Authenticate', 'Basic realm="sandbox"');
       return hubError(context, 401, 'The secret is not right: it is the user name, and the password is empty.');
     }
-    const body = requestSchema.safeParse((await readJson(context)) ?? {});
+    const body = requestSchema.safeParse(await readJson(context));
     if (!body.success) return hubError(context, 400, z.prettifyError(body.error));
     const { organization, origin_owner_id, origin_owner_name, provider, account_id, expires_in, opener_policy } =
       body.data;

@@ -62,7 +62,8 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
     expect(header('vary')).toMatch(/\bAccept\b(?!-)/u);
     const isNamed = /text\/|application\/xhtml/iu.test(accept ?? '');
     if (!isNamed) expect(header('vary')).toContain('User-Agent');
-    if (/^text\/(?:html|markdown)(?:$|, |;q=[01])/u.test(accept ?? '')) expect(header('vary')).not.toContain('User-Agent');
+    if (/^text\/(?:html|markdown)(?:$|, |;q=[01])/u.test(accept ?? ''))
+      expect(header('vary')).not.toContain('User-Agent');
     if (gets === 'markdown') {
       expect(body).toMatch(/^# Guide/u);
       expect(header('content-type')).toBe('text/markdown; charset=utf-8');
