@@ -45,6 +45,11 @@ export interface SiteAnswer<File extends SiteFile> {
 /** Files that say how a site is served, and are not part of it. */
 const settings = new Set(['/_headers', '/_redirects']);
 
+/** Whether a path has a file or folder of a hidden name, such as `/.env`; `.well-known` is the one that sites have. */
+function isHidden(path: string): boolean {
+  return /\/\./u.test(path.replace(/^\/\.well-known\//u, '/'));
+}
+
 /** Answers a request. */
 export async function answer<File extends SiteFile>(
   request: SiteRequest,
@@ -55,7 +60,8 @@ export async function answer<File extends SiteFile>(
   if (method !== 'GET' && method !== 'HEAD') return plain(405, { Allow: methods }, 'Method not allowed\n');
   const path = readPath(request.path);
   const kind = negotiate(request);
-  const find = async (each: string): Promise<File | undefined> => (settings.has(each) ? undefined : site.find(each));
+  const find = async (each: string): Promise<File | undefined> =>
+    settings.has(each) || isHidden(each) ? undefined : site.find(each);
   if (path === undefined) return missing(undefined, request, find, site);
 
   if (path.endsWith('/')) {

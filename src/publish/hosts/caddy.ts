@@ -65,6 +65,11 @@ ${host.negotiation.accepted.map(({ pattern, kind }) => `			${quote(`~(?i)${patte
 		respond @refused "Method not allowed" 405
 		@settings path /_headers /_redirects
 		error @settings 404
+		@hidden {
+			path_regexp /\\.
+			not path /.well-known/*
+		}
+		error @hidden 404
 		@slash {
 			not path */
 			file {http.request.uri.path}/index.html

@@ -128,6 +128,9 @@ ${headers}
     if (-f $document_root${names('beside')}) {
         set ${names('has_markdown')} 1;
     }
+    location ~ /\\.(?!well-known/) {
+        return 404;
+    }
     location = /_headers {
         return 404;
     }

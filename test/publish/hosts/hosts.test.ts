@@ -91,6 +91,7 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
     ['/plain/', '<!DOCTYPE html><title>Without Markdown</title>', 'text/html; charset=utf-8'],
     ['/guides/acme/../acme/', '<!DOCTYPE html><title>Acme</title>', 'text/html; charset=utf-8'],
     ['/guides/%61cme/', '<!DOCTYPE html><title>Acme</title>', 'text/html; charset=utf-8'],
+    ['/.well-known/ai-catalog.json', '{}\n', 'application/json; charset=utf-8'],
     ['/logo.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'],
   ])('%s', async (path, body, type) => {
     const answer = await ask(host.port, path);
@@ -117,6 +118,9 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
     '/guides/acme/api-key.md.md',
     '/_headers',
     '/_redirects',
+    '/.env',
+    '/%2eenv',
+    '/guides/.git/config',
     '/llms.txt/',
   ])('%s is missing, for readers and for agents', async (path) => {
     const page = await ask(host.port, path, { accept: 'text/html' });
