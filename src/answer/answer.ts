@@ -8,7 +8,7 @@ import { headersOf, type HeaderRules } from './header-rules.ts';
 import { redirectOf, type RedirectRules } from './redirect-rules.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { narrowGuide } from './narrowed-guide.ts';
-import { negotiate } from './negotiate.ts';
+import { isOpenTo, negotiate, privateCaching } from './negotiate.ts';
 
 /** What counts of a request. */
 export interface SiteRequest {
@@ -45,6 +45,11 @@ export interface SiteAnswer<File extends SiteFile> {
 /** Files that say how a site is served, and are not part of it. */
 const settings = new Set(['/_headers', '/_redirects']);
 
+/** Whether a path has a file or folder of a hidden name, such as `/.env`; `.well-known` is the one that sites have. */
+function isHidden(path: string): boolean {
+  return /\/\./u.test(path.replace(/^\/\.well-known\//u, '/'));
+}
+
 /** Answers a request. */
 export async function answer<File extends SiteFile>(
   request: SiteRequest,
@@ -55,8 +60,9 @@ export async function answer<File extends SiteFile>(
   if (method !== 'GET' && method !== 'HEAD') return plain(405, { Allow: methods }, 'Method not allowed\n');
   const path = readPath(request.path);
   const kind = negotiate(request);
-  const find = async (each: string): Promise<File | undefined> => (settings.has(each) ? undefined : site.find(each));
-  if (path === undefined) return missing(undefined, kind, find, site);
+  const find = async (each: string): Promise<File | undefined> =>
+    settings.has(each) || isHidden(each) ? undefined : site.find(each);
+  if (path === undefined) return missing(undefined, request, find, site);
 
   if (path.endsWith('/')) {
     const [page, markdown] = [`${path}index.html`, filePathOf(path, 'md')];
@@ -73,7 +79,7 @@ export async function answer<File extends SiteFile>(
   }
   const redirect = redirectOf(site.redirects, path, search);
   if (redirect) return plain(redirect.status, { Location: redirect.location });
-  return missing(path, kind, find, site);
+  return missing(path, request, find, site);
 }
 
 const methods = 'GET, HEAD, OPTIONS';
@@ -100,10 +106,17 @@ async function send<File extends SiteFile>(
   const headers = headersFor(path, site, narrowed?.mediaType ?? mediaTypeOf(path), narrowed !== undefined);
   // A page whose Markdown is left out is the same for all.
   if (page !== undefined && hasMarkdown) {
-    headers.append('Vary', 'Accept');
+    sayChosen(headers, request, path.endsWith('.md'));
     headers.append('Link', linkOf(page, path));
   }
   return narrowed ? { status: 200, headers, body: narrowed.content } : { status: 200, headers, file };
+}
+
+/** Says what an answer was chosen by; Markdown that a `User-Agent` chose is kept by no shared cache. */
+function sayChosen(headers: Headers, request: SiteRequest, isMarkdown: boolean): void {
+  const isOpen = isOpenTo(request);
+  headers.append('Vary', isOpen ? 'Accept, User-Agent' : 'Accept');
+  if (isOpen && isMarkdown) headers.set('Cache-Control', privateCaching);
 }
 
 /** Leads from a page to its Markdown, and from that to the page. */
@@ -115,19 +128,20 @@ function linkOf(page: string, sent: string): string {
 
 async function missing<File extends SiteFile>(
   path: string | undefined,
-  kind: 'markdown' | 'page',
+  request: SiteRequest,
   find: (path: string) => Promise<File | undefined>,
   site: ServedSite<File>,
 ): Promise<SiteAnswer<File>> {
-  const isMarkdown = kind === 'markdown' || (path?.endsWith('.md') ?? false);
+  const isChosen = negotiate(request) === 'markdown';
+  const isMarkdown = isChosen || (path?.endsWith('.md') ?? false);
   for (const own of isMarkdown ? ['/404.md', '/404.html'] : ['/404.html']) {
     const file = await find(own);
     if (!file) continue;
     const headers = headersFor(own, site, mediaTypeOf(own), false);
-    headers.append('Vary', 'Accept');
+    sayChosen(headers, request, isChosen);
     return { status: 404, headers, file };
   }
-  return plain(404, { Vary: 'Accept' }, 'Not found\n');
+  return plain(404, {}, 'Not found\n');
 }
 
 /** The headers of a file: what the site's own rules say stands before what is usual. */

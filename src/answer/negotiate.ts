@@ -1,3 +1,6 @@
+/** How long an answer is kept that a request's `User-Agent` chose: no cache gives it to another. */
+export const privateCaching = 'private, max-age=0, must-revalidate';
+
 /** What of an `Accept` header counts for the choice between a page and its Markdown. */
 type Kind = 'markdown' | 'page';
 
@@ -19,16 +22,26 @@ export interface NegotiatedRequest {
  * and ranks before HTML and before anything (RFC 9110, section 12.5.1). Ranges rank by their
  * quality, to one decimal, and where that is the same by their order. A range that is not
  * well-formed counts as not there. An agent that names neither, and takes anything, gets
- * what it can read best, the Markdown.
+ * what it can read best, the Markdown; such an answer is for it alone.
  */
 export function negotiate({ accept = '', userAgent = '' }: NegotiatedRequest): Kind {
+  const { kind, isOpen } = choose(accept);
+  return isOpen && agents.test(userAgent) ? 'markdown' : kind;
+}
+
+/** Whether a request names neither of both, so that the `User-Agent` header decides. */
+export function isOpenTo({ accept = '' }: NegotiatedRequest): boolean {
+  return choose(accept).isOpen;
+}
+
+function choose(accept: string): { readonly kind: Kind; readonly isOpen: boolean } {
   const ranges = accept.split(',').flatMap(readRange);
   const ranked = ranges.filter(({ level }) => level > 0);
   const best = Math.max(...ranked.map(({ level }) => level));
   const kinds = ranked.filter(({ level }) => level === best).map(({ kind }) => kind);
   const page = kinds.indexOf('page');
-  if (kinds.includes('markdown') && (page === -1 || page > kinds.lastIndexOf('markdown'))) return 'markdown';
-  return ranges.every(({ isNamed }) => !isNamed) && agents.test(userAgent) ? 'markdown' : 'page';
+  const isMarkdown = kinds.includes('markdown') && (page === -1 || page > kinds.lastIndexOf('markdown'));
+  return { kind: isMarkdown ? 'markdown' : 'page', isOpen: ranges.every(({ isNamed }) => !isNamed) };
 }
 
 /** One rule of the same choice, for hosts that have regular expressions only. */

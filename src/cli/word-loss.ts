@@ -24,7 +24,7 @@ export const wordLossCommand = defineCommand({
     let count = 0;
     for (const file of files) {
       const source = readFileSync(file, 'utf8');
-      const { guide } = compile({ source, path: file });
+      const { value: guide } = compile({ source, path: file });
       const { wordsIn, wordsOut, lost } = compareWords(source, guide ? render(guide, 'markdown') : '');
       count += lost.length;
       row(file, String(wordsIn), String(wordsOut), [lost.length, ...lost.slice(0, 20)].join(' '));

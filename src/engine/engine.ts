@@ -51,10 +51,10 @@ export type Renderable = Document | DocumentView | readonly (Document | Document
 /** What one document adds to formats of a collection, by the name of the format. */
 export type CollectionParts = Readonly<Record<string, unknown>>;
 
-/** A guide, where one could be made, and all diagnostics. */
-export interface CompiledGuide {
+/** A guide, if one could be made, and all diagnostics. */
+export interface CompiledGuide extends CompileResult<Guide> {
+  /** @deprecated The former name of `value`, which every `compile…` has. */
   readonly guide?: Guide;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The verbs of the engine. All are pure. */
@@ -176,8 +176,9 @@ export function createEngine(config: EngineConfig = {}): Engine {
   return {
     formats,
     compile: (input) => {
-      const { value, diagnostics } = compileGuide(input, blocks, dialects);
-      return { ...(value ? { guide: value } : {}), diagnostics };
+      const compiled = compileGuide(input, blocks, dialects);
+      // Not enumerable, so that a copy or the JSON of it has the guide once.
+      return Object.defineProperty(compiled, 'guide', { value: compiled.value });
     },
     compilePage: (input) => compilePageSource(input, blocks, dialects),
     compileProvider,

@@ -12,7 +12,7 @@ export { allowedActionsOf } from './model/selection/allowed-actions.ts';
 export { readNames } from './model/selection/choice.ts';
 export { type Shown, type SelectionIndex, selectionIndexOf } from './model/selection/selection-index.ts';
 export { replaceVariables, unescapeVariables } from './model/variable.ts';
-export { webAddress } from './model/web-address.ts';
+export { isPlainHost, webAddress } from './model/web-address.ts';
 export { htmlElements } from './parse/html-names.ts';
 export { printElements } from './print/print-html.ts';
 export { siteOfPublished } from './print/from-published.ts';

@@ -7,3 +7,9 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
+
+declare class URL {
+  constructor(url: string);
+  readonly hostname: string;
+  readonly origin: string;
+}

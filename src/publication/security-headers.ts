@@ -37,8 +37,14 @@ export function contentSecurityPolicy(
     'trusted-types': ["'none'"],
   };
   return Object.entries(directives)
-    .map(([name, values]) => [name, ...values].join(' '))
+    .map(([name, values]) => [name, ...values.map(plainSource)].join(' '))
     .join('; ');
+}
+
+/** A source with a sign that ends it would be the next directive, and of two of one name the first counts. */
+function plainSource(source: string): string {
+  if (/^[\x21-\x2b\x2d-\x3a\x3c-\x7e]+$/u.test(source)) return source;
+  throw new Error(`Cannot write ${JSON.stringify(source)} into a policy`);
 }
 
 /** What of a built site its headers depend on. */
@@ -63,7 +69,7 @@ export function headersFile(
   { folders, pages, hashed, hasIndex }: SiteRoot,
 ): string {
   const framed = (ancestors: readonly string[]): string[] => [
-    `Content-Security-Policy: frame-ancestors ${ancestors.join(' ')}`,
+    `Content-Security-Policy: frame-ancestors ${ancestors.map(plainSource).join(' ')}`,
   ];
   const unframed = [...pages.map((page) => `/${page}`), ...folders.map((folder) => `/${folder}/*`)];
   const rules: [string, readonly string[]][] = [

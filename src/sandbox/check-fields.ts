@@ -1,4 +1,5 @@
 import type { Field } from '../engine/index.ts';
+import { testPattern } from './test-pattern.ts';
 import type { Credentials } from './storage/accounts.ts';
 
 /** Characters of the longest value that a field takes: a key file of a service account has some thousands. */
@@ -22,7 +23,7 @@ function problemOf(field: Field, value: string): string | undefined {
   if (value.length > maxLength) return `${field.label} is too long.`;
   const isOption = field.options?.some((option) => option.value === value) ?? true;
   const isOfType = field.type !== 'number' || Number.isFinite(Number(value));
-  const isOfPattern = field.pattern === undefined || new RegExp(field.pattern, 'u').test(value);
+  const isOfPattern = field.pattern === undefined || testPattern(field.pattern, value);
   if (isOption && isOfType && isOfPattern && isOfFormat(field.format, value)) return undefined;
   return field.message ?? `${field.label} does not look right. Copy it again.`;
 }

@@ -48,15 +48,20 @@ export function isOffered(connector: Connector, session: Session): boolean {
   return session.provider === undefined || session.provider === connector.provider.id;
 }
 
-/** The account that a session asks to edit: its own organisation's, of the connector's provider. */
+/**
+ * An account that a session may see and edit: its own organisation's, of the session's provider and
+ * the session's own one if it was made for them, and linked by the connector if one is given.
+ */
 export function accountFor(
-  { accounts }: Sandbox,
+  { accounts }: Pick<Sandbox, 'accounts'>,
   session: Session,
   id: string | undefined,
   connector?: Connector,
 ): Account | undefined {
   const account = id === undefined ? undefined : accounts.find(id, session);
-  return account && (!connector || account.provider === connector.provider.id) ? account : undefined;
+  if (!account || (connector && account.guide !== connector.guide)) return undefined;
+  if (session.provider !== undefined && session.provider !== account.provider) return undefined;
+  return session.account === undefined || session.account === account.id ? account : undefined;
 }
 
 /** The endpoint's own address, as the request has it. */

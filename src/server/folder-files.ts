@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
@@ -38,7 +38,7 @@ const mostFiles = 100_000;
 /**
  * The files of a folder by their paths in the site. What was read or packed is kept, the
  * least recently asked for going first, and made again where the file on the disk is another
- * one.
+ * one. Links that lead out of the folder lead nowhere.
  */
 export function openFolderFiles(folder: string): (path: string) => Promise<FolderFile | undefined> {
   const files = new LRUCache<string, { readonly version: string; readonly file: FolderFile }>({
@@ -60,10 +60,19 @@ export function openFolderFiles(folder: string): (path: string) => Promise<Folde
     files.delete(path);
     if (version === undefined) return undefined;
     const keep: Keep = (key, read) => contents.forceFetch(`${version} ${key} ${path}`, { context: read });
-    const file = openFile(full, keep);
+    const file = isWithin(full, folder) ? openFile(full, keep) : undefined;
     if (file) files.set(path, { version, file });
     return file;
   };
+}
+
+/** Whether a file is in a folder, and not elsewhere by a link. */
+function isWithin(file: string, folder: string): boolean {
+  try {
+    return realpathSync(file).startsWith(join(realpathSync(folder), sep));
+  } catch {
+    return false;
+  }
 }
 
 function openFile(full: string, keep: Keep): FolderFile | undefined {

@@ -34,7 +34,10 @@ export function listen(app: Hono, port: number, options: ListenOptions = {}): Pr
   return new Promise((resolve, reject) => {
     const serverOptions = { maxHeaderSize, keepAliveTimeout, requestTimeout, headersTimeout: requestTimeout };
     // Without a factory of its own it makes a server of plain HTTP.
-    const server = serve({ fetch: app.fetch, port, hostname, serverOptions }, (address: AddressInfo) => {
+    // The host that a request names may make its address none: `1.2.3.4.5`.
+    const fetch: typeof app.fetch = (request, ...more) =>
+      URL.canParse(request.url) ? app.fetch(request, ...more) : new Response('Bad request\n', { status: 400 });
+    const server = serve({ fetch, port, hostname, serverOptions }, (address: AddressInfo) => {
       server.off('error', reject);
       resolve({ port: address.port, close });
     }) as Server;

@@ -30,7 +30,7 @@ export interface CompileMessage {
 /** Compiles one document, and checks what is seen of it alone: both are kept with it. */
 export function runCompileTask({ kind, ...input }: CompileTask): CompileOutcome {
   if (kind === 'guide') {
-    const { guide, diagnostics } = compile(input);
+    const { value: guide, diagnostics } = compile(input);
     if (!guide) return { diagnostics };
     // What is wrong with a guide as it is printed is only said of one that has no other mistake.
     const printed = hasError(diagnostics) ? [] : checkGuide(guide);

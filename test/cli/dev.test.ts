@@ -48,6 +48,16 @@ test('`?variant=` leads to the page in that variant, and back, with the rest of 
   expect(await follow(`${origin}/?variant=umbrella`)).toBe(`${partnerOrigin}/`);
 }, 120_000);
 
+test('nothing is served but the site: no file of the project, and none beside the content', async () => {
+  const paths = ['/.linking/linking.secret', '/package.json', '/src/cli/dev.ts', '/@fs/etc/passwd', `/@fs${content}`];
+  const more = ['/content/variants/default.yaml', '/node_modules/vite/package.json', '/%2e%2e/package.json', '/.env'];
+  for (const path of [...paths, ...more])
+    expect([path, (await fetch(origin + path, { headers: { Origin: 'http://localhost:9' } })).status]).toEqual([
+      path,
+      404,
+    ]);
+});
+
 test('a variant that is not there is said with those that are', async () => {
   const response = await fetch(`${origin}${page}?variant=umbrela`, { redirect: 'manual' });
   expect(response.status).toBe(404);

@@ -83,6 +83,14 @@ describe('public API', () => {
     ]);
   });
 
+  test('every verb that compiles gives one shape', () => {
+    const source = '# A\n\n> B.\n\n## S\n\n1. Go.\n';
+    const compiledGuide = engine.compile({ source, path: 'a.md' });
+    expect(Object.keys(compiledGuide)).toEqual(['value', 'diagnostics']);
+    expect(Object.keys(engine.compilePage({ source, path: 'a.md' }))).toEqual(['value', 'diagnostics']);
+    expect(compiledGuide.guide).toBe(compiledGuide.value);
+  });
+
   test('an unknown format is a mistake of the programmer', () => {
     expect(() => engine.render(compiled(engine), 'markdwon')).toThrow(
       'Cannot render as "markdwon": did you mean "markdown"?',

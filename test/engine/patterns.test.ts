@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isSlowPattern } from '../../src/engine/model/pattern/is-slow-pattern.ts';
 
-describe('patterns whose search doubles with every character', () => {
+describe('patterns whose search takes time that nobody has', () => {
   test.each([
     '(a+)+',
     '^(a+)+$',
@@ -87,6 +87,26 @@ describe('patterns whose search doubles with every character', () => {
     '^(?:a+$)+',
     '^(?:^\\w+)*$x',
     '^([a-zA-Z0-9_\\.\\-])+@(([a-zA-Z0-9\\-])+\\.)+([a-zA-Z0-9]{2,4})+$',
+    // The cube of the length, or more.
+    '^\\S+@\\S+\\.\\S+$',
+    '\\w+\\.\\w+\\.\\w+\\w+$',
+    '^.*,.*,.*,.*$',
+    '^a*a*a*b$',
+    '\\S+@\\S+\\.com',
+    '^\\d*\\.?\\d*\\.?\\d*$',
+    // Repetitions that end, but too late.
+    '^(?:(?:(?:b{0,8}){0,8}){0,8}){0,8}$',
+    `^${'(?:z|z)?'.repeat(26)}$`,
+    `^${'(?:no|no)?'.repeat(26)}$`,
+    '^(?:o|o){28}$',
+    '^(?:\\w{1,9}){1,9}$',
+    '^(?:.{0,9}.{0,9}){9}$',
+    // What is the same in another case, or in a script that is seldom seen.
+    '^(?i:Q|q)+$',
+    '^(?-i:a|A)+(?i:b|B)+$',
+    '^(?:\\p{Ll}|\\p{Script=Deseret})+$',
+    '^(?:\\p{L}|[\\u{118A0}-\\u{118DF}])+$',
+    `^(?:${'prefix-'.repeat(30)})?(?:y+)+$`,
   ])('%s', (pattern) => {
     expect(isSlowPattern(pattern)).toBe(true);
   });
@@ -200,6 +220,15 @@ describe('patterns whose search does not', () => {
     '^shpat_[a-fA-F0-9]{32}$',
     '^[a-z0-9][a-z0-9-]*\\.myshopify\\.com$',
     '^rk_[a-z]+_[A-Za-z0-9]+$',
+    '^(?:\\d{1,3}){1,3}$',
+    '^[a-f0-9]{512}$',
+    '^(?:K|k)+$',
+    '^(?i:a|b)+$',
+    '^\\S+@\\S+$',
+    '[a-z]+-\\d+',
+    '^(?:[a-z0-9]{1,63}\\.){1,8}[a-z]{2,63}$',
+    '^[A-Z]{3}-\\d{1,5}(?:,[A-Z]{3}-\\d{1,5}){0,9}$',
+    '^(?=.{8,64}$)(?=.*[A-Z])(?=.*\\d)\\S+$',
   ])('%s', (pattern) => {
     expect(isSlowPattern(pattern)).toBe(false);
   });

@@ -17,6 +17,15 @@ const unsafe = [
   'https://a.test/ b',
   'https://a.test/"onclick',
   'a.test',
+  'https://a.test;autoindex',
+  'https://a.test,b.test',
+  'https://a.test$x',
+  "https://a'b.test",
+  'https://a(b).test',
+  'https://*.a.test',
+  'https://a.test%3Bx',
+  'https://a.test&b:443',
+  'https://a!b=c.test/x',
 ];
 
 describe('addresses outside of texts', () => {
@@ -28,10 +37,11 @@ brand:
   favicon: ${url}
   logo: { alt: X, light: ${url}, dark: ${url} }
 linking: { adapter: http, baseUrl: ${url} }
+frameAncestors: [${url}]
 footer: { links: [{ label: X, href: ${url} }] }
 `;
     expect(places(compileVariant({ source: variant, path: 'variants/x.yaml' }).diagnostics)).toEqual([
-      1, 4, 5, 5, 6, 7,
+      1, 4, 5, 5, 6, 7, 8,
     ]);
     const provider = `name: X
 website: ${url}
@@ -57,6 +67,7 @@ verified: { on: 2026-08-01, against: console, source: ${url} }
     'http://localhost:3000/x',
     'http://127.0.0.1',
     'http://[::1]:80/',
+    'https://über_uns.a-b.test./;x',
   ])('%s is one', (url) => {
     const source = `site: https://a.test\nbrand: { name: X }\nfooter: { links: [{ label: X, href: '${url}' }] }\n`;
     expect(compileVariant({ source, path: 'variants/x.yaml' }).diagnostics).toEqual([]);

@@ -102,3 +102,8 @@ test('whatever fields and values there are, it ends', () => {
     }),
   );
 });
+
+test('a pattern is not tried on a long value', () => {
+  const slow = '^(?:\\w+\\s?)+$';
+  expect(problem({ pattern: slow }, `${'a'.repeat(1100)}!`)).toBeUndefined();
+});

@@ -39,6 +39,18 @@ test('the policy allows nothing inline and nothing that is evaluated', () => {
   expect(policy).not.toMatch(/unsafe|\*|http:|frame-ancestors|undefined/u);
 });
 
+test('a source that would begin another directive is never written', () => {
+  const variant = variantOf('acme', 'site: https://acme.example\nbrand: { name: Acme }\n');
+  const baseUrl = 'https://api.example;require-trusted-types-for;x';
+  const linking = { adapter: 'http', baseUrl };
+  expect(() => contentSecurityPolicy({ variant: { ...variant, linking }, origin: variant.site })).toThrow(
+    'Cannot write',
+  );
+  const root = { folders: ['embed'], pages: [], hashed: [], hasIndex: false };
+  const frameAncestors = ['https://b.example;sandbox'];
+  expect(() => headersFile('', { ...variant, frameAncestors }, root)).toThrow('Cannot write');
+});
+
 test('only the embedded pages may be framed, by the origins that the variant names', () => {
   const variant = variantOf(
     'acme',

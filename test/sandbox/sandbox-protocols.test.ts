@@ -124,6 +124,8 @@ test('a session sees its own organisation and provider only, while it lasts', as
   expect((await ask('/hub/connectors', { session: limited })).body).toMatchObject({
     integrations: [{ provider: 'other' }],
   });
+  expect((await ask(`/hub/accounts/${account.id}`, { session: limited })).status).toBe(404);
+  expect((await ask(`/hub/accounts/${account.id}`, { session: limited, method: 'PATCH', json })).status).toBe(404);
   const ended = sandbox.createSession({ organization: 'Contoso', lifetime: 0 });
   for (const session of [ended, 'made-up', '']) {
     expect((await ask('?guide=acme/api-key', { session })).status).toBe(401);
@@ -149,6 +151,50 @@ test('a backend makes sessions with the secret', async () => {
   expect(response.status).toBe(201);
   expect(Buffer.from(session, 'base64url').length * 8).toBeGreaterThanOrEqual(192);
   expect((await ask('?guide=acme/api-key', { session })).body).toMatchObject({ organization: 'Northwind' });
+});
+
+test('a session made to edit one account reaches no other', async () => {
+  const accounts = [(await link(good)).body, (await link(good)).body] as { account: { id: string } }[];
+  const [own = '', other = ''] = accounts.map(({ account }) => account.id);
+  const session = sandbox.createSession({ organization: 'Contoso', account: own });
+  const statusOf = async (id: string): Promise<number> => (await ask(`/hub/accounts/${id}`, { session })).status;
+  expect([await statusOf(own), await statusOf(other)]).toEqual([200, 404]);
+  expect((await ask(`?guide=acme/api-key&account=${other}`, { session })).status).toBe(404);
+});
+
+describe('an approval for an account', () => {
+  const start = async (json: object, session = token): Promise<Answer> =>
+    ask('/hub/connection_attempts', { json: { ...json }, session });
+  const open = async (answer: Answer, integration: string): Promise<number> => {
+    const { id } = answer.body as { id: string };
+    return (await fetch(`${url}/connect/oauth2/${integration}?attempt=${id}`, { redirect: 'manual' })).status;
+  };
+  const linked = async (): Promise<string> => ((await link(good)).body as { account: { id: string } }).account.id;
+
+  test('comes by what the account was linked by', async () => {
+    const account_id = await linked();
+    for (const integration of ['other.api-key', 'acme.oauth-2-0']) {
+      expect(await open(await start({ account_id }), integration)).toBe(400);
+      expect((await start({ account_id, integration_id: integration })).status).toBe(404);
+    }
+    const session = sandbox.createSession({ organization: 'Contoso', account: account_id });
+    expect(await open(await start({}, session), 'other.api-key')).toBe(400);
+    expect((await ask(`/hub/accounts/${account_id}`)).body).toMatchObject({ setupInformation: { site: 'contoso' } });
+  });
+
+  test('needs an account that the session may edit', async () => {
+    const account_id = await linked();
+    const limited = sandbox.createSession({ organization: 'Contoso', provider: 'other' });
+    const stranger = sandbox.createSession({ organization: 'Fabrikam' });
+    for (const session of [limited, stranger]) expect((await start({ account_id }, session)).status).toBe(404);
+    expect((await start({ account_id: 'made-up' })).status).toBe(404);
+  });
+
+  test('changes no account by another integration', async () => {
+    const id = await linked();
+    const json = { integration_id: 'other.api-key', credentials: { site: 'moved' } };
+    expect((await ask(`/hub/accounts/${id}`, { method: 'PATCH', json })).status).toBe(404);
+  });
 });
 
 describe('an approval', () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { isPublicAddress } from '../../src/sandbox/public-address.ts';
 import { verifyAddress, verifyCredentials } from '../../src/sandbox/verify-credentials.ts';
 import { createFolder, runScript } from '../cli/run-command.ts';
-import { sandboxFiles, type SandboxServer, startSandbox } from './sandbox-server.ts';
+import { sandboxFiles, type SandboxServer, sandboxWorkspace, startSandbox } from './sandbox-server.ts';
 
 const secret = 'a-secret-nobody-may-read-0123456789';
 
@@ -78,6 +78,37 @@ test('a name that only leads to this machine is refused', async () => {
   expect(status).toBe(421);
 });
 
+test.each(['1.2.3.4.5', 'xn--a', '[::1', 'a b', '127.0.0.1:99999'])('the host %j is refused', async (Host) => {
+  await using server = await startSandbox();
+  const status = await new Promise((done) => {
+    request(`${server.url}/accounts`, { headers: { Host } }, (response) => {
+      response.resume();
+      done(response.statusCode);
+    }).end();
+  });
+  expect([400, 421]).toContain(status);
+});
+
+test('what is no body, or one that is too deep, is refused', async () => {
+  await using server = await startSandbox();
+  const token = server.sandbox.createSession({ organization: 'Contoso' });
+  const ask = async (path: string, type: string, body: string): Promise<number> => {
+    const own = { 'X-Hub-Session-Token': token, Authorization: `Bearer ${token}`, Origin: new URL(server.url).origin };
+    const { status } = await fetch(server.url + path, {
+      method: 'POST',
+      body,
+      headers: { ...own, 'Content-Type': type },
+    });
+    return status;
+  };
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  const credentials = `{"integration_id":"acme.api-key","credentials":{"site":"a","apiKey":${deep}}}`;
+  expect(await ask('/hub/accounts', 'application/json', credentials)).toBe(400);
+  expect(await ask('', 'application/json', `{"guide":"acme/api-key","fields":{"site":${deep}}}`)).toBe(400);
+  for (const path of ['/provider/authorize', '/provider/token', '/accounts/x/unlink'])
+    expect([path, await ask(path, 'multipart/form-data; boundary=x', 'no parts')]).toEqual([path, 400]);
+});
+
 test('what comes too often or is too large is refused', async () => {
   await using server = await startSandbox({ limits: { sends: 2, session: 5 } });
   const token = server.sandbox.createSession({ organization: 'Contoso' });
@@ -88,6 +119,17 @@ test('what comes too often or is too large is refused', async () => {
   expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
   const other = server.sandbox.createSession({ organization: 'Contoso' });
   expect((await link(server, other)).status).toBe(200);
+});
+
+test('a pattern that takes for ever is given up, and the value refused', async () => {
+  const [connector, ...others] = sandboxWorkspace.guides;
+  const guides = [connector, ...others].flatMap((guide) =>
+    guide ? [{ ...guide, fields: guide.fields.map((field) => ({ ...field, pattern: '^(?:[a-z]+-?)+$' })) }] : [],
+  );
+  await using server = await startSandbox({ workspace: { ...sandboxWorkspace, guides } });
+  const token = server.sandbox.createSession({ organization: 'Contoso' });
+  expect((await link(server, token, { site: `${'a'.repeat(60)}!`, apiKey: 'ok' })).status).toBe(422);
+  expect((await link(server, token, { site: 'a-b', apiKey: 'ok' })).status).toBe(200);
 });
 
 test('what was linked survives a restart, sessions too, but not another key', async () => {

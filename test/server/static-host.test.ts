@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile, compileProvider, render, view } from '../../src/engine/index.ts';
@@ -38,6 +38,16 @@ test.each([
 ])('%s', async (path, status, type, body) => {
   const response = await host.request(path);
   expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([status, type, body]);
+});
+
+test('a link leads to nothing outside of the folder', async () => {
+  symlinkSync(join(folder, 'secret.txt'), join(folder, 'site/link.txt'));
+  symlinkSync(folder, join(folder, 'site/all'));
+  symlinkSync('llms.txt', join(folder, 'site/inside.txt'));
+  const statuses = ['/link.txt', '/all/secret.txt', '/inside.txt'].map(
+    async (path) => (await host.request(path)).status,
+  );
+  expect(await Promise.all(statuses)).toEqual([404, 404, 200]);
 });
 
 test('a page without its slash leads to the page, its query kept, never to another host', async () => {

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import type { Guide } from '../model/guide.ts';
 import type { CheckContext } from './check-context.ts';
 
@@ -7,7 +8,7 @@ const groups = new WeakMap<readonly Guide[], ReadonlyMap<string | undefined, rea
 
 /** The guides of a provider, by its id; grouped once for all rules, as there may be thousands of providers. */
 export function guidesOf(id: string, guides: readonly Guide[]): readonly Guide[] {
-  const known = groups.get(guides) ?? Map.groupBy(guides, ({ provider }) => provider?.id);
+  const known = groups.get(guides) ?? groupBy(guides, ({ provider }) => provider?.id);
   groups.set(guides, known);
   return known.get(id) ?? [];
 }
@@ -28,7 +29,7 @@ const folders = new WeakMap<readonly string[], ReadonlyMap<string, readonly stri
 
 /** What pages there are in the folder of a provider, as paths from it: `setup/api-key`. */
 export function pagesOfProvider(id: string, { paths = [] }: Pick<CheckContext, 'paths'>): readonly string[] {
-  const known = folders.get(paths) ?? Map.groupBy(paths, (path) => /^\/guides\/([^/]+)\/./u.exec(path)?.[1] ?? '');
+  const known = folders.get(paths) ?? groupBy(paths, (path) => /^\/guides\/([^/]+)\/./u.exec(path)?.[1] ?? '');
   folders.set(paths, known);
   return (known.get(id) ?? []).map((path) => path.slice(`/guides/${id}/`.length).replace(/\/$/u, ''));
 }

@@ -45,7 +45,7 @@ export interface AdapterFacts {
     Record<
       string,
       {
-        readonly type: 'string' | 'boolean' | 'path' | 'choice';
+        readonly type: 'string' | 'boolean' | 'path' | 'address' | 'choice';
         readonly choices?: readonly string[];
         /** Said where the setting has this value. */
         readonly warning?: { readonly value: string; readonly text: string };

@@ -35,17 +35,17 @@ export interface CompileInput {
   readonly path: string;
   /** What a page is published as, such as `guides/accounts`; without it the path names the page. */
   readonly id?: string | undefined;
-  readonly provider?: Provider;
+  readonly provider?: Provider | undefined;
   /** A vendor's words and what foreign documents say instead, with variables. */
-  readonly vendorWords?: VendorWords;
+  readonly vendorWords?: VendorWords | undefined;
   /** The vendor's words that a file in our own form is told not to use; see {@link BrandWords}. */
-  readonly brandWords?: BrandWords;
+  readonly brandWords?: BrandWords | undefined;
   /** Names of variables that variants define beside the built-in ones. */
-  readonly variables?: Iterable<string>;
+  readonly variables?: Iterable<string> | undefined;
   /** The words in which a printed guide says what is no text, if they are not English: those it was printed with. */
-  readonly labels?: Partial<Labels>;
+  readonly labels?: Partial<Labels> | undefined;
   /** Mend what MDX does not allow instead of reporting it; the default for `.md`. */
-  readonly tolerant?: boolean;
+  readonly tolerant?: boolean | undefined;
 }
 
 /** A guide, where one could be made, and everything an author should know about it. */

@@ -83,7 +83,7 @@ export const yamlDiagnostics = {
     severity: 'error',
     message: (v: { pattern: string }) =>
       `\`${v.pattern.replaceAll('`', "'")}\` can take forever on a value that almost fits.`,
-    hint: 'Let no repetition hold another one, or two choices, that can take the same characters.',
+    hint: 'Let no repetition hold another one, or two choices, that can take the same characters, and no three in a row take the same.',
   },
   'pattern-invalid': {
     severity: 'error',

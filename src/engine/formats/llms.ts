@@ -1,5 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { encodePath, filePathOf, pathOf } from '../model/address.ts';
+import { groupBy } from '../model/group-by.ts';
 import { type Labels, labelsWith } from '../model/labels.ts';
 import { categoryName } from '../model/category-name.ts';
 import { writeChoice } from '../model/selection/choice.ts';
@@ -77,13 +78,13 @@ function listsOf(guides: readonly Listed[], context: RenderContext): LlmsList[] 
     const name = categoryName(category, context.categories);
     return name.trim().toLowerCase() === optional.toLowerCase() ? `“${name}”` : name;
   };
-  return [...Map.groupBy(guides, titleOf)]
+  return [...groupBy(guides, titleOf)]
     .sort(([one], [other]) => compare(one, other))
     .map(([title, own]) => ({ id: own.map(({ category }) => category).sort()[0] ?? '', title, groups: groupsOf(own) }));
 }
 
 function groupsOf(guides: readonly Listed[]): LlmsGroup[] {
-  const providers = Map.groupBy(guides, ({ id, provider }) => provider?.id ?? id);
+  const providers = groupBy(guides, ({ id, provider }) => provider?.id ?? id);
   return [...providers.values()]
     .map((own) => ({
       name: own[0]?.provider?.name ?? own[0]?.title ?? '',

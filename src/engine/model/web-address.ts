@@ -5,17 +5,33 @@ import { replaceVariables } from './variable.ts';
 const plainAddress = /^[^\s\p{C}"'<>\\^`{|}]+$/u;
 const loopback = /^http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?(?:[/?#]|$)/iu;
 
-/** The address of a website: `https:`, or `http:` on one's own machine. */
-export const webAddress = z
+const anyWebAddress = z
   .url({ protocol: /^https?$/, abort: true })
   .refine((url) => plainAddress.test(url), {
     message: 'it holds a character that an address writes as `%…`',
     abort: true,
   })
-  .refine(
-    (url) => /^https:\/\/[^/]/iu.test(url) || loopback.test(url),
-    'it has to begin with `https://`; `http://` is for your own machine only',
-  );
+  .refine((url) => /^https:\/\/[^/]/iu.test(url) || loopback.test(url), {
+    message: 'it has to begin with `https://`; `http://` is for your own machine only',
+    abort: true,
+  });
+
+const hostForm =
+  'the name of its host is letters, digits, hyphens and dots: all else means something to the servers and browsers that are told of it';
+
+/** The address of a website: `https:`, or `http:` on one's own machine. */
+export const webAddress = anyWebAddress.refine(hasPlainHost, hostForm);
+
+/** `https://a.example;autoindex` is an address too, and would be two directives in the configuration of a server. */
+function hasPlainHost(url: string): boolean {
+  const [, written = ''] = /^https?:\/\/([^/?#]*)/iu.exec(url) ?? [];
+  return !written.includes('%') && isPlainHost(new URL(url).hostname);
+}
+
+/** Whether the name of a host, or its number, has no sign that means something elsewhere. */
+export function isPlainHost(hostname: string): boolean {
+  return /^(?:[a-z\d_-]+\.)*[a-z\d_-]+\.?$|^\[[\da-f:.]+\]$/u.test(hostname);
+}
 
 /** A file that a page shows: a path of the site, or an address elsewhere. */
 export const fileAddress = eitherAddress(
@@ -73,17 +89,14 @@ export const endpointAddress = z
   .transform((address) => address.replace(/\/+$/u, ''));
 
 /** Who may show a page in a frame: an origin as browsers write it, `https://app.example.com`. */
-export const originAddress = webAddress
-  .refine(
-    (address) => /^https?:\/\/[^/?#@*]+\/?$/iu.test(address),
-    'it has to be an origin such as `https://app.example.com`, each named in full, without a path and without `*`',
-  )
-  .transform((address) =>
-    address
-      .toLowerCase()
-      .replace(/\/$/u, '')
-      .replace(/^(https:.*):443$|^(http:.*):80$/u, '$1$2'),
-  );
+export const originAddress = anyWebAddress
+  .refine((address) => /^https?:\/\/[^/?#@*]+\/?$/iu.test(address), {
+    message:
+      'it has to be an origin such as `https://app.example.com`, each named in full, without a path and without `*`',
+    abort: true,
+  })
+  .refine(hasPlainHost, hostForm)
+  .transform((address) => new URL(address).origin);
 
 function endpointMistake(address: string): string | undefined {
   if (address.startsWith('/')) {

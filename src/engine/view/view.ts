@@ -9,14 +9,14 @@ import type { Variant } from '../model/variant.ts';
 /** What a view is made for; an engine with options of its own reads further keys. */
 export interface ViewOptions {
   /** Ids of the actions the reader chose. */
-  readonly actions?: readonly string[];
+  readonly actions?: readonly string[] | undefined;
   /** Scopes given directly. */
-  readonly scopes?: readonly string[];
-  readonly variant?: Variant;
-  readonly locale?: string;
-  readonly linkBase?: string;
+  readonly scopes?: readonly string[] | undefined;
+  readonly variant?: Variant | undefined;
+  readonly locale?: string | undefined;
+  readonly linkBase?: string | undefined;
   /** Paths of the pages that the site has, for a variant whose links to others are taken away. */
-  readonly pages?: ReadonlySet<string>;
+  readonly pages?: ReadonlySet<string> | undefined;
 }
 
 /** The view of a document: a pure function of document and options. */

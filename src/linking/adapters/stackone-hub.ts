@@ -23,7 +23,7 @@ export const definition: AdapterDefinition = {
     },
     callbackUrl: {
       description: 'Where the provider returns to, in the reference form: its `redirect_uri`.',
-      type: 'string',
+      type: 'address',
     },
   },
 };

@@ -145,7 +145,7 @@ export interface LinkingAdapter {
 /** A setting of an adapter in a variant's `linking`, as data, so that what checks it is not sent to readers. */
 export interface LinkingSetting {
   readonly description: string;
-  readonly type: 'string' | 'boolean' | 'path' | 'choice';
+  readonly type: 'string' | 'boolean' | 'path' | 'address' | 'choice';
   readonly choices?: readonly string[];
   /** Said by `check` where the setting has this value. */
   readonly warning?: { readonly value: string; readonly text: string };

@@ -4,8 +4,8 @@ import { fieldFormats } from '../protocol/field-formats.ts';
 import type { Say } from './say.ts';
 import { visibleFields } from './state.ts';
 
-/** The longest value that a pattern is tried on: patterns of endpoints are not ours. */
-const mostTested = 4096;
+/** The longest value that a pattern is tried on: nobody has looked at the patterns of endpoints. */
+const mostTested = 1024;
 const mostBytes = 200_000;
 
 /** What is wrong with each visible field, by key, in the order of the form. */

@@ -1,3 +1,4 @@
+import { privateCaching } from '../../answer/negotiate.ts';
 import type { HostAdapter } from '../host-files.ts';
 import { mediaTypeOf, textTypes } from '../../answer/media-type.ts';
 import { headersOf, type HeaderRules } from '../../answer/header-rules.ts';
@@ -64,6 +65,11 @@ ${host.negotiation.accepted.map(({ pattern, kind }) => `			${quote(`~(?i)${patte
 		respond @refused "Method not allowed" 405
 		@settings path /_headers /_redirects
 		error @settings 404
+		@hidden {
+			path_regexp /\\.
+			not path /.well-known/*
+		}
+		error @hidden 404
 		@slash {
 			not path */
 			file {http.request.uri.path}/index.html
@@ -75,6 +81,12 @@ ${host.redirects.map(printRedirect).join('')}
 			file {beside}
 		}
 		header @page +Vary Accept
+		@open {
+			path */
+			file {beside}
+			expression \`{named} == "0"\`
+		}
+		header @open +Vary User-Agent
 		@html {
 			path */
 			file {beside}
@@ -88,7 +100,12 @@ ${host.redirects.map(printRedirect).join('')}
 		header @markdown +Link "<{http.request.uri.path}>; rel=\\"canonical\\""
 		rewrite @markdown {markdown}
 
-${printTypes()}${printHeaders(headers, cacheControl)}		encode zstd gzip
+${printTypes()}${printHeaders(headers, cacheControl)}		@private {
+			path *.md
+			expression \`{named} == "0" && {http.request.orig_uri.path}.endsWith("/")\`
+		}
+		header @private Cache-Control ${quote(privateCaching)}
+		encode zstd gzip
 		file_server {
 			precompressed br gzip
 		}
@@ -100,7 +117,11 @@ ${printTypes()}${printHeaders(headers, cacheControl)}		encode zstd gzip
 			@other not path /404.md
 			rewrite @other /404.html
 			header Vary Accept
-${printMissing('/404.html', headers)}${printMissing('/404.md', headers)}			encode zstd gzip
+			@open expression \`{named} == "0"\`
+			header @open +Vary User-Agent
+${printMissing('/404.html', headers)}${printMissing('/404.md', headers)}			@private expression \`{named} == "0" && {kind} == "markdown"\`
+			header @private Cache-Control ${quote(privateCaching)}
+			encode zstd gzip
 			file_server {
 				precompressed br gzip
 			}

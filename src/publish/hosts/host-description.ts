@@ -1,4 +1,5 @@
 import type { HostedSite } from '../host-files.ts';
+import { isPlainHost } from '../../engine/internal.ts';
 import { negotiationRules, type NegotiationRules } from '../../answer/negotiate.ts';
 import { type HeaderRules, parseHeaderRules } from '../../answer/header-rules.ts';
 import { parseRedirectRules, type RedirectRules } from '../../answer/redirect-rules.ts';
@@ -21,8 +22,7 @@ export interface HostDescription {
 export function describeHost({ id, origin, headers, redirects }: HostedSite): HostDescription {
   return {
     id,
-    origin,
-    hostname: new URL(origin).hostname,
+    ...placeOf(origin),
     negotiation: negotiationRules(),
     headers: parseHeaderRules(headers).map((rule) => ({
       ...rule,
@@ -31,6 +31,13 @@ export function describeHost({ id, origin, headers, redirects }: HostedSite): Ho
     redirects: parseRedirectRules(redirects),
     cacheControl: 'public, max-age=0, must-revalidate',
   };
+}
+
+/** An address with a sign in its host that ends a directive never comes as far as this. */
+function placeOf(address: string): Pick<HostDescription, 'origin' | 'hostname'> {
+  const { origin, hostname } = new URL(address);
+  if (!isPlainHost(hostname)) throw new Error(`Cannot write the host ${hostname} into a configuration`);
+  return { origin, hostname };
 }
 
 /** Where on a server of one's own a site is supposed to lie. */

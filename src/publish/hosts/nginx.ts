@@ -1,3 +1,4 @@
+import { privateCaching } from '../../answer/negotiate.ts';
 import type { HostAdapter } from '../host-files.ts';
 import { fileTypes, textTypes } from '../../answer/media-type.ts';
 import type { HeaderRules } from '../../answer/header-rules.ts';
@@ -62,11 +63,16 @@ map "${names('kind')}:$request_uri" ${names('missing')} {
     "~^markdown:" /404.md;
     "~\\.md(?:\\?|$)" /404.md;
 }
-map "$status:${names('has_markdown')}" ${names('vary')} {
+map "$status:${names('has_markdown')}:${names('named')}" ${names('vary')} {
     volatile;
     default "";
-    "~^404:" Accept;
-    "~:1$" Accept;
+    "~^(?:404:.*|.*:1):1$" Accept;
+    "~^(?:404:.*|.*:1):0$" "Accept, User-Agent";
+}
+map "$status:${names('has_markdown')}:${names('accepted')}:${names('named')}:${names('agent')}" ${names('private')} {
+    volatile;
+    default 0;
+    "~^(?:404:.*|\\d+:1):page:0:1$" 1;
 }
 map "$status:${names('has_markdown')}:${names('sent')}" ${names('link')} {
     volatile;
@@ -90,7 +96,7 @@ ${statuses.map((status) => printRedirects(host, status, names)).join('')}${maps}
 server {
     listen 80;
     listen [::]:80;
-    server_name ${host.hostname};
+    server_name ${quote(host.hostname)};
     root ${quote(folderOf(host))};
 
     absolute_redirect off;
@@ -121,6 +127,9 @@ ${headers}
     set ${names('has_markdown')} 0;
     if (-f $document_root${names('beside')}) {
         set ${names('has_markdown')} 1;
+    }
+    location ~ /\\.(?!well-known/) {
+        return 404;
     }
     location = /_headers {
         return 404;
@@ -153,7 +162,7 @@ function printHeaders(
   const ofName = (name: string): typeof all => all.filter((each) => each.name === name);
   const maps: string[] = [];
   const lines: string[] = [];
-  const send = (name: string, entries: readonly (readonly [string, string])[], usual: string): void => {
+  const mapOf = (entries: readonly (readonly [string, string])[], usual: string): string => {
     const variable = names(`header_${maps.length}`);
     const rows = entries
       .map(([pattern, value]) => {
@@ -162,7 +171,7 @@ function printHeaders(
       })
       .join('');
     maps.push(`map ${names('sent')} ${variable} {\n    volatile;\n    default ${quote(usual)};\n${rows}}\n`);
-    lines.push(`    add_header ${name} ${variable} always;\n`);
+    return variable;
   };
   const sent = all.filter(({ name, value }) => value !== undefined && name !== 'cache-control');
   // Of what says the same of many paths one variable is enough.
@@ -171,14 +180,18 @@ function printHeaders(
       const takenBack = ofName(name).filter((each) => each.value === undefined && each.index > index);
       return [...takenBack.map((each) => [each.pattern, ''] as const), [pattern, value] as const];
     });
-    send(same[0]?.written ?? '', rows, '');
+    lines.push(`    add_header ${same[0]?.written ?? ''} ${mapOf(rows, '')} always;\n`);
   }
   // Of these one value alone makes sense, and there always is one: the last rule's.
   const caching = ofName('cache-control').filter((each) => each.value !== undefined);
-  send(
-    'Cache-Control',
+  const usual = mapOf(
     caching.reverse().map((each) => [each.pattern, each.value ?? '']),
     cacheControl,
   );
+  const kept = names('caching');
+  maps.push(
+    `map ${names('private')} ${kept} {\n    volatile;\n    default ${usual};\n    1 ${quote(privateCaching)};\n}\n`,
+  );
+  lines.push(`    add_header Cache-Control ${kept} always;\n`);
   return [maps.join(''), lines.join('')];
 }

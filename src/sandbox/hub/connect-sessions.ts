@@ -24,7 +24,7 @@ export function addConnectSessions(app: SandboxApp, sandbox: Sandbox): void {
       context.header('WWW-Authenticate', 'Basic realm="sandbox"');
       return hubError(context, 401, 'The secret is not right: it is the user name, and the password is empty.');
     }
-    const body = requestSchema.safeParse((await readJson(context)) ?? {});
+    const body = requestSchema.safeParse(await readJson(context));
     if (!body.success) return hubError(context, 400, z.prettifyError(body.error));
     const { organization, origin_owner_id, origin_owner_name, provider, account_id, expires_in, opener_policy } =
       body.data;
@@ -32,9 +32,10 @@ export function addConnectSessions(app: SandboxApp, sandbox: Sandbox): void {
     if (provider !== undefined && !isKnown) return hubError(context, 400, `There is no provider ${provider}.`);
     const shownName = organization ?? origin_owner_name ?? origin_owner_id ?? 'Example Organization';
     const owner = origin_owner_id ?? shownName;
-    if (account_id !== undefined && !sandbox.accounts.find(account_id, { owner })) {
+    const account = account_id === undefined ? undefined : sandbox.accounts.find(account_id, { owner });
+    const isOfProvider = provider === undefined || account?.provider === provider;
+    if (account_id !== undefined && !(account && isOfProvider))
       return hubError(context, 404, 'There is no such account.');
-    }
     const { token, session } = sandbox.sessions.create({
       owner,
       organization: shownName,

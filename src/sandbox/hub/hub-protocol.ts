@@ -73,6 +73,9 @@ export function addHubProtocol(app: SandboxApp, sandbox: Sandbox): void {
     const account = accountFor(sandbox, context.get('session'), context.req.param('id'));
     const connector = account && sandbox.connectors.get(account.guide);
     if (!account || !connector) return hubError(context, 404, 'There is no such account.');
+    const { integration_id } = body.data;
+    if (integration_id !== undefined && findIntegration(sandbox.connectors, integration_id) !== connector)
+      return hubError(context, 404, 'This account was linked by another integration.');
     return link(context, sandbox, connector, body.data, account);
   });
 
@@ -85,9 +88,12 @@ export function addHubProtocol(app: SandboxApp, sandbox: Sandbox): void {
     const connector = integration_id === undefined ? undefined : offeredConnector(sandbox, session, integration_id);
     if (integration_id !== undefined && !connector) return hubError(context, 404, 'There is no such integration.');
     const account = accountFor(sandbox, session, account_id ?? session.account, connector);
+    if (account_id !== undefined && !account) return hubError(context, 404, 'There is no such account.');
+    // An account is approved anew by what it was linked by, whatever is asked for later.
+    const guide = connector?.guide ?? account?.guide;
     const attempt = sandbox.attempts.create(session, {
       scopes,
-      ...(connector ? { guide: connector.guide } : {}),
+      ...(guide === undefined ? {} : { guide }),
       ...(account ? { account: account.id } : {}),
     });
     return context.json({ id: attempt.id }, 201);

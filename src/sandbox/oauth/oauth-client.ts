@@ -38,6 +38,7 @@ export function addOauthClient(app: SandboxApp, sandbox: Sandbox): void {
       connector?.isAuthorized &&
       isOffered(connector, session) &&
       (attempt.guide === undefined || attempt.guide === connector.guide) &&
+      isOfAccount(sandbox, attempt, connector) &&
       (token === undefined || sessions.find(token)?.id === attempt.session);
     if (!isRight) return sendEnd(context, sandbox, undefined);
     const returnTo = allowedReturn(context, sandbox, query['return']) ?? attempt.returnTo;
@@ -78,7 +79,8 @@ export function addOauthClient(app: SandboxApp, sandbox: Sandbox): void {
       });
       if ('kind' in outcome)
         attempts.end(attempt, { status: 'error', code: outcome.kind, text: JSON.stringify(outcome) });
-      else keep(attempt, connector, outcome);
+      else if (isOfAccount(sandbox, attempt, connector)) keep(attempt, connector, outcome);
+      else attempts.end(attempt, { status: 'error', code: accountGone.kind, text: JSON.stringify(accountGone) });
     }
     return sendEnd(context, sandbox, attempts.find(attempt.id));
   });
@@ -101,6 +103,17 @@ export function addOauthClient(app: SandboxApp, sandbox: Sandbox): void {
     }
   };
 }
+
+/** Whether the account that an attempt edits is still there, and was linked by this connector. */
+function isOfAccount({ accounts }: Sandbox, attempt: LinkingAttempt, connector: Connector): boolean {
+  return attempt.account === undefined || accounts.find(attempt.account, attempt)?.guide === connector.guide;
+}
+
+const accountGone: LinkError = {
+  kind: 'unknown',
+  message: 'The account was unlinked meanwhile. Link it anew.',
+  retryable: false,
+};
 
 /** Exchanges the provider's code for its tokens. */
 async function exchange(

@@ -5,6 +5,7 @@ import type { LinkingAttempt } from '../storage/attempts.ts';
 import type { Connector } from '../connectors.ts';
 import { hashToken, isSameSecret, randomToken } from '../storage/encryption.ts';
 import { ownAddress, type Sandbox, type SandboxApp, type SandboxContext } from '../environment.ts';
+import { readForm } from '../read-body.ts';
 import { sendPage } from '../pages/page.ts';
 
 /** Who the sandbox is to the provider that it plays. */
@@ -50,7 +51,7 @@ export function addOauthProvider(app: SandboxApp, sandbox: Sandbox): void {
   });
 
   app.post('/provider/authorize', async (context) => {
-    const form = signedSchema.safeParse(await context.req.parseBody()).data;
+    const form = signedSchema.safeParse(await readForm(context)).data;
     const asked = form && readRequest(context, sandbox, form);
     if (!asked || !isSameSecret(form.signature, signature(sandbox, asked.request)))
       return sendRefusal(context, sandbox);
@@ -80,7 +81,7 @@ export function addOauthProvider(app: SandboxApp, sandbox: Sandbox): void {
   });
 
   app.post('/provider/token', async (context) => {
-    const form = exchangeSchema.safeParse(await context.req.parseBody());
+    const form = exchangeSchema.safeParse(await readForm(context));
     if (!form.success) return context.json({ error: 'invalid_request' }, 400);
     const row = take.get(hashToken(form.data.code));
     const challenge = createHash('sha256').update(form.data.code_verifier).digest('base64url');

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { accountWords } from './account-words.ts';
 import { isSameSecret } from '../storage/encryption.ts';
 import type { Sandbox, SandboxApp, SandboxContext } from '../environment.ts';
+import { readForm } from '../read-body.ts';
 import { sendPage } from './page.ts';
 
 const cookieName = 'guide-unlinked';
@@ -50,7 +51,7 @@ export function addUnlinkPage(app: SandboxApp, sandbox: Sandbox): void {
 
   app.post('/accounts/:id/unlink', async (context) => {
     const id = context.req.param('id');
-    const { signature } = await context.req.parseBody();
+    const { signature } = await readForm(context);
     const account = accounts.get(id);
     const isAsked = typeof signature === 'string' && isSameSecret(signature, vault.sign('unlink', id));
     if (!isAsked || !account || !accounts.remove(id)) return sendGone(context, sandbox, 400);

@@ -60,6 +60,10 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
     const { status, header, body } = await ask(host.port, guide, headers);
     expect(status).toBe(200);
     expect(header('vary')).toMatch(/\bAccept\b(?!-)/u);
+    const isNamed = /text\/|application\/xhtml/iu.test(accept ?? '');
+    if (!isNamed) expect(header('vary')).toContain('User-Agent');
+    if (/^text\/(?:html|markdown)(?:$|, |;q=[01])/u.test(accept ?? ''))
+      expect(header('vary')).not.toContain('User-Agent');
     if (gets === 'markdown') {
       expect(body).toMatch(/^# Guide/u);
       expect(header('content-type')).toBe('text/markdown; charset=utf-8');
@@ -70,7 +74,8 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
       expect(header('link')).toContain('</guides/acme/api-key.md>; rel="alternate"; type="text/markdown"');
     }
     expect(header('link')).toContain('</llms.txt>; rel="llms-txt"');
-    expect(header('cache-control')).toBe('public, max-age=0, must-revalidate');
+    const scope = gets === 'markdown' && !isNamed ? 'private' : 'public';
+    expect(header('cache-control')).toBe(`${scope}, max-age=0, must-revalidate`);
     expect(header('content-security-policy')).toMatch(/^default-src 'none'.*frame-ancestors 'none'$/u);
     expect(header('x-content-type-options')).toBe('nosniff');
   });
@@ -86,6 +91,7 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
     ['/plain/', '<!DOCTYPE html><title>Without Markdown</title>', 'text/html; charset=utf-8'],
     ['/guides/acme/../acme/', '<!DOCTYPE html><title>Acme</title>', 'text/html; charset=utf-8'],
     ['/guides/%61cme/', '<!DOCTYPE html><title>Acme</title>', 'text/html; charset=utf-8'],
+    ['/.well-known/ai-catalog.json', '{}\n', 'application/json; charset=utf-8'],
     ['/logo.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'],
   ])('%s', async (path, body, type) => {
     const answer = await ask(host.port, path);
@@ -112,6 +118,9 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
     '/guides/acme/api-key.md.md',
     '/_headers',
     '/_redirects',
+    '/.env',
+    '/%2eenv',
+    '/guides/.git/config',
     '/llms.txt/',
   ])('%s is missing, for readers and for agents', async (path) => {
     const page = await ask(host.port, path, { accept: 'text/html' });
@@ -122,6 +131,10 @@ describe.each(Object.entries(runners))('%s', (name, run) => {
     expect(page.header('content-security-policy')).toContain("default-src 'none'");
     const text = await ask(host.port, path, { accept: 'text/markdown' });
     expect([text.status, text.body]).toEqual([404, '# Missing\n']);
+    expect(text.header('vary')).not.toContain('User-Agent');
+    const agent = await ask(host.port, path, { accept: '*/*', 'user-agent': 'ClaudeBot/1.0' });
+    expect([agent.body, agent.header('vary')]).toEqual(['# Missing\n', expect.stringContaining('User-Agent')]);
+    expect(agent.header('cache-control')).toMatch(/^private/u);
     expect(text.header('content-type')).toBe('text/markdown; charset=utf-8');
   });
 

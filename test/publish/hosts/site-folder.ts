@@ -26,6 +26,9 @@ const files: Readonly<Record<string, string>> = {
   'embed/guides/acme/api-key/index.html': '<!DOCTYPE html><title>Embedded</title>',
   'plain/index.html': '<!DOCTYPE html><title>Without Markdown</title>',
   'assets/page.C8A2AaNk.css': `/* ${long} */`,
+  '.well-known/ai-catalog.json': '{}\n',
+  '.env': 'SECRET=1',
+  'guides/.git/config': '[core]',
   'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
 };
 

@@ -55,7 +55,7 @@ function testOf(word: string): { hits: (text: string) => boolean; reason?: strin
   const own = `${flags.replace(/[guvy]/gu, '')}u`;
   const reason = whyInvalidPattern(pattern, own);
   if (reason !== undefined) return { hits: () => false, reason };
-  if (isSlowPattern(pattern)) return { hits: () => false, isSlow: true };
+  if (isSlowPattern(pattern, own)) return { hits: () => false, isSlow: true };
   const expression = new RegExp(pattern, own);
   return { hits: (text) => expression.test(text) };
 }

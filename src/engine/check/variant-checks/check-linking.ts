@@ -3,7 +3,7 @@ import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.
 import type { VariantFile } from '../resolve-variants.ts';
 import { listNames, suggest } from '../../diagnostics/suggest.ts';
 import { linkingKeys } from '../../model/variant.ts';
-import { sitePath } from '../../model/web-address.ts';
+import { sitePath, webAddress } from '../../model/web-address.ts';
 
 /** Reports an adapter that there is not, and settings that it does not take or that it warns of. */
 export function checkLinking(
@@ -47,6 +47,10 @@ function mistakeIn(value: unknown, { type, choices = [] }: AdapterFacts['setting
   if (type === 'boolean') return typeof value === 'boolean' ? undefined : 'it has to be `true` or `false`';
   if (typeof value !== 'string') return 'it has to be a text';
   if (type === 'path') return sitePath.safeParse(value).error?.issues[0]?.message;
+  if (type === 'address')
+    return webAddress.safeParse(value).success
+      ? undefined
+      : 'it has to be an address such as `https://example.com/callback`';
   if (type !== 'choice' || choices.includes(value)) return undefined;
   const guess = suggest(value, choices);
   return `it has to be ${choices.map((choice) => `\`${choice}\``).join(' or ')}${guess ? `; did you mean \`${guess}\`` : ''}`;

@@ -2,6 +2,8 @@
 import type { DiagnosticCode, DiagnosticValues } from '../../diagnostics/catalogue.ts';
 import type { Field } from '../../model/field.ts';
 import { fitsFormat } from './field-format.ts';
+import { isSlowPattern } from '../../model/pattern/is-slow-pattern.ts';
+import { whyInvalidPattern } from '../../model/pattern/why-invalid.ts';
 import { secretIn } from '../secret-literal.ts';
 import { listNames, suggest } from '../../diagnostics/suggest.ts';
 
@@ -111,9 +113,6 @@ function fits(text: string, { pattern, format, type, options }: Field): boolean 
   if (type === 'select') return options?.some(({ value }) => value === text) ?? true;
   if (type === 'number' && !Number.isFinite(Number(text))) return false;
   if (format !== undefined && !fitsFormat(text, format)) return false;
-  try {
-    return pattern === undefined || new RegExp(pattern, 'u').test(text);
-  } catch {
-    return true;
-  }
+  if (pattern === undefined || whyInvalidPattern(pattern) !== undefined || isSlowPattern(pattern)) return true;
+  return new RegExp(pattern, 'u').test(text);
 }

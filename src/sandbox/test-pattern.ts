@@ -1,0 +1,19 @@
+import { createContext, Script } from 'node:vm';
+
+/** Milliseconds that a pattern may be tried for: nothing else is answered meanwhile. */
+const timeLimit = 100;
+
+const context = createContext({ pattern: '', value: '' });
+const test = new Script("new RegExp(pattern, 'u').test(value)");
+
+/** Whether a value matches a pattern with the `u` flag; of one that takes too long, or is none, nobody knows, and it does not. */
+export function testPattern(pattern: string, value: string): boolean {
+  Object.assign(context, { pattern, value });
+  try {
+    return test.runInContext(context, { timeout: timeLimit }) === true;
+  } catch {
+    return false;
+  } finally {
+    Object.assign(context, { pattern: '', value: '' });
+  }
+}
