@@ -1,5 +1,5 @@
 import type { Edit } from '../diagnostics/diagnostic.ts';
-import { htmlElements, voidElements } from './html-names.ts';
+import { elementNamed, voidElements } from './html-names.ts';
 import type { AttributeValue, TagMark } from './mark.ts';
 import { type Repair, repairMark, repairWith } from './repair-mark.ts';
 import { tokenize } from './tokenize.ts';
@@ -30,7 +30,7 @@ export function recover(source: string, from: number, isBlock: (name: string) =>
   const pairs: TagPair[] = [];
   const open: TagMark[] = [];
   let tooDeep: Recovery['tooDeep'];
-  const isElement = (name: string): boolean => htmlElements.has(name.toLowerCase()) || isBlock(name);
+  const isElement = (name: string): boolean => elementNamed(name) !== undefined || isBlock(name);
 
   const leaveOpen = (marks: readonly TagMark[], closeAt: number): void => {
     for (const mark of marks.filter(({ name }) => !isElement(name))) repairs.push(asLiteral(source, mark));
@@ -48,7 +48,7 @@ export function recover(source: string, from: number, isBlock: (name: string) =>
       if (mark.depth > nestingLimit) tooDeep ??= mark;
     } else if (mark.type !== 'tag') {
       repairs.push(repairMark(source, mark));
-    } else if (voidElements.has(mark.name.toLowerCase()) && mark.form !== 'self') {
+    } else if (voidElements.has(elementNamed(mark.name) ?? '') && mark.form !== 'self') {
       repairs.push(asVoid(mark));
     } else if (mark.form === 'open') {
       open.push(mark);
@@ -129,7 +129,8 @@ function asUnclosed(source: string, elements: readonly TagMark[], closeAt: numbe
  * blank in its place keeps the words around it apart.
  */
 function closeEdits(source: string, mark: TagMark, closeAt: number): Edit[] {
-  const isContainer = !htmlElements.has(mark.name) || containerElements.has(mark.name);
+  const element = elementNamed(mark.name);
+  const isContainer = element === undefined || containerElements.has(element);
   if (!isContainer) return [{ start: mark.start, end: mark.end, text: ' ' }];
   return [
     ...(hasTextBefore(source, mark.start) ? [{ start: mark.start, end: mark.start, text: '\n\n' }] : []),

@@ -1,4 +1,4 @@
-import { htmlElements, voidElements } from './html-names.ts';
+import { elementNamed, voidElements } from './html-names.ts';
 import type { Lookahead } from './lookahead.ts';
 import type { AttributeValue, Mark } from './mark.ts';
 
@@ -86,8 +86,8 @@ function endAtBracket(source: string, from: number, tag: Extract<Mark, { type: '
 
 /** In HTML the slash of `<a href=/keys/>` belongs to the value: only elements without content, and ours, end in one. */
 function mayCloseItself(name: string): boolean {
-  const element = name.toLowerCase();
-  return voidElements.has(element) || !htmlElements.has(element);
+  const element = elementNamed(name);
+  return element === undefined || voidElements.has(element);
 }
 
 function quoteEnd(ahead: Lookahead, start: number, quote: string): number | undefined {
