@@ -59,7 +59,8 @@ export function createLineReader(source: string, ahead: Lookahead, marks: Mark[]
     if (fence) {
       isBlockStart = true;
       isParagraph = isOpen = false;
-      const { end } = readFence(source, { ...fence, lineEnd: at + line.length, open });
+      const { end, mark } = readFence(source, { ...fence, start: start + fence.at, lineEnd: at + line.length, open });
+      if (mark) marks.push(mark);
       return { at: end, isLineStart: true };
     }
     if (isNew || isBlank || isHeading) isOpen = false;

@@ -5,7 +5,8 @@ import type { AttributeValue, Mark } from './mark.ts';
 const tagName = /[A-Za-z_$][\w.:$-]*/uy;
 const attributeName = /[A-Za-z_$@:][\w.:$@-]*/uy;
 const blanks = /\s+/uy;
-const unquotedValue = /[^\s"'=<>`{}]+/uy;
+/** A value without quotes: `/keys?tab=a` is one, as in HTML. */
+const unquotedValue = /[^\s"'=<>`{}][^\s"'<>`{}]*/uy;
 
 /** What a `<` at `start` begins: a tag, the begin of one, or a stray bracket. */
 export function tokenizeTag(source: string, start: number, ahead: Lookahead): Mark {
