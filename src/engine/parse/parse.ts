@@ -134,6 +134,12 @@ export function readText(source: string | Uint8Array, report: Report): string | 
   return text.replace(/^\u{FEFF}/u, '').replace(/\r(?!\n)/gu, '\n');
 }
 
+/** The text of a source that can be read, without its byte order mark: the one that offsets count in. */
+export function textOf(source: string | Uint8Array): string {
+  const text = typeof source === 'string' ? source : (decodeUtf8(source) ?? '');
+  return text.replace(/^\u{FEFF}/u, '');
+}
+
 // oxlint-disable-next-line no-control-regex -- a text holds none but tab, line feed, form feed and carriage return
 const controlCharacter = /[\0\u{1}-\u{8}\u{E}-\u{1F}]/u;
 

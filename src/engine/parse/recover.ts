@@ -104,7 +104,11 @@ function asVoid(mark: TagMark): Repair {
 
 /** A tag as text. With values in it, or as the end of a component, it is hardly meant as a text. */
 function asLiteral(source: string, mark: TagMark): Repair {
-  const edit = { start: mark.start, end: mark.start, text: '\\' };
+  // An address, as in `www.example.com<tenant>`, would take up the backslash.
+  const isAfterAddress = /(?:www\.|:\/\/|@)[^\s<>"')\]]*$/iu.test(
+    source.slice(Math.max(0, mark.start - 300), mark.start),
+  );
+  const edit = { start: mark.start, end: mark.start, text: isAfterAddress ? ' \\' : '\\' };
   const text = source.slice(mark.start, mark.end);
   const isGuess = text.includes('=') || (mark.form === 'close' && /^[A-Z]/u.test(mark.name));
   const repair = repairWith(mark, [edit], { code: 'angle-bracket-literal', values: { text } });
