@@ -4,7 +4,7 @@ import { type Diagnostic, hasError, sortDiagnostics } from '../engine/index.ts';
 import { adapters } from '../linking/adapters/index.ts';
 import { commandError, didYouMean } from '../system/command-error.ts';
 import { defineCommand } from './command.ts';
-import { fixFiles } from '../workspace/fix-files.ts';
+import { fixFiles, type ReadFile } from '../workspace/fix-files.ts';
 import { siteFiles } from '../publish/outputs/index.ts';
 import { compileFiles, expandPaths, loadVariants } from '../workspace/standalone-file.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
@@ -33,13 +33,15 @@ export const checkCommand = defineCommand({
     for (const path of positionals) {
       if (!existsSync(path)) throw commandError(`There is no file or folder ${path}.`, 2);
     }
-    const staleDays = values.stale === undefined ? undefined : readDays(values.stale);
-    const inspect = (): Promise<Diagnostic[]> =>
-      diagnose(positionals, { content: values.content, tolerant: values.tolerant, staleDays });
-    let diagnostics = await inspect();
-    if (values.fix) {
-      for (let round = 0; round < 100 && (await fixFiles(diagnostics)) > 0; round += 1) diagnostics = await inspect();
-    }
+    const scope = {
+      content: values.content,
+      tolerant: values.tolerant,
+      staleDays: values.stale === undefined ? undefined : readDays(values.stale),
+    };
+    const { diagnostics, problems } = values.fix
+      ? await fixAll(positionals, scope)
+      : { ...(await diagnose(positionals, scope)), problems: [] };
+    for (const problem of problems) process.stderr.write(`${problem}\n`);
     const isPretty = reporter.name === 'pretty';
     const printed = reporter.print(diagnostics, {
       sourceOf: readSource,
@@ -51,15 +53,52 @@ export const checkCommand = defineCommand({
   },
 });
 
+/** What a check looks at, and how strictly. */
+interface Scope {
+  readonly content: string;
+  readonly tolerant: boolean;
+  readonly staleDays: number | undefined;
+}
+
+/** What was found, and the files it was found in. */
+interface Found {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: ReadonlyMap<string, ReadFile>;
+}
+
+/** The most times that files are looked through: what was fixed in one may show what is wrong in it or another. */
+const roundLimit = 10;
+
+/** Makes all fixes, and returns what is left and why some files were not written. */
+async function fixAll(
+  ...asked: Parameters<typeof diagnose>
+): Promise<Pick<Found, 'diagnostics'> & { readonly problems: readonly string[] }> {
+  const problems = new Set<string>();
+  /** How many fixes each file had when it was last fixed: if they do not become fewer, it is left. */
+  const counts = new Map<string, number>();
+  let found = await diagnose(...asked);
+  for (let round = 0; round < roundLimit; round += 1) {
+    const byPath = Map.groupBy(
+      found.diagnostics.filter(({ fix }) => fix),
+      ({ path }) => path,
+    );
+    const lower = [...byPath].filter(([path, { length }]) => length < (counts.get(path) ?? Infinity));
+    for (const [path, { length }] of lower) counts.set(path, length);
+    const report = await fixFiles(
+      lower.flatMap(([, fixable]) => fixable),
+      found.files,
+    );
+    for (const problem of report.problems) problems.add(problem);
+    if (report.written.length === 0) break;
+    found = await diagnose(...asked);
+  }
+  return { diagnostics: found.diagnostics, problems: [...problems] };
+}
+
 /** Everything wrong with the content folder, or with the paths: those inside it are checked as a part of it. */
-async function diagnose(
-  paths: readonly string[],
-  {
-    content,
-    tolerant,
-    staleDays,
-  }: { readonly content: string; readonly tolerant: boolean; readonly staleDays: number | undefined },
-): Promise<Diagnostic[]> {
+async function diagnose(paths: readonly string[], { content, tolerant, staleDays }: Scope): Promise<Found> {
+  const files = new Map<string, ReadFile>();
+  const onRead = (path: string, file: ReadFile): void => void files.set(path, file);
   const isInside = (path: string): boolean => !/^\.\.(?:\/|$)/u.test(relative(resolve(content), resolve(path)));
   const inside = paths.filter(isInside).map((path) => resolve(path));
   const { files: outside, diagnostics: found } = await expandPaths(paths.filter((path) => !isInside(path)));
@@ -73,16 +112,17 @@ async function diagnose(
       adapters,
       siteFiles,
       staleDays,
+      onRead,
     });
     const isAsked = (path: string): boolean =>
       inside.some((asked) => resolve(path) === asked || resolve(path).startsWith(`${asked}/`));
     found.push(...workspace.diagnostics.filter(({ path }) => paths.length === 0 || isAsked(path)));
   }
   if (outside.length > 0) {
-    const outcomes = await compileFiles(outside, await loadVariants(content), tolerant);
+    const outcomes = await compileFiles(outside, await loadVariants(content), tolerant, onRead);
     found.push(...outcomes.flatMap(({ diagnostics }) => diagnostics));
   }
-  return sortDiagnostics(found);
+  return { diagnostics: sortDiagnostics(found), files };
 }
 
 /** Days as they are written: a whole number. */

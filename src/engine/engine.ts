@@ -5,6 +5,9 @@ import { checkLength } from './check/check-length.ts';
 import { checkCollection } from './check/check-collection.ts';
 import type { CheckContext } from './check/check-context.ts';
 import { compileGuide, type CompileInput, type CompileResult } from './compile/compile-guide.ts';
+import { type FixedSource, fixSource } from './compile/fix-source.ts';
+import { withSoundFixes } from './compile/sound-fixes.ts';
+import { textOf } from './parse/parse.ts';
 import { compilePageSource } from './compile/compile-page.ts';
 import { compileProvider } from './compile/provider/compile-provider.ts';
 import { compileVariant } from './compile/compile-variant.ts';
@@ -64,6 +67,8 @@ export interface Engine {
   readonly compilePage: (
     input: Pick<CompileInput, 'source' | 'path' | 'id' | 'variables' | 'tolerant' | 'brandWords'>,
   ) => CompileResult<Page>;
+  /** The source with all fixes made that change the document as they say, and nothing else; for a guide or a page. */
+  readonly fix: (input: CompileInput & { readonly kind: 'guide' | 'page' }) => FixedSource;
   readonly compileProvider: (input: Pick<CompileInput, 'source' | 'path'>) => CompileResult<Provider>;
   readonly compileVariant: (input: Pick<CompileInput, 'source' | 'path'>) => CompileResult<Variant>;
   readonly view: {
@@ -173,14 +178,20 @@ export function createEngine(config: EngineConfig = {}): Engine {
   const checkGuide = (guide: Guide): Diagnostic[] =>
     checkLength(guide, (document) => render(view(document), 'markdown'));
 
+  const compileSource = { guide: compileGuide, page: compilePageSource };
+
   return {
     formats,
     compile: (input) => {
-      const compiled = compileGuide(input, blocks, dialects);
+      const compiled = offering(input, (source) => compileGuide({ ...input, source }, blocks, dialects));
       // Not enumerable, so that a copy or the JSON of it has the guide once.
       return Object.defineProperty(compiled, 'guide', { value: compiled.value });
     },
-    compilePage: (input) => compilePageSource(input, blocks, dialects),
+    compilePage: (input) => offering(input, (source) => compilePageSource({ ...input, source }, blocks, dialects)),
+    fix: ({ kind, ...input }) =>
+      fixSource<Document>(textOf(input.source), (source) =>
+        compileSource[kind]({ ...input, source }, blocks, dialects),
+      ),
     compileProvider,
     compileVariant,
     view: view as Engine['view'],
@@ -229,6 +240,17 @@ export function createEngine(config: EngineConfig = {}): Engine {
       ]),
     checkGuide,
   };
+}
+
+/** Compiles a source, and offers only fixes that are sound. */
+function offering<T>(
+  { source }: Pick<CompileInput, 'source'>,
+  compileAs: (source: string | Uint8Array) => CompileResult<T>,
+): CompileResult<T> {
+  const result = compileAs(source);
+  return result.diagnostics.some(({ fix }) => fix)
+    ? withSoundFixes({ text: textOf(source), result }, compileAs)
+    : result;
 }
 
 /** The definitions of a folder's index and the caller's own, which take the place of those of their name. */

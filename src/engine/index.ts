@@ -2,9 +2,8 @@
  * Stepwell's engine: guides in MDX become a typed model, a view of it for one reader, and
  * from the view every output. Pure functions over plain data, for any JavaScript runtime.
  */
+import { engine } from './default-engine.ts';
 import { createEngine } from './engine.ts';
-
-const engine = createEngine();
 
 /** Compiles a guide of any dialect. Never throws for what the source says. */
 export const compile = engine.compile;

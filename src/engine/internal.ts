@@ -1,4 +1,9 @@
 /** What this project has of the engine beside the public API in `index.ts`; the package promises none of it. */
+import { engine } from './default-engine.ts';
+
+/** Makes the fixes of a guide or a page. */
+export const fix = engine.fix;
+
 export type { UnreadableFile } from './check/unreadable-files.ts';
 export { variantIdIn } from './compile/compile-variant.ts';
 export { chooseFixes } from './diagnostics/fixes.ts';

@@ -5,9 +5,8 @@ import { dictionaries } from '../workspace/messages/dictionaries.ts';
 /** The name of a message. */
 export type MessageKey = keyof typeof en;
 /** A complete dictionary: a locale that lacks a message does not compile. */
-type Messages = Readonly<Record<MessageKey, string>>;
 /** Names of messages that have plural forms. */
-type PluralKey = {
+export type PluralKey = {
   [K in MessageKey]: K extends `${infer Base}.other` ? (`${Base}.one` extends MessageKey ? Base : never) : never;
 }[MessageKey];
 

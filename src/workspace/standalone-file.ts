@@ -15,6 +15,7 @@ import {
 } from '../engine/index.ts';
 import { compileAll } from './compile-pool.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
+import { fileOf, type ReadFile } from './fix-files.ts';
 import { isOfInterest } from './content-folder.ts';
 import { contentPage } from './content-kinds.ts';
 import { listFiles, readTree, reasonOf } from '../system/file-tree.ts';
@@ -46,6 +47,7 @@ export async function compileFiles(
   paths: readonly string[],
   variants: readonly Variant[],
   tolerant?: boolean,
+  onRead: (path: string, file: ReadFile) => void = () => undefined,
 ): Promise<CompileOutcome[]> {
   const variables = [...new Set(variants.flatMap((variant) => Object.keys(variant.variables)))].sort();
   const vendorWords = variants.find(({ id }) => id === 'default')?.vendorWords ?? {};
@@ -54,6 +56,7 @@ export async function compileFiles(
     paths.map(async (path): Promise<CompileTask | CompileOutcome> => {
       try {
         const source = await readFile(path);
+        onRead(path, { source });
         if (/\.ya?ml$/u.test(path)) return compileData(path, source);
         const shared = { path, source, variables, ...(tolerant ? { tolerant } : {}) };
         const page = pageAt(path);
@@ -66,6 +69,7 @@ export async function compileFiles(
     }),
   );
   const tasks = prepared.filter((each): each is CompileTask => 'kind' in each);
+  for (const task of tasks) onRead(task.path, fileOf(task));
   const compiled = await compileAll(tasks);
   let next = 0;
   return prepared.map((each) => ('kind' in each ? (compiled[next++] ?? { diagnostics: [] }) : each));

@@ -17,6 +17,7 @@ import {
   type Variant,
 } from '../engine/index.ts';
 import { cacheParts } from './cache-folder.ts';
+import { fileOf, type ReadFile } from './fix-files.ts';
 import { createCompileCache, digestOfTask, withMemory } from './compile-cache.ts';
 import { compileAll } from './compile-pool.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
@@ -62,6 +63,8 @@ export interface WorkspaceOptions {
   readonly memory?: WorkspaceMemory;
   /** Days after which a guide should be checked again. */
   readonly staleDays?: number | undefined;
+  /** Told of every file that is read, and of what each document is compiled from; the path begins with the folder. */
+  readonly onRead?: (path: string, file: ReadFile) => void;
   readonly onProgress?: (done: number, total: number) => void;
   /** Ends it. */
   readonly signal?: AbortSignal;
@@ -86,13 +89,16 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   if (!existsSync(content) || !statSync(content).isDirectory()) {
     throw commandError(`There is no folder ${content}. Name the content folder with --content.`, 2);
   }
+  const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);
   const files = await listContent(content);
   const diagnostics: Diagnostic[] = files.unreadable.map(({ path, reason }) =>
     createDiagnostic('source-unreadable', { reason }, path),
   );
   const read = (path: string): { path: string; source: Uint8Array } | undefined => {
     try {
-      return { path, source: readSource(join(content, path), options.memory) };
+      const source = readSource(join(content, path), options.memory);
+      options.onRead?.(inFolder(path), { source });
+      return { path, source };
     } catch (error) {
       diagnostics.push(createDiagnostic('source-unreadable', { reason: reasonOf(error) }, path));
       return undefined;
@@ -144,6 +150,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
       return { kind: 'page', ...file, ...shared, id, brandWords: kind?.isVendors ? {} : brandWords };
     }),
   ];
+  for (const task of tasks) options.onRead?.(inFolder(task.path), fileOf(task));
   if (files.guides.length === 0) diagnostics.push(createDiagnostic('content-empty', { folder: content }, ''));
 
   const cached = tasks.map((task) => cache?.get(task) as CompileOutcome | undefined);
@@ -193,7 +200,6 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
         checked: new Set(guides.map(({ source }) => source.path)),
       }),
     );
-  const inFolder = (path: string): string => (path === '' ? content : `${content.replace(/\/+$/u, '')}/${path}`);
   return {
     content,
     guides,

@@ -201,6 +201,29 @@ describe('formats', () => {
     expect(readFileSync(join(folder, guide), 'utf8')).toContain(`${mended} **Settings**`);
   });
 
+  test('--fix leaves a file that nobody may write, says so, and mends the others', () => {
+    const folder = createFolder({
+      ...broken,
+      'content/pages/a.mdx': '---\ntitle: A\ndescription: A.\n---\n\nOne<br>two.\n',
+    });
+    chmodSync(join(folder, guide), 0o444);
+    const { status, stderr } = runScript('check', ['--content', join(folder, 'content'), '--fix']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/api-key\.mdx is not fixed: it is read-only\.\n$/u);
+    expect(readFileSync(join(folder, guide), 'utf8')).toBe(broken[guide]);
+    expect(readFileSync(join(folder, 'content/pages/a.mdx'), 'utf8')).toContain('One<br />two.');
+  });
+
+  test('--fix ends, and makes no file longer that it cannot mend', () => {
+    const lists = '<Steps>\n<Step title="Open">\n\n- Key:\n    ```\n    abc\n\n- Time: 5\n\n</Step>\n</Steps>\n';
+    const code = '<Steps>\n<Step title="Open">\n\nClick.\n\n```sh\nabc\n\n</Step>\n</Steps>\n';
+    const head = '---\ntitle: A\ndescription: A.\n---\n\n## Do it\n\n';
+    const files = { 'lists.mdx': head + lists, 'code.mdx': head + code };
+    const folder = createFolder(files);
+    runScript('check', [folder, '--fix']);
+    for (const [name, source] of Object.entries(files)) expect(readFileSync(join(folder, name), 'utf8')).toBe(source);
+  });
+
   test('--tolerant accepts it', () => {
     const { status, found } = checkContent(broken, '--tolerant');
     expect(status).toBe(0);

@@ -71,6 +71,7 @@ describe('public API', () => {
       'compilePage',
       'compileProvider',
       'compileVariant',
+      'fix',
       'formats',
       'headings',
       'joinParts',

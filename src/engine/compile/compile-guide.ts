@@ -137,7 +137,7 @@ export function readSource(
     dialect = dialectOf(source, variables);
     return !dialect.isStrict;
   };
-  const parsed = parse(input.source, report, { tolerant, isForeign, isBlock: (name) => blocks.has(name) });
+  const parsed = parse(input.source, report, { tolerant, isForeign, blocks });
   if (!parsed || !dialect) return undefined;
   const definitions = new Map<string, Definition>();
   if (parsed.parsedText.includes(']:')) {

@@ -214,6 +214,9 @@ function readBlock(
   if (written === '') return children;
   const { name, attributes } = typedCallout(written, given) ?? { name: written, attributes: given };
   const definition = blocks.get(name);
+  const href = definition ? undefined : linkTarget(name, attributes);
+  if (href !== undefined && !context.dialect.isStrict)
+    return readHtml('a', { ...attributes, href }, children, node, context);
   if (!definition) {
     report.add('block-unknown', { name, guess: suggest(name, blocks.keys()) }, sourcePosition(node, context));
     const isRun = node.type === 'mdxJsxTextElement';
@@ -229,6 +232,11 @@ function readBlock(
     );
   }
   return createBlock(definition.name, attributes, inside);
+}
+
+/** The address of `<Link to="/keys">`, the link of React frameworks. */
+function linkTarget(name: string, { href, to }: BlockAttributes): string | undefined {
+  return name === 'Link' || name === 'NavLink' ? [href, to].find((address) => typeof address === 'string') : undefined;
 }
 
 /** Reports attributes that a block does not take; other platforms have more of them than ours. */

@@ -16,17 +16,22 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /**
  * Edits in the order of the text, without those inside what another one replaces. Those at
- * one place keep the order they were made in, but a backslash stays with what it escapes.
+ * one place keep the order they were made in, but a backslash stays with what it escapes, and the
+ * quote that ends a value comes before what ends its tag.
  */
 function sortEdits(edits: readonly Edit[]): Edit[] {
   let from = 0;
   return [...edits]
-    .sort((a, b) => a.start - b.start || a.end - b.end || Number(a.text === '\\') - Number(b.text === '\\'))
+    .sort((a, b) => a.start - b.start || a.end - b.end || rankOf(a) - rankOf(b))
     .filter((edit) => {
       if (edit.start < from) return false;
       from = edit.end;
       return true;
     });
+}
+
+function rankOf({ text }: Edit): number {
+  return text === '"' || text === "'" ? 0 : text === '\\' ? 2 : 1;
 }
 
 /** Finds the place in the original text for a place in the edited one. */

@@ -22,10 +22,25 @@ export const elementDiagnostics = {
     message: (v: { name: string }) => `\`<${v.name}>\` begins in one paragraph and ends in another.`,
     hint: 'Put the opening and the closing tag on lines of their own.',
   },
+  'element-misspelt': {
+    severity: 'error',
+    message: (v: { name: string }) => `There is no element and no block \`<${v.name}>\`.`,
+    hint: (v: { guess: string }) => `Did you mean \`<${v.guess}>\`?`,
+  },
   'element-void-open': {
     severity: 'error',
     message: (v: { name: string }) => `\`<${v.name}>\` is not closed, and MDX wants every tag closed.`,
     hint: (v: { name: string }) => `Write \`<${v.name} />\`.`,
+  },
+  'fence-unclosed': {
+    severity: 'error',
+    message: 'The code that begins here is never closed.',
+    hint: 'Write the signs that it begins with on a line of their own where it ends.',
+  },
+  'fence-cut-short': {
+    severity: 'warning',
+    message: 'The code that begins here is never closed: it ends with the list item or quote it stands in.',
+    hint: 'Write the signs that it begins with on a line of their own where it ends, indented as it is.',
   },
   'comment-html': {
     severity: 'error',

@@ -38,6 +38,11 @@ export const guideDiagnostics = {
       `The guide has ${v.length} characters as Markdown; agents read ${v.limit} with certainty.`,
     hint: 'Move what is not a step to a page of its own and link to it, or make two guides of it.',
   },
+  'step-nested': {
+    severity: 'error',
+    message: (v: { title: string }) => `The step “${v.title}” stands in another step.`,
+    hint: 'Close the step before it, or make it a list in that step.',
+  },
   'step-untitled': {
     severity: 'suggestion',
     message: 'The step has no title; its first words stand in for one.',

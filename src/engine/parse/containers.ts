@@ -2,8 +2,12 @@
 export interface Container {
   readonly id: number;
   readonly isQuote: boolean;
-  /** The column at which the content of a list item begins. */
-  readonly column: number;
+  /** The columns from the begin of a list item's marker, with the blanks before it, to that of its content. */
+  readonly size: number;
+  /** Whether nothing has stood in the list item yet: a blank line ends it then. */
+  isEmpty: boolean;
+  /** Whether the list item has ended with a blank line after an empty one. */
+  isEnded: boolean;
 }
 
 /** What stands at the begin of a line. */
@@ -18,44 +22,121 @@ export interface LinePrefix {
 
 const marker = /(?:[-*+]|\d{1,9}[.)])(?=[ \t\r]|$)/uy;
 
-/** Reads the markers of a line under open containers; `nextId` is given to the first that is new. */
-export function readPrefix(line: string, open: readonly Container[], nextId: number): LinePrefix {
-  let at = 0;
-  let column = 0;
-  let next = 0;
-  let indent = 0;
-  const lookPastBlanks = (): void => {
-    next = at;
-    indent = column;
-    for (; line[next] === ' ' || line[next] === '\t'; next += 1) indent += line[next] === '\t' ? 4 - (indent % 4) : 1;
-  };
-  const take = (length: number): void => {
-    at = next + length;
-    column = indent + length;
-  };
-  let kept = 0;
-  for (const container of open) {
-    lookPastBlanks();
-    if (container.isQuote ? line[next] !== '>' : next < line.length && indent < container.column) break;
-    if (container.isQuote) take(1);
-    kept += 1;
-  }
+/**
+ * Reads the markers of a line under open containers as micromark does, and makes of a blank line what it
+ * is to them; `nextId` is given to the first that is new. In a paragraph, which all of them go on
+ * in, only a list that begins with 1 begins, and no empty item.
+ */
+export function readPrefix(
+  line: string,
+  open: readonly Container[],
+  nextId: number,
+  isInParagraph: boolean,
+): LinePrefix {
+  const cursor = createCursor(line);
+  const kept = keepContainers(cursor, open);
+  const mayBegin = kept === open.length && isInParagraph ? isInterrupting : () => true;
   const begun: Container[] = [];
   let isRule: ((at: number) => boolean) | undefined;
   for (;;) {
-    lookPastBlanks();
+    const { next, width } = cursor.blanks();
     const isQuote = line[next] === '>';
     let length = isQuote ? 1 : markerLength(line, next);
     if (length === 1 && !isQuote && (isRule ??= findRule(line))(next)) length = 0;
-    if (length === 0) return { kept, begun, length: at };
-    take(length);
-    begun.push({ id: nextId + begun.length, isQuote, column: column + 1 });
+    if (length > 0 && !isQuote && !mayBegin(line, next, length)) length = 0;
+    if (length === 0) return { kept, begun, length: cursor.at };
+    cursor.take(width + length);
+    const after = cursor.blanks();
+    const isEmpty = !isQuote && isEnd(line, after.next);
+    // What is indented by more than one blank is code to Markdown, and content to MDX.
+    const blanks = isQuote ? Math.min(after.width, 1) : isEmpty ? 0 : after.width;
+    cursor.take(blanks);
+    const size = width + length + (isEmpty ? 1 : blanks);
+    begun.push({ id: nextId + begun.length, isQuote, size, isEmpty, isEnded: false });
   }
+}
+
+/** The length of what the markers of open containers take of a line, or nothing if one of them ends before it. */
+export function readKept(line: string, open: readonly Container[]): number | undefined {
+  const cursor = createCursor(line);
+  return keepContainers(cursor, open) === open.length ? cursor.at : undefined;
+}
+
+/** A place in a line, whose tabs are as wide as the next stop is far. */
+interface Cursor {
+  readonly line: string;
+  readonly at: number;
+  /** The offset of what is no blank, and the columns up to it. */
+  blanks(): { readonly next: number; readonly width: number };
+  /** Goes on by some columns, which may end within a tab. */
+  take(columns: number): void;
+}
+
+function createCursor(line: string): Cursor {
+  let at = 0;
+  /** The column of the character at the offset, and the one up to which the line is read. */
+  let start = 0;
+  let column = 0;
+  const widthOf = (offset: number, from: number): number => (line[offset] === '\t' ? 4 - (from % 4) : 1);
+  return {
+    line,
+    get at() {
+      return at;
+    },
+    blanks: () => {
+      let next = at;
+      let to = start;
+      for (; line[next] === ' ' || line[next] === '\t'; next += 1) to += widthOf(next, to);
+      return { next, width: Math.max(0, to - column) };
+    },
+    take: (columns) => {
+      column += columns;
+      for (; at < line.length && start + widthOf(at, start) <= column; at += 1) start += widthOf(at, start);
+    },
+  };
+}
+
+function keepContainers(cursor: Cursor, open: readonly Container[]): number {
+  let kept = 0;
+  for (const container of open) {
+    if (!keepContainer(cursor, container)) break;
+    kept += 1;
+  }
+  return kept;
+}
+
+function keepContainer(cursor: Cursor, container: Container): boolean {
+  const { line } = cursor;
+  const { next, width } = cursor.blanks();
+  if (container.isQuote) {
+    if (line[next] !== '>') return false;
+    cursor.take(width + 1);
+    cursor.take(Math.min(cursor.blanks().width, 1));
+    return true;
+  }
+  if (isEnd(line, next)) {
+    container.isEnded ||= container.isEmpty;
+    cursor.take(Math.min(width, container.size));
+    return true;
+  }
+  const isKept = !container.isEnded && width >= container.size;
+  container.isEmpty = container.isEnded = false;
+  if (isKept) cursor.take(container.size);
+  return isKept;
+}
+
+function isEnd(line: string, at: number): boolean {
+  return at >= line.length || (line[at] === '\r' && at === line.length - 1);
 }
 
 function markerLength(line: string, at: number): number {
   marker.lastIndex = at;
   return marker.test(line) ? marker.lastIndex - at : 0;
+}
+
+/** Whether a list item may begin in the middle of a paragraph: `1.` or a bullet, and words after it. */
+function isInterrupting(line: string, at: number, length: number): boolean {
+  return (length === 1 || line.slice(at, at + length - 1) === '1') && line.slice(at + length).trim() !== '';
 }
 
 /** Tells where `- - -` at the end of a line is a rule; looked for once, as `- - - x` is as many lists. */

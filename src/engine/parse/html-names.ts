@@ -16,3 +16,9 @@ export const htmlElements: ReadonlySet<string> = new Set([
     'title tr tt u ul var video'
   ).split(' '),
 ]);
+
+/** The element of HTML that a tag names, in small letters or as `<BR>`; `<Link>` and `<Table>` are components. */
+export function elementNamed(name: string): string | undefined {
+  const small = name.toLowerCase();
+  return htmlElements.has(small) && (name === small || name === name.toUpperCase()) ? small : undefined;
+}

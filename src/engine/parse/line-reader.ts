@@ -1,13 +1,16 @@
 import { type Container, readPrefix } from './containers.ts';
+import { fenceIn, readFence } from './fence.ts';
 import { definitionEnd } from './link-target.ts';
 import type { Lookahead } from './lookahead.ts';
 import { type Mark, splitsBetween } from './mark.ts';
 
-const fenceOpening = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})/u;
 const heading = /^[ \t]*#{1,6}(?:[ \t].*)?\r?$/u;
 const onlyTags = /^[ \t]*<[^\n]*>[ \t\r]*$/u;
-/** A rule, or the line under a heading. */
-const rule = /^[ \t]*(?:([-*_])[ \t]*(?:\1[ \t]*){2,}|-+[ \t]*|=+[ \t]*)\r?$/u;
+/** Tags and expressions that stand between paragraphs. */
+const tagsAlone = /^[ \t]*(?:(?:<\/?[A-Za-z][^<>]*>|\{[^{}]*\})[ \t]*)+\r?$/u;
+const rule = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*){2,}\r?$/u;
+/** The line under a heading, if a paragraph is open before it. */
+const underline = /^[ \t]*(?:-+|=+)[ \t]*\r?$/u;
 const esmStatement =
   /^(?:(import)\s+(?:[\w*{][^'"\n]*\sfrom\s+)?['"]|(export)\s+(?:default|const|let|var|function|class|async|\{|\*))/u;
 
@@ -21,6 +24,8 @@ export interface LineReader {
    * @returns The offset after it, and whether another line begins there.
    */
   begin(at: number): { readonly at: number; readonly isLineStart: boolean };
+  /** Where the paragraph that holds an offset ends: a code span cannot go on after it. */
+  paragraphEnd(at: number): number;
   /** Ends a line that holds nothing but tags: it is of no paragraph. Returns the list item or quote it stands in, or 0. */
   endTags(): number;
 }
@@ -38,28 +43,59 @@ export function createLineReader(source: string, ahead: Lookahead, marks: Mark[]
   /** Whether the line belongs to a paragraph that may go on in the next. */
   let isOpen = false;
 
-  /** Reads the markers of a line, and tells what it is; returns the offset after the markers. */
-  const readLine = (line: string, at: number): number => {
-    const prefix = readPrefix(line, open, containerCount + 1);
+  /** Reads the markers of a line, and tells what it is. */
+  const readLine = (line: string, at: number): { at: number; isLineStart: boolean } => {
+    const prefix = readPrefix(line, open, containerCount + 1, isOpen);
     const rest = line.slice(prefix.length);
+    const fence = fenceIn(rest);
     const isBlank = rest.trim() === '';
     const isNew = prefix.begun.length > 0;
+    const isHeading = heading.test(rest);
     containerCount += prefix.begun.length;
     inner = [...open.slice(0, prefix.kept), ...prefix.begun];
-    if (isNew || isBlank || !isOpen) open = inner;
+    if (isNew || isBlank || isHeading || fence || !isOpen) open = inner;
     const start = at + prefix.length;
     if (isNew && open.length > 1) marks.push({ type: 'containers', depth: open.length, start: at, end: start });
-    const isHeading = heading.test(rest);
+    if (fence) {
+      isBlockStart = true;
+      isParagraph = isOpen = false;
+      const { end, mark } = readFence(source, { ...fence, start: start + fence.at, lineEnd: at + line.length, open });
+      if (mark) marks.push(mark);
+      return { at: end, isLineStart: true };
+    }
     if (isNew || isBlank || isHeading) isOpen = false;
     if (!isOpen) paragraph += 1;
-    isOpen = !isBlank && !isHeading && !rule.test(rest);
+    isOpen = !isBlank && !isHeading && !rule.test(rest) && !(isOpen && underline.test(rest));
     const mayDefine = isNew || !isParagraph;
     isBlockStart = isBlank;
     isParagraph = isOpen && !onlyTags.test(rest);
     const end = mayDefine ? definitionEnd(source, start) : undefined;
-    if (end === undefined) return start;
+    if (end === undefined) return { at: start, isLineStart: false };
     marks.push(...splitsBetween(source, start, end));
     isParagraph = isOpen = false;
+    return { at: end, isLineStart: false };
+  };
+
+  let known = { from: 0, end: -1 };
+  const findParagraphEnd = (from: number): number => {
+    let end = lineEnd(source, from);
+    if (!isOpen) return end;
+    const containers = open.map((container) => ({ ...container }));
+    while (end < source.length) {
+      const next = lineEnd(source, end + 1);
+      const line = source.slice(end + 1, next);
+      const { begun, length } = readPrefix(line, containers, 0, true);
+      const rest = line.slice(length);
+      const isOther =
+        rest.trim() === '' ||
+        heading.test(rest) ||
+        rule.test(rest) ||
+        underline.test(rest) ||
+        tagsAlone.test(rest) ||
+        fenceIn(rest);
+      if (begun.length > 0 || isOther) break;
+      end = next;
+    }
     return end;
   };
 
@@ -69,17 +105,15 @@ export function createLineReader(source: string, ahead: Lookahead, marks: Mark[]
     },
     begin(at) {
       const line = source.slice(at, lineEnd(source, at));
-      const fence = fenceOpening.exec(line);
-      if (fence) {
-        isBlockStart = true;
-        isParagraph = isOpen = false;
-        return { at: fenceEnd(source, at + line.length + 1, fence[1] ?? '```'), isLineStart: true };
-      }
       const esm = isBlockStart ? esmStatement.exec(line) : undefined;
-      if (!esm) return { at: readLine(line, at), isLineStart: false };
+      if (!esm) return readLine(line, at);
       const end = ahead.blankLine(at);
       marks.push({ type: 'esm', keyword: esm[1] ?? esm[2] ?? '', start: at, end });
       return { at: end, isLineStart: false };
+    },
+    paragraphEnd(at) {
+      if (at < known.from || at > known.end) known = { from: at, end: findParagraphEnd(at) };
+      return known.end;
     },
     endTags() {
       open = inner;
@@ -87,18 +121,6 @@ export function createLineReader(source: string, ahead: Lookahead, marks: Mark[]
       return inner.at(-1)?.id ?? 0;
     },
   };
-}
-
-function fenceEnd(source: string, start: number, fence: string): number {
-  const closing = new RegExp(`^[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`, 'u');
-  let at = start;
-  while (at < source.length) {
-    const end = lineEnd(source, at);
-    const isClosing = closing.test(source.slice(at, end).replace(/\r$/u, ''));
-    at = end + 1;
-    if (isClosing) break;
-  }
-  return Math.min(at, source.length);
 }
 
 function lineEnd(source: string, from: number): number {

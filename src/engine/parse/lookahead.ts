@@ -9,8 +9,8 @@ export interface Lookahead {
   find(word: string, from: number): number;
   /** The offset after the brace that closes the one at `start`; in a paragraph no blank line may come before it. */
   braceEnd(start: number, isInText: boolean): number | undefined;
-  /** The offset after the code span that the backticks at `start` begin, or after the backticks. */
-  codeSpanEnd(start: number): number;
+  /** The offset after the code span that the backticks at `start` begin and that ends in its paragraph, or before `limit`, else after the backticks. */
+  codeSpanEnd(start: number, limit?: number): number;
 }
 
 /** A lookahead whose answers are only asked for with growing offsets. */
@@ -46,9 +46,8 @@ export function createLookahead(source: string): Lookahead {
       const end = pairs.get(start);
       return end === undefined || (isInText && end > blankLine(start)) ? undefined : end + 1;
     },
-    codeSpanEnd: (start) => {
+    codeSpanEnd: (start, limit = blankLine(start)) => {
       const end = backticksEnd(source, start);
-      const limit = blankLine(start);
       if (spans?.limit !== limit) spans = readBackticks(source, end, limit);
       const closing = spans.next(end - start, end);
       return closing === undefined ? end : closing + (end - start);

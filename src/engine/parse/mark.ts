@@ -1,3 +1,5 @@
+import type { Edit } from '../diagnostics/diagnostic.ts';
+
 /** The name of an attribute, and where its value stands, quotes included. */
 export interface AttributeValue {
   readonly name: string;
@@ -32,8 +34,20 @@ export type Mark =
       readonly start: number;
       readonly end: number;
     }
+  | FenceMark
   | { readonly type: 'esm'; readonly keyword: string; readonly start: number; readonly end: number }
   | { readonly type: 'containers'; readonly depth: number; readonly start: number; readonly end: number };
+
+/** A fence without an end, at its first line. */
+export interface FenceMark {
+  readonly type: 'fence';
+  /** Whether it ends with the list item or quote it stands in, or nowhere. */
+  readonly kind: 'short' | 'open';
+  readonly start: number;
+  readonly end: number;
+  /** The end that must have been forgotten, before the end of a block. */
+  readonly closed?: Edit;
+}
 
 /** A tag. */
 export type TagMark = Extract<Mark, { type: 'tag' }>;

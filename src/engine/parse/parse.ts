@@ -4,11 +4,13 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression';
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
+import type { DiagnosticCode } from '../diagnostics/catalogue.ts';
 import type { Edit, Report } from '../diagnostics/diagnostic.ts';
 import { applyEdits, createPositionMap, type PositionMap } from '../diagnostics/edits.ts';
 import { marksLimit, tooManyMarks } from './limit-marks.ts';
 import { lenientTags } from './lenient-tags.ts';
 import { makeEditsLinear } from './linear-edits.ts';
+import type { BlockNames } from './misspelt.ts';
 import { recover, nestingLimit } from './recover.ts';
 import { syntaxOf } from './syntax.ts';
 
@@ -35,7 +37,7 @@ export interface ParseOptions {
   readonly tolerant: boolean;
   /** Whether another platform made the source, whose guides may hold statements of JavaScript. */
   readonly isForeign: (source: Written) => boolean;
-  readonly isBlock: (name: string) => boolean;
+  readonly blocks: BlockNames;
 }
 
 /**
@@ -55,7 +57,7 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
     );
     return undefined;
   }
-  const found = recover(text, frontmatter?.end ?? 0, options.isBlock);
+  const found = recover(text, frontmatter?.end ?? 0, options.blocks);
   const original = createPositionMap(text, []);
   if (found.tooDeep) {
     const { depth, start, end } = found.tooDeep;
@@ -63,8 +65,9 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
     return undefined;
   }
   const mayHold = options.isForeign({ text, ...(frontmatter ? { frontmatter } : {}) });
-  for (const { mistake, start, end, edits, isGuess } of options.tolerant ? [] : found.repairs) {
+  for (const { mistake, start, end, edits, isGuess } of found.repairs) {
     if (!mistake || (mayHold && mistake.code === 'esm-unsupported')) continue;
+    if (options.tolerant && !isWrongAnywhere.has(mistake.code)) continue;
     const position = { start: original.at(start), end: original.at(end) };
     report.add(mistake.code, mistake.values, position, isGuess ? undefined : edits);
   }
@@ -81,6 +84,9 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
   }
   return root && { text, parsedText, root, places, ...(frontmatter ? { frontmatter } : {}) };
 }
+
+/** Mistakes of Markdown itself. */
+const isWrongAnywhere: ReadonlySet<DiagnosticCode> = new Set(['fence-unclosed', 'fence-cut-short']);
 
 /** What a parser says of the first thing that is wrong. */
 type Failure = Pick<VFileMessage, 'message' | 'reason'> & Partial<Pick<VFileMessage, 'place' | 'ruleId'>>;
@@ -126,6 +132,12 @@ export function readText(source: string | Uint8Array, report: Report): string | 
   }
   // A carriage return alone ends a line as well; with a line feed in its place no offset moves.
   return text.replace(/^\u{FEFF}/u, '').replace(/\r(?!\n)/gu, '\n');
+}
+
+/** The text of a source that can be read, without its byte order mark: the one that offsets count in. */
+export function textOf(source: string | Uint8Array): string {
+  const text = typeof source === 'string' ? source : (decodeUtf8(source) ?? '');
+  return text.replace(/^\u{FEFF}/u, '');
 }
 
 // oxlint-disable-next-line no-control-regex -- a text holds none but tab, line feed, form feed and carriage return

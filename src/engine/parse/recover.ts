@@ -1,10 +1,11 @@
-import type { Edit } from '../diagnostics/diagnostic.ts';
-import { htmlElements, voidElements } from './html-names.ts';
-import type { AttributeValue, TagMark } from './mark.ts';
+import { closeEdits, closeOpen, isPlainTag, type OpenTag } from './close-open.ts';
+import { elementNamed, voidElements } from './html-names.ts';
+import type { TagMark } from './mark.ts';
+import { asMisspelt, type BlockNames, findMisspelt, isKnownName, meantBlock, meantName } from './misspelt.ts';
+import { repairAttributes } from './repair-attribute.ts';
 import { type Repair, repairMark, repairWith } from './repair-mark.ts';
 import { tokenize } from './tokenize.ts';
 import { findMisnested, separateTags, type TagPair } from './separate-tags.ts';
-import { hasTextAfter, hasTextBefore } from './text-beside.ts';
 
 /** The deepest nesting of tags, lists or quotes that is read. */
 export const nestingLimit = 100;
@@ -15,58 +16,75 @@ export interface Recovery {
   readonly tooDeep?: { readonly start: number; readonly end: number; readonly depth: number };
 }
 
-/** HTML elements that hold blocks, so that leaving out their tags would change what is shown. */
-const containerElements: ReadonlySet<string> = new Set(
-  'article blockquote details div dl figure ol section table ul'.split(' '),
-);
-
 /**
  * Finds what keeps a text from being MDX: void elements, comments, placeholders such as
- * `<tenant>`, unclosed and unopened tags. `isBlock` tells the names of blocks. An `.mdx`
- * file reports the repairs as mistakes; a tolerant reader makes them.
+ * `<tenant>`, unclosed, unopened and misspelt tags. An `.mdx` file reports the repairs as
+ * mistakes; a tolerant reader makes them.
  */
-export function recover(source: string, from: number, isBlock: (name: string) => boolean): Recovery {
+export function recover(source: string, from: number, blocks: BlockNames): Recovery {
   const repairs: Repair[] = [];
   const pairs: TagPair[] = [];
-  const open: TagMark[] = [];
+  const open: OpenTag[] = [];
   let tooDeep: Recovery['tooDeep'];
-  const isElement = (name: string): boolean => htmlElements.has(name.toLowerCase()) || isBlock(name);
+  const isElement = (name: string): boolean => isKnownName(name, blocks);
 
-  const leaveOpen = (marks: readonly TagMark[], closeAt: number): void => {
-    for (const mark of marks.filter(({ name }) => !isElement(name))) repairs.push(asLiteral(source, mark));
-    repairs.push(...asUnclosed(source, marks.filter(({ name }) => isElement(name)).reverse(), closeAt));
+  const leaveOpen = (tags: readonly OpenTag[], end: number): void => {
+    const elements: OpenTag[] = [];
+    for (const tag of tags) {
+      const { mark } = tag;
+      const meant = isElement(mark.name) ? mark.name : meantBlock(source, mark, blocks);
+      if (meant === undefined) repairs.push(asLiteral(source, mark));
+      else {
+        repairs.push(...asMisspelt(mark, meant));
+        elements.push(meant === mark.name ? tag : { ...tag, mark: { ...mark, name: meant } });
+      }
+    }
+    repairs.push(...closeOpen(source, elements, end));
+  };
+  const openTag = (mark: TagMark): void => {
+    if (mark.name === 'Step') {
+      const steps = open.findLastIndex(({ mark: { name } }) => name === 'Steps');
+      const step = open.findLastIndex(({ mark: { name } }) => name === 'Step');
+      if (step > steps) for (const tag of open.slice(step)) tag.nextStep ??= mark.start;
+    }
+    open.push({ mark, parent: open.at(-1)?.mark.name });
+    if (open.length > nestingLimit) tooDeep ??= { ...mark, depth: open.length };
+  };
+  const closeTag = (mark: TagMark): void => {
+    const names = open.map((tag) => tag.mark.name);
+    const exact = names.lastIndexOf(mark.name);
+    const partner = exact === -1 ? findMisspelt(mark.name, names, blocks) : exact;
+    const opening = open[partner]?.mark;
+    if (!opening) {
+      repairs.push(isElement(mark.name) ? asUnopened(source, mark) : asLiteral(source, mark));
+      return;
+    }
+    leaveOpen(open.slice(partner + 1), mark.start);
+    open.length = partner;
+    const name = opening.name === mark.name ? mark.name : meantName(opening.name, mark.name, blocks);
+    repairs.push(...asMisspelt(opening, name), ...asMisspelt(mark, name));
+    pairs.push({ name, open: opening, close: mark });
+    const parent = open.at(-1);
+    if (name === 'Step' && parent) parent.lastStep = mark.end;
   };
 
   for (const mark of tokenize(source, from)) {
     if (tooDeep) return { repairs: [], tooDeep };
     // Before what is done to the tag as a whole: where both insert something at its end, the quote comes first.
-    if (mark.type === 'tag') {
-      repairs.push(...mark.unquoted.map(asUnquoted));
-      if (mark.unclosed) repairs.push(asUnclosedValue(source, mark, mark.unclosed));
-    }
+    if (mark.type === 'tag') repairs.push(...repairAttributes(source, mark));
     if (mark.type === 'containers') {
       if (mark.depth > nestingLimit) tooDeep ??= mark;
     } else if (mark.type !== 'tag') {
-      repairs.push(repairMark(source, mark));
-    } else if (voidElements.has(mark.name.toLowerCase()) && mark.form !== 'self') {
+      repairs.push(repairMark(source, mark, isElement));
+    } else if (voidElements.has(elementNamed(mark.name) ?? '') && mark.form !== 'self') {
       repairs.push(asVoid(mark));
-    } else if (mark.form === 'open') {
-      open.push(mark);
-      if (open.length > nestingLimit) tooDeep ??= { ...mark, depth: open.length };
-    } else if (mark.form === 'close') {
-      const partner = open.findLastIndex(({ name }) => name === mark.name);
-      if (partner === -1) repairs.push(isElement(mark.name) ? asUnopened(mark) : asLiteral(source, mark));
-      else {
-        const opening = open[partner];
-        leaveOpen(open.slice(partner + 1), mark.start);
-        open.length = partner;
-        if (opening) pairs.push({ name: mark.name, open: opening, close: mark });
-      }
-    }
+    } else if (mark.form === 'open') openTag(mark);
+    else if (mark.form === 'close') closeTag(mark);
   }
   const isCutOffInTag = repairs.some(({ mistake }) => mistake?.code === 'element-unfinished');
   if (isCutOffInTag) {
     const edits = open
+      .map(({ mark }) => mark)
       .filter(({ name }) => isElement(name))
       .reverse()
       .flatMap((mark) => closeEdits(source, mark, source.length));
@@ -84,56 +102,22 @@ function asVoid(mark: TagMark): Repair {
     : repairWith(mark, [{ start: end - 1, end: end - 1, text: ' /' }], { code: 'element-void-open', values: { name } });
 }
 
-function asUnquoted(value: AttributeValue): Repair {
-  const edits = [value.start, value.end].map((at) => ({ start: at, end: at, text: '"' }));
-  return repairWith(value, edits, { code: 'attribute-unquoted', values: { name: value.name } });
-}
-
-/** Everything up to the end of the tag becomes the value. Only where that holds no other quote is it surely meant. */
-function asUnclosedValue(source: string, mark: TagMark, { name, start }: AttributeValue): Repair {
-  const quote = source[start] ?? '"';
-  const end = mark.end - (mark.form === 'self' ? 2 : 1);
-  const value = source.slice(start + 1, end).trimEnd();
-  const isSure = !/["']/u.test(value);
-  const edit = isSure
-    ? { start: start + 1 + value.length, end: start + 1 + value.length, text: quote }
-    : { start: start + 1, end, text: value.replace(/["']/gu, '') + quote };
-  const repair = repairWith({ start, end }, [edit], { code: 'attribute-unclosed', values: { name } });
-  return isSure ? repair : { ...repair, isGuess: true };
-}
-
+/** A tag as text. With values in it, or as the end of a component, it is hardly meant as a text. */
 function asLiteral(source: string, mark: TagMark): Repair {
-  const edit = { start: mark.start, end: mark.start, text: '\\' };
+  // An address, as in `www.example.com<tenant>`, would take up the backslash.
+  const isAfterAddress = /(?:www\.|:\/\/|@)[^\s<>"')\]]*$/iu.test(
+    source.slice(Math.max(0, mark.start - 300), mark.start),
+  );
+  const edit = { start: mark.start, end: mark.start, text: isAfterAddress ? ' \\' : '\\' };
   const text = source.slice(mark.start, mark.end);
-  return repairWith(mark, [edit], { code: 'angle-bracket-literal', values: { text } });
+  const isGuess = text.includes('=') || (mark.form === 'close' && /^[A-Z]/u.test(mark.name));
+  const repair = repairWith(mark, [edit], { code: 'angle-bracket-literal', values: { text } });
+  return isGuess ? { ...repair, isGuess } : repair;
 }
 
-function asUnopened(mark: TagMark): Repair {
+/** An end without a begin is left out. It may be that of an element that says where words stand and who may read them. */
+function asUnopened(source: string, mark: TagMark): Repair {
   const edit = { start: mark.start, end: mark.end, text: '' };
-  return repairWith(mark, [edit], { code: 'element-unopened', values: { name: mark.name } });
-}
-
-/** One mistake for everything left open at one place, the innermost element first. */
-function asUnclosed(source: string, elements: readonly TagMark[], closeAt: number): Repair[] {
-  const [innermost] = elements;
-  if (!innermost) return [];
-  const names = elements.map(({ name }) => `\`<${name}>\``).join(' in ');
-  const closing = elements.map(({ name }) => `</${name}>`).join(' ');
-  const edits = elements.flatMap((mark) => closeEdits(source, mark, closeAt));
-  return [repairWith(innermost, edits, { code: 'element-unclosed', values: { names, closing } })];
-}
-
-/**
- * The end of an element that has none, its opening tag set apart from the text beside it.
- * Elements of running text, whose end nobody can know, lose their opening tag instead; the
- * blank in its place keeps the words around it apart.
- */
-function closeEdits(source: string, mark: TagMark, closeAt: number): Edit[] {
-  const isContainer = !htmlElements.has(mark.name) || containerElements.has(mark.name);
-  if (!isContainer) return [{ start: mark.start, end: mark.end, text: ' ' }];
-  return [
-    ...(hasTextBefore(source, mark.start) ? [{ start: mark.start, end: mark.start, text: '\n\n' }] : []),
-    ...(hasTextAfter(source, mark.end) ? [{ start: mark.end, end: mark.end, text: '\n\n' }] : []),
-    { start: closeAt, end: closeAt, text: `\n\n</${mark.name}>\n\n` },
-  ];
+  const repair = repairWith(mark, [edit], { code: 'element-unopened', values: { name: mark.name } });
+  return isPlainTag(source, mark) ? repair : { ...repair, isGuess: true };
 }

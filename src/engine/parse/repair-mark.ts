@@ -13,8 +13,49 @@ export interface Repair {
   readonly isGuess?: boolean;
 }
 
-/** The repair of anything but a tag. */
-export function repairMark(source: string, mark: Exclude<Mark, { type: 'tag' | 'containers' }>): Repair {
+/** The repair of anything but a tag; `isElement` tells the names that are no words of a text. */
+export function repairMark(
+  source: string,
+  mark: Exclude<Mark, { type: 'tag' | 'containers' }>,
+  isElement: (name: string) => boolean,
+): Repair {
+  const repair = repairOf(source, mark);
+  return isSure(source, mark, isElement) ? repair : { ...repair, isGuess: true };
+}
+
+const importStatements = /^(?:import\s[^'"\n]*(?:"[^"\n]*"|'[^'\n]*');?[ \t\r]*(?:\n|$))+$/u;
+/** `{product.name` without its end, and the begin of a comment. */
+const openVariable = /^\{(?:\s*[a-z]\w*(?:\.\w+)*\s*(?:[^\w\s:.-]|$|\n)|\s*[a-z]\w*(?:\.\w+)+|\s*\/\*)/u;
+
+/** Whether the repair makes of the text what must be meant: neither words nor elements of the author's go with it. */
+function isSure(
+  source: string,
+  mark: Exclude<Mark, { type: 'tag' | 'containers' }>,
+  isElement: (name: string) => boolean,
+): boolean {
+  const text = source.slice(mark.start, mark.end);
+  const name = /^<\/?([A-Za-z][\w.-]*)/u.exec(source.slice(mark.start, mark.start + 100))?.[1];
+  switch (mark.type) {
+    case 'esm': {
+      const names = text.matchAll(/\b[A-Z]\w*/gu);
+      return importStatements.test(text) && ![...names].some(([used]) => source.includes(`<${used}`));
+    }
+    case 'fence':
+      return false;
+    case 'comment':
+      return !text.includes('<!--', 4);
+    case 'bracket':
+      return !source.startsWith('<!--', mark.start) && !(name !== undefined && isElement(name));
+    case 'unfinished':
+      return name !== undefined && !isElement(name) && !/^[A-Z]/u.test(name) && !text.includes('=');
+    case 'brace':
+      return !openVariable.test(source.slice(mark.start, mark.start + 200));
+    default:
+      return true;
+  }
+}
+
+function repairOf(source: string, mark: Exclude<Mark, { type: 'tag' | 'containers' }>): Repair {
   const { start, end } = mark;
   const text = source.slice(start, end);
   const escape: Edit = { start, end: start, text: '\\' };
@@ -23,6 +64,11 @@ export function repairMark(source: string, mark: Exclude<Mark, { type: 'tag' | '
       return repairWith(mark, [{ start, end, text: '' }], {
         code: 'esm-unsupported',
         values: { keyword: mark.keyword },
+      });
+    case 'fence':
+      return repairWith(mark, mark.closed ? [mark.closed] : [], {
+        code: mark.kind === 'open' ? 'fence-unclosed' : 'fence-cut-short',
+        values: {},
       });
     case 'comment':
       return repairWith(mark, commentEdits(text, start), { code: 'comment-html', values: {} });

@@ -1,11 +1,12 @@
-import { htmlElements, voidElements } from './html-names.ts';
+import { elementNamed, voidElements } from './html-names.ts';
 import type { Lookahead } from './lookahead.ts';
 import type { AttributeValue, Mark } from './mark.ts';
 
 const tagName = /[A-Za-z_$][\w.:$-]*/uy;
 const attributeName = /[A-Za-z_$@:][\w.:$@-]*/uy;
 const blanks = /\s+/uy;
-const unquotedValue = /[^\s"'=<>`{}]+/uy;
+/** A value without quotes: `/keys?tab=a` is one, as in HTML. */
+const unquotedValue = /[^\s"'=<>`{}][^\s"'<>`{}]*/uy;
 
 /** What a `<` at `start` begins: a tag, the begin of one, or a stray bracket. */
 export function tokenizeTag(source: string, start: number, ahead: Lookahead): Mark {
@@ -86,8 +87,8 @@ function endAtBracket(source: string, from: number, tag: Extract<Mark, { type: '
 
 /** In HTML the slash of `<a href=/keys/>` belongs to the value: only elements without content, and ours, end in one. */
 function mayCloseItself(name: string): boolean {
-  const element = name.toLowerCase();
-  return voidElements.has(element) || !htmlElements.has(element);
+  const element = elementNamed(name);
+  return element === undefined || voidElements.has(element);
 }
 
 function quoteEnd(ahead: Lookahead, start: number, quote: string): number | undefined {

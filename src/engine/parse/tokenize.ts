@@ -22,10 +22,11 @@ export function tokenize(source: string, from: number): Mark[] {
   const lines = createLineReader(source, ahead, marks);
   let at = from;
   let isLineStart = true;
-  /** The tags of the line, as long as it holds nothing else. */
+  /** The tags of the line, as long as it holds nothing but tags and expressions. */
   let alone: TagMark[] | undefined;
+  let hasExpression = false;
   const endLine = (): void => {
-    if (!alone?.length) return;
+    if (!alone || (alone.length === 0 && !hasExpression)) return;
     const container = lines.endTags();
     for (const tag of alone) tag.place = -container;
   };
@@ -33,6 +34,7 @@ export function tokenize(source: string, from: number): Mark[] {
     if (isLineStart) {
       ({ at, isLineStart } = lines.begin(at));
       alone = [];
+      hasExpression = false;
       continue;
     }
     const character = source[at];
@@ -46,6 +48,7 @@ export function tokenize(source: string, from: number): Mark[] {
         marks.push({ type: 'brace', start: at, end: at + 1 });
         alone = undefined;
       }
+      hasExpression = true;
       at = end ?? at + 1;
     } else if (character === '<') {
       const mark = scanBracket(source, at, ahead);
@@ -57,7 +60,7 @@ export function tokenize(source: string, from: number): Mark[] {
       at = mark && mark.type !== 'unfinished' ? mark.end : at + 1;
     } else {
       const start = at;
-      at = wordsEnd(source, at, ahead, marks);
+      at = wordsEnd(source, at, () => ahead.codeSpanEnd(start, lines.paragraphEnd(start)), marks);
       if (alone && source.slice(start, at).trim() !== '') alone = undefined;
     }
   }
@@ -66,12 +69,12 @@ export function tokenize(source: string, from: number): Mark[] {
 }
 
 /** The end of what stands before the next tag, brace or line: words, an escape, a code span or the end of a link. */
-function wordsEnd(source: string, at: number, ahead: Lookahead, marks: Mark[]): number {
+function wordsEnd(source: string, at: number, codeSpanEnd: () => number, marks: Mark[]): number {
   switch (source[at]) {
     case '\\':
       return at + (source[at + 1] === '\n' ? 1 : 2);
     case '`':
-      return ahead.codeSpanEnd(at);
+      return codeSpanEnd();
     case ']': {
       const end = resourceEnd(source, at);
       marks.push(...splitsBetween(source, at, end));

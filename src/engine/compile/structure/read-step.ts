@@ -16,6 +16,7 @@ export function readStep(block: BlockNode, context: CompileContext): StepDraft {
   const inner = block.children.find((child) => isBlock(child, stepContent));
   const lifted = isBlock(inner, stepContent) ? inner : undefined;
   const body = block.children.flatMap((child) => (child === lifted ? lifted.children : [child]));
+  reportNested(body, context);
   const { title, id, showScopes } = { ...lifted?.attributes, ...block.attributes };
   const outer = block.data?.condition ?? always;
   return {
@@ -26,6 +27,19 @@ export function readStep(block: BlockNode, context: CompileContext): StepDraft {
     body,
     ...positionOf(block),
   };
+}
+
+/** Reports steps in a step, which would be shown as a list of words, if they are not `<Steps>` of their own. */
+function reportNested(body: readonly BodyNode[], context: CompileContext): void {
+  for (const node of body) {
+    const block = node.type === 'block' ? node : undefined;
+    if (block?.name === 'Steps') continue;
+    if (block?.name === 'Step') {
+      const { title } = block.attributes;
+      const words = typeof title === 'string' ? inOneLine(title) : '';
+      context.report.add('step-nested', { title: words }, sourcePosition(node, context));
+    } else reportNested(childrenOf(node), context);
+  }
 }
 
 /** A step of a numbered list. In printed Markdown its item begins with the title in bold. */
