@@ -1,7 +1,7 @@
 import { type PageView, pathOf } from '../../engine/index.ts';
 import { listedKinds, pageKindOf } from '../../workspace/content-kinds.ts';
 import { createLastMade } from '../../system/last-made.ts';
-import type { Category, ProviderEntry } from '../directory.ts';
+import type { Category } from '../directory.ts';
 import type { Site } from '../site.ts';
 import type { Translation } from '../translate.ts';
 import { dividePages } from './divide-pages.ts';
