@@ -1,14 +1,7 @@
 import type { Variant } from '../engine/index.ts';
+import type { MessageKey, Messages, PluralKey } from '../workspace/messages/define.ts';
 import { en } from '../workspace/messages/en.ts';
-import { dictionaries } from '../workspace/messages/dictionaries.ts';
-
-/** The name of a message. */
-export type MessageKey = keyof typeof en;
-/** A complete dictionary: a locale that lacks a message does not compile. */
-/** Names of messages that have plural forms. */
-export type PluralKey = {
-  [K in MessageKey]: K extends `${infer Base}.other` ? (`${Base}.one` extends MessageKey ? Base : never) : never;
-}[MessageKey];
+import * as languages from '../workspace/messages/index.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -26,6 +19,8 @@ export interface Translation {
   readonly date: (iso: string) => string;
   readonly list: (items: readonly string[]) => string;
 }
+
+const dictionaries: Readonly<Record<string, Messages>> = languages;
 
 type TranslatedVariant = Pick<Variant, 'locale' | 'messages'> & Partial<Pick<Variant, 'variables'>>;
 

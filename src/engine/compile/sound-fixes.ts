@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import { applyEdits } from '../diagnostics/edits.ts';
 import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
 import type { CompileResult } from './compile-guide.ts';
@@ -49,7 +50,7 @@ export function findSoundFixes<T>(
     }
     return undefined;
   };
-  for (const [change, group] of Map.groupBy(fixable, ({ code }) => changeOf(code))) {
+  for (const [change, group] of groupBy(fixable, ({ code }) => changeOf(code))) {
     const all = findIn(group, change, readingOf(result.value, change));
     made ??= all;
   }

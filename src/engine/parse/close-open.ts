@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import type { Edit } from '../diagnostics/diagnostic.ts';
 import { elementNamed } from './html-names.ts';
 import type { TagMark } from './mark.ts';
@@ -36,7 +37,7 @@ export function isPlainTag(source: string, { name, form, start, end }: TagMark):
 
 /** The repairs of elements that are left open where what they stand in ends: one for all that end at one place, the innermost first. */
 export function closeOpen(source: string, open: readonly OpenTag[], end: number): Repair[] {
-  const byPlace = Map.groupBy([...open].reverse(), (tag) => placeOf(tag, open, end));
+  const byPlace = groupBy([...open].reverse(), (tag) => placeOf(tag, open, end));
   return [...byPlace].map(([at, tags]) => {
     const names = tags.map(({ mark }) => `\`<${mark.name}>\``).join(' in ');
     const closing = tags.map(({ mark }) => `</${mark.name}>`).join(' ');
