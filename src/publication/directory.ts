@@ -62,7 +62,18 @@ export function sayMethods({ guides, setups }: ProviderEntry, translation: Trans
   return translation.list([...labels.slice(0, mostMethods - 1), translation.say('methods.more', { count })]);
 }
 
+const entries = new WeakMap<Provider, { readonly of: readonly GuideView[]; readonly entry: ProviderEntry }>();
+
+/** The entry of a provider: the same as last time if its guides are. */
 function entryOf(provider: Provider, guides: readonly GuideView[]): ProviderEntry {
+  const last = entries.get(provider);
+  if (last?.of.length === guides.length && last.of.every((guide, at) => guide === guides[at])) return last.entry;
+  const entry = makeEntry(provider, guides);
+  entries.set(provider, { of: guides, entry });
+  return entry;
+}
+
+function makeEntry(provider: Provider, guides: readonly GuideView[]): ProviderEntry {
   const sorted = [...guides].sort(
     (a, b) => methodLabel(a).localeCompare(methodLabel(b), 'en') || (a.id < b.id ? -1 : 1),
   );

@@ -5,10 +5,12 @@ import {
   type Engine,
   type PageView,
   pathOf,
+  type Provider,
   type RenderContext,
 } from '../engine/index.ts';
 import { headerKinds } from '../workspace/content-kinds.ts';
 import { codeDigest } from '../system/code-digest.ts';
+import { createLastMade } from '../system/last-made.ts';
 import { adapters } from '../linking/adapters/index.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 import type { Site } from './site.ts';
@@ -71,10 +73,14 @@ function namedByContent(name: string, extension: string, content: string): Publi
   return { path: `/assets/${name}.${digestOf(content).slice(0, 8)}.${extension}`, content };
 }
 
+const lastProvider = createLastMade<Provider>();
+
 /** What the pages of a site share. */
 export function publicationOf(site: Site): Publication {
   const translation = translationOf(site.variant);
-  const providers = site.providers.map((provider) => viewProvider(provider, site.variant));
+  const providers = site.providers.map((provider) =>
+    lastProvider(provider, site.key, () => viewProvider(provider, site.variant)),
+  );
   const directory = directoryOf({ guides: site.guides, providers }, translation);
   const documents = [...site.documents.filter((document) => pathOf(document) !== '/'), ...indexesOf(site, translation)];
   const lists = listingsOf(site, directory, translation);

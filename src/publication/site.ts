@@ -1,8 +1,8 @@
+import { digestValue } from '../system/digest-value.ts';
+import { createLastMade } from '../system/last-made.ts';
 import { publishedIn } from '../workspace/published-in.ts';
 import { findVariant } from '../workspace/find-variant.ts';
 import {
-  digestOf,
-  type Document,
   type DocumentView,
   type GuideView,
   type PageView,
@@ -17,6 +17,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 /** What one variant publishes, as its readers see it. */
 export interface Site {
   readonly variant: Variant;
+  /** Changes with the variant and where its site is. */
+  readonly key: string;
   /** Where the site is, without a slash at its end. */
   readonly origin: string;
   readonly documents: readonly DocumentView[];
@@ -42,17 +44,19 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
   const paths = pagesOf([...guides, ...pages]);
   const options = { variant: viewed, pages: paths };
-  const key = digestOf([viewed, viewed.links === 'unlink' ? [...paths] : []]);
-  const seenGuides = guides.map((guide) => known(guide, key, () => view(guide, options)));
-  const seenPages = pages.map((page) => known(page, key, () => view(page, options)));
+  const key = digestValue([viewed, viewed.links === 'unlink' ? [...paths] : []]);
+  const seenGuides = guides.map((guide) => lastGuideView(guide, key, () => view(guide, options)));
+  const seenPages = pages.map((page) => lastPageView(page, key, () => view(page, options)));
   return {
     variant: viewed,
+    key,
     origin: site,
     documents: [...seenGuides, ...seenPages],
     guides: seenGuides,
     pages: seenPages,
     providers,
-    digestOf: (document) => workspace.digests.get(document.source.path) ?? digestOf(document),
+    digestOf: (document) =>
+      workspace.digests.get(document.source.path) ?? lastDigest(document, '', () => digestValue(document)),
     context: {
       site,
       llms: variant.agents.llms,
@@ -67,13 +71,6 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
   };
 }
 
-const views = new WeakMap<Document, { readonly key: string; readonly seen: DocumentView }>();
-
-/** A document's view of the same variant, if that was asked for last; previews open a site again and again. */
-function known<View extends DocumentView>(document: Document, key: string, see: () => View): View {
-  const last = views.get(document);
-  if (last?.key === key) return last.seen as View;
-  const seen = see();
-  views.set(document, { key, seen });
-  return seen;
-}
+const lastGuideView = createLastMade<GuideView>();
+const lastPageView = createLastMade<PageView>();
+const lastDigest = createLastMade<string>();

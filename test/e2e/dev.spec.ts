@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { freePort } from '../../src/server/port.ts';
 import { createFolder, sharedCache, smallContent } from '../cli/run-command.ts';
@@ -18,9 +19,15 @@ test.beforeAll(async () => {
   folder = createFolder({
     ...smallContent,
     'content/guides/acme/provider.yaml':
-      'name: Acme\nconnections: { api-key: { fields: [] }, basic: { fields: [] } }\n',
+      'name: Acme\nconnections: { api-key: { fields: [] }, basic: { fields: [] }, pictured: { fields: [] } }\n',
     [guide]: (smallContent[guide] ?? '').replace('<Field name="apiKey" />', ''),
     [other]: (smallContent[guide] ?? '').replace('<Field name="apiKey" />', '').replace('id: api-key', 'id: basic'),
+    'content/guides/acme/pictured.mdx': (smallContent[guide] ?? '')
+      .replace('<Field name="apiKey" />', '![Settings](/settings.svg)')
+      .replace('title: Connect', 'title: See')
+      .replace('id: api-key', 'id: pictured'),
+    'public/settings.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20" /></svg>',
   });
   const port = await freePort(0);
   origin = `http://127.0.0.1:${port}`;
@@ -74,4 +81,36 @@ test('a page that names another is loaded again when that is called otherwise', 
   await expect(page.getByRole('link', { name: 'Join Acme' })).toBeVisible();
   writeFileSync(file, source);
   await expect(page.getByRole('link', { name: 'Connect Acme' })).toBeVisible();
+});
+
+test('a page ends with the last of several saves in quick succession', async ({ page }) => {
+  const file = join(folder, other);
+  const source = readFileSync(file, 'utf8');
+  await page.goto(`${origin}/guides/acme/basic/`);
+  await page.waitForLoadState('networkidle');
+  for (const word of ['Tap', 'Touch', 'Choose']) {
+    writeFileSync(file, source.replace('Click', word));
+    await setTimeout(30);
+  }
+  await expect(page.getByText('Choose Settings')).toBeVisible();
+  writeFileSync(file, source);
+  await expect(page.getByText('Click Settings')).toBeVisible();
+});
+
+test('a picture that goes, or is called otherwise, is missed until it is back', async ({ page }) => {
+  const overlay = page.locator('guide-preview-problem');
+  const picture = join(folder, 'public/settings.svg');
+  await page.goto(`${origin}/guides/acme/pictured/`);
+  await expect(page.getByRole('img', { name: 'Settings' })).toBeVisible();
+  await expect(overlay).toHaveCount(0);
+  const bytes = readFileSync(picture);
+  const status = async (): Promise<number> => (await page.request.get(`${origin}/settings.svg`)).status();
+  for (const lose of [() => rmSync(picture), () => renameSync(picture, join(folder, 'public/preferences.svg'))]) {
+    lose();
+    await expect(overlay).toContainText('/settings.svg');
+    await expect.poll(status).toBe(404);
+    writeFileSync(picture, bytes);
+    await expect.poll(status).toBe(200);
+    await expect(overlay).toHaveCount(0);
+  }
 });

@@ -1,11 +1,12 @@
 import { type PageView, pathOf } from '../../engine/index.ts';
 import { listedKinds, pageKindOf } from '../../workspace/content-kinds.ts';
-import type { Category, ProviderEntry } from '../directory.ts';
+import { createLastMade } from '../../system/last-made.ts';
+import type { Category } from '../directory.ts';
 import type { Site } from '../site.ts';
 import type { Translation } from '../translate.ts';
 import { dividePages } from './divide-pages.ts';
 import { divideGuides, type GuidesList } from './divide-guides.ts';
-import { divideProvider, type ProviderSection } from './divide-provider.ts';
+import { divideProvider, type ProviderSection, type ProviderSections } from './divide-provider.ts';
 import type { DividedPage } from './divided-page.ts';
 import { dividedListing, guidesListing } from './guides-listing.ts';
 import { homeCategories, type HomeCategory } from './home-categories.ts';
@@ -23,29 +24,38 @@ export interface Listings {
   readonly pages: readonly PageView[];
 }
 
+interface ListedProvider extends ProviderSections {
+  readonly id: string;
+  readonly listing: PageView;
+}
+
+const lastProvider = createLastMade<ListedProvider>();
+
 /** The start page, the list of guides and the providers' pages, none larger than a page may be. */
 export function listingsOf(
-  site: Pick<Site, 'pages' | 'variant' | 'origin'>,
+  site: Pick<Site, 'pages' | 'variant' | 'origin' | 'key'>,
   directory: readonly Category[],
   translation: Translation,
 ): Listings {
   const entries = directory.flatMap((category) => category.entries);
   const guides = divideGuides(directory, site, translation);
   const home = homeCategories(directory, guides, site, translation);
-  const providers = entries.map((entry): [ProviderEntry, ReturnType<typeof divideProvider>] => [
-    entry,
-    divideProvider(entry, site, translation),
-  ]);
-  const below = [...guides.pages, ...providers.flatMap(([, { pages }]) => pages)];
+  const providers = entries.map((entry) =>
+    lastProvider(entry, site.key, () => {
+      const { sections, pages } = divideProvider(entry, site, translation);
+      return { id: entry.provider.id, sections, pages, listing: providerListing(site, entry, sections, translation) };
+    }),
+  );
+  const below = [...guides.pages, ...providers.flatMap(({ pages }) => pages)];
   return {
     home,
     guides,
-    sections: new Map(providers.map(([{ provider }, { sections }]) => [provider.id, sections])),
+    sections: new Map(providers.map(({ id, sections }) => [id, sections])),
     divided: new Map([...(guides.index ? [guides.index] : []), ...below].map((page) => [page.path, page])),
     pages: [
       homeListing(site, directory, home, helpPagesOf(site), translation),
       guidesListing(site, directory, guides, translation),
-      ...providers.map(([entry, { sections }]) => providerListing(site, entry, sections, translation)),
+      ...providers.map(({ listing }) => listing),
       ...below.map((page) => dividedListing(page, guides.mostInRow, translation)),
     ],
   };

@@ -1,5 +1,6 @@
 import { resolveAddress, splitAddress } from '../../engine/internal.ts';
-import { digestOf, type DocumentView, type GuideView, pathOf } from '../../engine/index.ts';
+import { type DocumentView, type GuideView, pathOf } from '../../engine/index.ts';
+import { digestValue } from '../../system/digest-value.ts';
 import { breadcrumbsOf } from './breadcrumbs.ts';
 import type { Publication } from '../publication.ts';
 
@@ -22,7 +23,7 @@ export function cacheKeyOf(document: DocumentView, publication: Publication): st
     .filter((target) => publication.context.pages?.has(target));
   const { shown, all } = otherGuides(document, publication);
   const others = [...shown.map(({ id, title }) => [id, title]), ...(all === undefined ? [] : [all])];
-  const key = digestOf([publication.site.digestOf(document), linked, others, breadcrumbsOf(path, publication)]);
+  const key = digestValue([publication.site.digestOf(document), linked, others, breadcrumbsOf(path, publication)]);
   ofPublication.set(document, key);
   return key;
 }

@@ -1,4 +1,5 @@
-import { digestOf, type DocumentView, pathOf } from '../../engine/index.ts';
+import { type DocumentView, pathOf } from '../../engine/index.ts';
+import { digestValue } from '../../system/digest-value.ts';
 import { methodLabel, type ProviderEntry } from '../../publication/directory.ts';
 import { cacheKeyOf } from '../../publication/page/cache-key.ts';
 import { defineOutputs } from './define.ts';
@@ -19,7 +20,7 @@ export const lists = defineOutputs({
       listed.flatMap(({ guides, setups }) => [...guides, ...setups].map((guide) => [guide.id, methodLabel(guide)])),
     );
     const own = site.pages.find((page) => pathOf(page) === '/');
-    const keyAt = (path: string, ...more: readonly unknown[]): string => digestOf([keys.get(path), ...more]);
+    const keyAt = (path: string, ...more: readonly unknown[]): string => digestValue([keys.get(path), ...more]);
     // The search form has the name of a tool in it.
     const example = directory[0]?.entries[0]?.provider.name ?? '';
     const all = shown.guides.index ? [] : directory;

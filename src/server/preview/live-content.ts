@@ -18,6 +18,9 @@ export interface LiveContent {
 /** Editors write a file in several strokes; milliseconds to wait for the last. */
 const settleTime = 20;
 
+/** Milliseconds in which a page reloads: only then are all documents checked, which nothing can be asked for meanwhile. */
+const reloadTime = 250;
+
 /** Loads a content folder and watches it. */
 export async function openLiveContent(
   content: string,
@@ -29,41 +32,38 @@ export async function openLiveContent(
   const calls = new Set<(change: 'content' | 'diagnostics') => void>();
   const tell = (change: 'content' | 'diagnostics'): void => calls.forEach((call) => call(change));
 
-  let isLoading = false;
   let isOutdated = false;
+  let pending: NodeJS.Timeout | undefined;
+  let checking: NodeJS.Timeout | undefined;
+  let work: Promise<void> = Promise.resolve();
   /** One at a time: what changes meanwhile is loaded after it, so that the last state of the files is the one that stays. */
-  const reload = async (): Promise<void> => {
-    isOutdated = true;
-    if (isLoading) return;
-    isLoading = true;
-    try {
-      while (isOutdated) {
-        isOutdated = false;
-        await load();
-      }
-    } finally {
-      isLoading = false;
-    }
-  };
-  const load = async (): Promise<void> => {
-    try {
-      // Pages come first; what is only seen over all documents is looked for after them.
-      workspace = await loadWorkspace({ ...loading, isChecked: true });
-      tell('content');
-      if (isOutdated) return;
-      diagnostics = (await loadWorkspace(loading)).diagnostics;
-    } catch (error) {
+  const inTurn = (step: () => Promise<void>): void => {
+    work = work.then(step).catch((error: unknown) => {
       // The folder itself is gone, for one.
       diagnostics = [problemOf(error, content)];
-    }
+      tell('diagnostics');
+    });
+  };
+  const load = async (): Promise<void> => {
+    if (!isOutdated) return;
+    isOutdated = false;
+    workspace = await loadWorkspace({ ...loading, isChecked: true });
+    tell('content');
+    clearTimeout(checking);
+    checking = setTimeout(() => inTurn(check), reloadTime);
+  };
+  const check = async (): Promise<void> => {
+    if (isOutdated) return;
+    ({ diagnostics } = await loadWorkspace(loading));
     tell('diagnostics');
   };
 
-  let pending: NodeJS.Timeout | undefined;
   const watcher = watch([content, publicFolderOf(content)], { ignoreInitial: true, ignorePermissionErrors: true });
   watcher.on('all', () => {
     clearTimeout(pending);
-    pending = setTimeout(() => void reload(), settleTime);
+    clearTimeout(checking);
+    isOutdated = true;
+    pending = setTimeout(() => inTurn(load), settleTime);
   });
   await new Promise<void>((done) => watcher.once('ready', () => done()));
   return {
@@ -71,8 +71,9 @@ export async function openLiveContent(
     diagnostics: () => diagnostics,
     subscribe: (call) => void calls.add(call),
     close: async () => {
-      clearTimeout(pending);
       await watcher.close();
+      clearTimeout(pending);
+      clearTimeout(checking);
     },
   };
 }

@@ -12,6 +12,7 @@ import { publicationOf } from '../../publication/publication.ts';
 import { answer } from '../../answer/answer.ts';
 import { parseHeaderRules } from '../../answer/header-rules.ts';
 import { parseRedirectRules } from '../../answer/redirect-rules.ts';
+import { isHashed } from '../../system/hashed-file.ts';
 import { splitUrl } from '../request-path.ts';
 import type { LiveContent } from './live-content.ts';
 import type { LiveRenderer } from './live-renderer.ts';
@@ -63,7 +64,8 @@ export function createPreviewHost({ content, folder, renderer, variant, origin }
         redirects: parseRedirectRules(await read('/_redirects')),
       };
       const { status, headers, body, file } = await answer(request, { ...rules, find });
-      headers.set('Cache-Control', 'no-store');
+      // What is named by its content never changes: a page that reloads has it already.
+      if (!isHashed(request.path)) headers.set('Cache-Control', 'no-store');
       const isPage = headers.get('Content-Type')?.startsWith('text/html') ?? false;
       const sent = file && isPage ? withScript(await file.text(), renderer.current()) : (file?.bytes ?? body);
       return new Response(method === 'HEAD' ? null : (sent ?? null), { status, headers });
