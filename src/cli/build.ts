@@ -7,7 +7,7 @@ import { defineCommand } from './command.ts';
 import { createProgress } from './progress.ts';
 import { reportDiagnostics } from '../reporters/terminal.ts';
 import { noteStandardVariant } from '../workspace/standard-variant.ts';
-import { hosts } from '../publish/hosts/index.ts';
+import * as hosts from '../publish/hosts/index.ts';
 
 export const buildCommand = defineCommand({
   name: 'build',
@@ -35,7 +35,7 @@ export const buildCommand = defineCommand({
       keepGoing: values['keep-going'],
       pack: values.pack,
       adapters,
-      hosts,
+      hosts: Object.values(hosts),
       ...(shard ? { shard } : {}),
       ...(jobs === undefined ? {} : { jobs }),
       onProgress: progress.show,

@@ -117,6 +117,7 @@ export function publicationOf(site: Site): Publication {
     places: articlePlaces(translation, site.origin, guidePaths),
     context: {
       ...site.context,
+      description: translation.say('site.description', { product }),
       labels: labelsOf(translation),
       categories: new Map(directory.map(({ id, label }) => [id, label])),
       pages: new Set(titles.keys()),

@@ -1,6 +1,7 @@
+import type { MessageKey } from '../workspace/messages/define.ts';
 import { en } from '../workspace/messages/en.ts';
 import { listedKinds } from '../workspace/content-kinds.ts';
-import type { MessageKey, Translation } from './translate.ts';
+import type { Translation } from './translate.ts';
 
 const factNames: ReadonlySet<string> = new Set(['guides.setup', 'nav.help']);
 /** What only the page of the search says, and it by itself. */

@@ -65,7 +65,6 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
       search: variant.search,
       ...(variant.agents.mcp ? { mcp: `${site}/mcp` } : {}),
       name: variant.brand.hub ?? variant.brand.name,
-      description: `How to link your accounts to ${variant.variables['product.name'] ?? variant.brand.name}, step by step.`,
       pages: paths,
     },
   };

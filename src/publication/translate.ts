@@ -1,14 +1,6 @@
 import type { Variant } from '../engine/index.ts';
-import { en } from '../workspace/messages/en.ts';
-
-/** The name of a message. */
-export type MessageKey = keyof typeof en;
-/** A complete dictionary: a locale that lacks a message does not compile. */
-export type Messages = Readonly<Record<MessageKey, string>>;
-/** Names of messages that have plural forms. */
-export type PluralKey = {
-  [K in MessageKey]: K extends `${infer Base}.other` ? (`${Base}.one` extends MessageKey ? Base : never) : never;
-}[MessageKey];
+import type { MessageKey, Messages, PluralKey } from '../workspace/messages/define.ts';
+import * as languages from '../workspace/messages/index.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -27,7 +19,7 @@ export interface Translation {
   readonly list: (items: readonly string[]) => string;
 }
 
-const dictionaries: Readonly<Record<string, Messages>> = { en };
+const dictionaries: Readonly<Record<string, Messages>> = languages;
 
 type TranslatedVariant = Pick<Variant, 'locale' | 'messages'> & Partial<Pick<Variant, 'variables'>>;
 
@@ -36,7 +28,7 @@ export function translationOf({ locale, messages, variables }: TranslatedVariant
   const product = variables?.['product.name'];
   const shared: Values = product === undefined ? {} : { product };
   const language = new Intl.Locale(locale).language;
-  const dictionary: Readonly<Record<string, string>> = { ...(dictionaries[language] ?? en), ...messages };
+  const dictionary: Readonly<Record<string, string>> = { ...(dictionaries[language] ?? languages.en), ...messages };
   const spoken = dictionaries[language] ? locale : 'en';
   const plurals = new Intl.PluralRules(spoken);
   const numbers = new Intl.NumberFormat(spoken);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { adapters } from '../../src/linking/adapters/index.ts';
 import { type BuildOptions, type BuildOutcome, buildSite } from '../../src/publish/build/build-site.ts';
-import { hosts } from '../../src/publish/hosts/index.ts';
+import * as hosts from '../../src/publish/hosts/index.ts';
 import { openRenderer } from '../../src/publish/renderer/renderer.ts';
 import { listFiles, readTree } from '../../src/system/file-tree.ts';
 import { makeFolder } from '../../src/system/make-folder.ts';
@@ -68,7 +68,7 @@ async function build(options: BuildOptions, cache: string): Promise<BuildOutcome
   const before = process.env['STEPWELL_CACHE'];
   process.env['STEPWELL_CACHE'] = cache;
   try {
-    return await buildSite({ ...options, keepGoing: true, adapters, hosts });
+    return await buildSite({ ...options, keepGoing: true, adapters, hosts: Object.values(hosts) });
   } finally {
     if (before === undefined) delete process.env['STEPWELL_CACHE'];
     else process.env['STEPWELL_CACHE'] = before;

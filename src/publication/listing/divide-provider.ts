@@ -3,7 +3,8 @@ import { type Action, type GuideView, pathOf, type Scope } from '../../engine/in
 import type { Site } from '../site.ts';
 import { methodLabel, type ProviderEntry } from '../directory.ts';
 import { methodFacts } from '../method-facts.ts';
-import type { MessageKey, PluralKey, Translation } from '../translate.ts';
+import type { MessageKey, PluralKey } from '../../workspace/messages/define.ts';
+import type { Translation } from '../translate.ts';
 import { divide, longestName, shorten } from './divide.ts';
 import { besideRow, type DividedPage, type ListPart, type ProviderRows } from './divided-page.ts';
 import { lastUpdate } from './last-update.ts';

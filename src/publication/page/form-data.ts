@@ -1,9 +1,9 @@
 import type { GuideView, Variant } from '../../engine/index.ts';
 import { replaceVariables, variableValues } from '../../engine/internal.ts';
 import type { FormData, FormGuide } from '../../linking/form/mount.tsx';
+import type { MessageKey } from '../../workspace/messages/define.ts';
 import { en } from '../../workspace/messages/en.ts';
 import { explainedFields } from './explained-fields.ts';
-import type { MessageKey } from '../translate.ts';
 import type { Publication } from '../publication.ts';
 
 /** Whether a guide ends in a form: its variant links accounts, and the guide is for that. */

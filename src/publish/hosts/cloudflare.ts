@@ -1,4 +1,4 @@
-import type { HostAdapter } from '../host-files.ts';
+import type { HostAdapter } from './define.ts';
 import { describeHost } from './host-description.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { HostedSite } from '../host-files.ts';
+import type { HostedSite } from './define.ts';
 import { negotiationRules, type NegotiationRules } from '../../answer/negotiate.ts';
 import { type HeaderRules, parseHeaderRules } from '../../answer/header-rules.ts';
 import { parseRedirectRules, type RedirectRules } from '../../answer/redirect-rules.ts';

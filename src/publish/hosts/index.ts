@@ -1,7 +1,4 @@
-import type { HostAdapter } from '../host-files.ts';
-import { caddy } from './caddy.ts';
-import { cloudflare } from './cloudflare.ts';
-import { nginx } from './nginx.ts';
-
-/** Whatever can serve a site as `npm run serve` does. */
-export const hosts: readonly HostAdapter[] = [caddy, cloudflare, nginx];
+/** What can serve a site as `npm run serve` does: every export is one. */
+export { caddy } from './caddy.ts';
+export { cloudflare } from './cloudflare.ts';
+export { nginx } from './nginx.ts';

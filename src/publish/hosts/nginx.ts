@@ -1,4 +1,4 @@
-import type { HostAdapter } from '../host-files.ts';
+import type { HostAdapter } from './define.ts';
 import { fileTypes, textTypes } from '../../answer/media-type.ts';
 import type { HeaderRules } from '../../answer/header-rules.ts';
 import { describeHost, folderOf, type HostDescription } from './host-description.ts';

@@ -2,6 +2,7 @@ import { kindMessages } from '../content-kinds.ts';
 
 /** What the site itself says, in English. `{name}` is filled in; `.one` and `.other` are plural forms. */
 export const en = {
+  'site.description': 'How to link your accounts to {product}, step by step.',
   'site.agents': 'For AI agents: {url}',
   'nav.label': 'Site',
   'nav.guides': 'Guides',
