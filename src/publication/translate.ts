@@ -1,5 +1,6 @@
 import type { Variant } from '../engine/index.ts';
 import type { MessageKey, Messages, PluralKey } from '../workspace/messages/define.ts';
+import { en } from '../workspace/messages/en.ts';
 import * as languages from '../workspace/messages/index.ts';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -28,7 +29,7 @@ export function translationOf({ locale, messages, variables }: TranslatedVariant
   const product = variables?.['product.name'];
   const shared: Values = product === undefined ? {} : { product };
   const language = new Intl.Locale(locale).language;
-  const dictionary: Readonly<Record<string, string>> = { ...(dictionaries[language] ?? languages.en), ...messages };
+  const dictionary: Readonly<Record<string, string>> = { ...(dictionaries[language] ?? en), ...messages };
   const spoken = dictionaries[language] ? locale : 'en';
   const plurals = new Intl.PluralRules(spoken);
   const numbers = new Intl.NumberFormat(spoken);
