@@ -41,7 +41,7 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
   const providers = workspace.providers
     .map(({ provider }) => provider)
     .filter(({ id }) => ids.has(id))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const paths = pagesOf([...guides, ...pages]);
   const options = { variant: viewed, pages: paths };
   const key = digestValue([viewed, viewed.links === 'unlink' ? [...paths] : []]);
@@ -69,6 +69,9 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
     },
   };
 }
+
+/** `Tool 13` before `Tool 101`, as in `llms.txt`. */
+const byName = new Intl.Collator('en', { numeric: true });
 
 const lastGuideView = createLastMade<GuideView>();
 const lastPageView = createLastMade<PageView>();
