@@ -2,7 +2,8 @@ import { watch } from 'chokidar';
 import type { AdapterFacts, Diagnostic } from '../../engine/index.ts';
 import { publicFolderOf } from '../../workspace/public-files.ts';
 import { siteFiles } from '../../publish/outputs/index.ts';
-import { createMemory, loadWorkspace, type Workspace } from '../../workspace/workspace.ts';
+import { createMemory } from '../../workspace/source-reader.ts';
+import { loadWorkspace, type Workspace } from '../../workspace/workspace.ts';
 
 /** A content folder, compiled again whenever something in it or in the public folder changes. */
 export interface LiveContent {
