@@ -24,6 +24,8 @@ const containerElements: ReadonlySet<string> = new Set(
 /** HTML elements whose tags alone say nothing of where words stand or who may read them. */
 const plainElements: ReadonlySet<string> = new Set('b big center em font i p s small strike strong tt u'.split(' '));
 
+/** Tags that say of what section the words in them are, or who reads them: their end is not guessed. */
+const saysWho = /^<(?:Section|Step|Whitelabel)|\s(?:scopes|data-)/u;
 const heading = /^[ \t]*(?:#{1,6}[ \t]|<h[1-6][\s>])/mu;
 const listItem = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/mu;
 const blankLine = /\n[ \t\r]*\n/u;
@@ -69,6 +71,7 @@ function isSurePlace(
   if (!isContainer(mark)) return isPlainTag(source, mark);
   if (mark.name === 'Step' && parent === 'Steps' && (at === nextStep || source.startsWith('</Steps', at))) return true;
   if (mark.name === 'Steps' && (inner?.mark.name === 'Step' || (at === lastStep && at < end))) return true;
+  if (saysWho.test(source.slice(mark.start, mark.end))) return false;
   const content = source.slice(mark.end, at).trim();
   return content !== '' && !blankLine.test(content) && !heading.test(content);
 }

@@ -65,11 +65,13 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
     return undefined;
   }
   const mayHold = options.isForeign({ text, ...(frontmatter ? { frontmatter } : {}) });
+  const withLineEnds = (edit: Edit): Edit =>
+    text.includes('\r\n') ? { ...edit, text: edit.text.replaceAll('\n', '\r\n') } : edit;
   for (const { mistake, start, end, edits, isGuess } of found.repairs) {
     if (!mistake || (mayHold && mistake.code === 'esm-unsupported')) continue;
     if (options.tolerant && !isWrongAnywhere.has(mistake.code)) continue;
     const position = { start: original.at(start), end: original.at(end) };
-    report.add(mistake.code, mistake.values, position, isGuess ? undefined : edits);
+    report.add(mistake.code, mistake.values, position, isGuess ? undefined : edits.map(withLineEnds));
   }
   const blank: Edit[] = frontmatter ? [{ start: 0, end: frontmatter.end, text: '' }] : [];
   const edits = [...blank, ...found.repairs.flatMap((repair) => repair.edits)];
