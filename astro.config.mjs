@@ -2,7 +2,7 @@ import { passthroughImageService, defineConfig } from 'astro/config';
 import { rendererAdapter } from './src/site/build/renderer-adapter.ts';
 import { siteScripts } from './src/site/build/site-scripts.ts';
 
-const out = process.env.STEPWELL_RENDERER ?? 'node_modules/.cache/stepwell/astro/out';
+const out = process.env.STEPWELL_RENDERER ?? 'node_modules/.cache/stepwell/out';
 // A bundling whose command was killed ends too.
 if (process.env.STEPWELL_RENDERER)
   process.stdin
@@ -16,7 +16,7 @@ export default defineConfig({
   // What is published as it is, the publisher takes from the team's folder.
   publicDir: './src/site/no-public',
   outDir: out,
-  cacheDir: 'node_modules/.cache/stepwell/astro',
+  cacheDir: `${out}/astro`,
   output: 'server',
   trailingSlash: 'ignore',
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },

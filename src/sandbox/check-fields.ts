@@ -12,10 +12,14 @@ export function checkFields(fields: readonly Field[], credentials: Credentials):
     if (!fields.some((field) => field.key === key)) problems.set(key, 'There is no such field.');
   }
   for (const field of fields.filter((each) => isVisible(each, credentials))) {
-    const problem = problemOf(field, credentials[field.key] ?? '');
+    const problem = problemOf(field, valueOf(credentials, field.key));
     if (problem !== undefined) problems.set(field.key, problem);
   }
   return problems;
+}
+
+function valueOf(credentials: Credentials, key: string): string {
+  return Object.hasOwn(credentials, key) ? (credentials[key] ?? '') : '';
 }
 
 function problemOf(field: Field, value: string): string | undefined {
@@ -45,7 +49,7 @@ function isOfFormat(format: Field['format'], value: string): boolean {
 
 function isVisible({ visibleWhen }: Field, credentials: Credentials): boolean {
   if (!visibleWhen) return true;
-  const value = credentials[visibleWhen.key] ?? '';
+  const value = valueOf(credentials, visibleWhen.key);
   if (visibleWhen.equals !== undefined && value !== visibleWhen.equals) return false;
   if (visibleWhen.in && !visibleWhen.in.includes(value)) return false;
   return visibleWhen.present === undefined || visibleWhen.present === (value !== '');

@@ -24,7 +24,7 @@ export function linkPlan(
     organization: session.organization,
     notices: [{ level: 'info', text: sandboxNotice(connector) }],
     fields: connector.fields.map((field): LinkField => {
-      const value = kept[field.key];
+      const value = Object.hasOwn(kept, field.key) ? kept[field.key] : undefined;
       if (value === undefined) return field;
       return isSecret(field) ? { ...field, isKept: true } : { ...field, value };
     }),

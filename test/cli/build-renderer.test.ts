@@ -1,7 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createFolder, smallContent } from './run-command.ts';
 
@@ -55,7 +65,7 @@ test('a page whose component throws is said with its document and the component,
   expect(read('one', page)).toBe(before);
 }, 120_000);
 
-test('a project without a renderer that may not be written says who has to build, and a site stays', async ({
+test('a project without a renderer that may not be written names another folder, and a site stays', async ({
   skip,
 }) => {
   if (process.getuid?.() !== 0) return skip('only root can run a command as somebody else');
@@ -65,10 +75,39 @@ test('a project without a renderer that may not be written says who has to build
   const { status, stderr } = await build('one', 65_534);
   expect(status).toBe(1);
   expect(stderr).toMatch(
-    /^build: The pages are made once .* cannot be written\. Build once as somebody who may write there\. \(.*EACCES.*\)\n$/u,
+    /^build: The pages are made once .* cannot be written\. Name a folder that can be with STEPWELL_CACHE\. \(.*EACCES.*\)\n$/u,
   );
   expect(read('one', page)).toBe(before);
+  const cache = createFolder({});
+  const out = createFolder({});
+  for (const own of [cache, out]) chownSync(own, 65_534, 65_534);
+  expect(await build(out, 65_534, { STEPWELL_CACHE: cache })).toEqual({ status: 0, stderr: '' });
+  const temporary = createFolder({});
+  chownSync(temporary, 65_534, 65_534);
+  const said = await build(out, 65_534, { STEPWELL_CACHE: '', TMPDIR: temporary });
+  expect(said).toEqual({
+    status: 0,
+    stderr: expect.stringMatching(/^\S+ cannot be written: .* STEPWELL_CACHE .*\n$/u),
+  });
 }, 120_000);
+
+test.each([
+  ['C#', '#', 1],
+  ['feature%2Flogin', '%', 1],
+  ['q?m', '?', 1],
+  ['star*', '*', 2],
+])('a project in a folder called %s is refused in one sentence', (name, sign, code) => {
+  const moved = join(createFolder({}), name);
+  cpSync(project, moved, { recursive: true, verbatimSymlinks: true });
+  const args = ['scripts/run.mjs', 'build', '--content', join(folder, 'content'), '--out', join(folder, 'moved')];
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd: moved,
+    encoding: 'utf8',
+    env: { ...process.env, STEPWELL_CACHE: createFolder({}) },
+  });
+  expect([status, stderr.split('\n').length]).toEqual([code, 2]);
+  expect(stderr).toContain(`The project’s folder has a ${sign} in its path, ${moved}/, `);
+});
 
 /** The project with a component that throws for one title, and with a cache of its own. */
 function createProject(): string {
@@ -92,8 +131,8 @@ function createProject(): string {
   return copy;
 }
 
-function start(out: string, uid?: number): ChildProcess {
-  const args = ['scripts/build.ts', '--content', join(folder, 'content'), '--out', join(folder, out)];
+function start(out: string, uid?: number, env: NodeJS.ProcessEnv = {}): ChildProcess {
+  const args = ['scripts/build.ts', '--content', join(folder, 'content'), '--out', resolve(folder, out)];
   return spawn(process.execPath, args, {
     cwd: project,
     ...(uid === undefined ? {} : { uid, gid: uid }),
@@ -101,12 +140,17 @@ function start(out: string, uid?: number): ChildProcess {
       ...process.env,
       NO_COLOR: '1',
       STEPWELL_CACHE: join(folder, 'cache'),
+      ...env,
     },
   });
 }
 
-async function build(out: string, uid?: number): Promise<{ status: number | null; stderr: string }> {
-  const child = start(out, uid);
+async function build(
+  out: string,
+  uid?: number,
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ status: number | null; stderr: string }> {
+  const child = start(out, uid, env);
   let stderr = '';
   child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const [status] = (await once(child, 'close')) as [number | null];

@@ -7,6 +7,7 @@ import {
   symlinkSync,
   utimesSync,
   writeFileSync,
+  renameSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -190,12 +191,28 @@ test('files of public/brands/ID are in the site of that variant alone', async ()
   expect(await brands('partner')).toEqual(['d.txt', 'partner/deep/b.txt']);
 });
 
-test('a folder that no build made is never replaced', () => {
-  const folder = createFolder({ ...smallContent, 'default/mine.txt': 'mine' });
-  const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', folder]);
+test.each<[string, Readonly<Record<string, string>>]>([
+  ['of anything', { 'mine.txt': 'mine' }],
+  ['of pages', { 'index.html': '<p>Mine</p>', 'mine.txt': 'mine', _headers: '/*\n' }],
+  ['of pages with a report', { 'index.html': '<p>Mine</p>', 'mine.txt': 'mine', '../default.report.json': '{}' }],
+])('a folder %s that no build made is never replaced', (_kind, files) => {
+  const own = Object.entries(files).map(([path, text]) => [join('default', path), text]);
+  const folder = createFolder({ ...smallContent, ...Object.fromEntries(own) });
+  const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', folder, '--force']);
   expect(status).toBe(1);
   expect(stderr).toContain(`${join(folder, 'default')} is not a built site`);
   expect(readFileSync(join(folder, 'default/mine.txt'), 'utf8')).toBe('mine');
+});
+
+test('the site of a variant is not replaced by that of another, and is by its own, whatever is in the cache', () => {
+  const folder = createFolder(smallContent);
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+  const build = (): { status: number | null; stderr: string } =>
+    runScript('build', ['--content', content, '--out', out], { STEPWELL_CACHE: createFolder({}) });
+  expect([build(), build()]).toMatchObject([{ status: 0 }, { status: 0 }]);
+  renameSync(join(content, 'variants/default.yaml'), join(content, 'variants/other.yaml'));
+  renameSync(join(out, 'default'), join(out, 'other'));
+  expect(build().stderr).toContain(`${join(out, 'other')} is not a built site of other`);
 });
 
 test('a folder without a default variant is built in a name that is said', () => {

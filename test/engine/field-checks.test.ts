@@ -16,6 +16,30 @@ function said(...fields: readonly string[]): string[] {
   });
 }
 
+describe('a name that every object has', () => {
+  test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('is no key of a field: %s', (key) => {
+    expect(said(`{ key: ${key}, label: A }`, '{ key: a, label: B }')).toEqual([
+      expect.stringMatching(/^6:16 error value-invalid .*JavaScript has a meaning of its own for it\./u),
+    ]);
+  });
+
+  test('is no action and no scope, and is lost nowhere in silence', () => {
+    const source = `name: Acme
+category: crm
+actions: [{ id: valueOf, label: A }]
+scopes: { __proto__: {}, toString: {} }
+connections: { __proto__: { fields: [{ key: a, label: A }] } }
+`;
+    const found = checkFolder(new Map([[path, source]]));
+    expect(found.map(({ code, position }) => `${position?.start.line}:${position?.start.column} ${code}`)).toEqual([
+      '3:17 value-invalid',
+      '4:11 key-unknown',
+      '4:26 value-invalid',
+      '5:16 key-unknown',
+    ]);
+  });
+});
+
 describe('a sound field', () => {
   test.each([
     '{ key: a, label: A }',

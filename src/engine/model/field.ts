@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTaken, takenReason } from './taken-name.ts';
 
 const labelledOption = z.strictObject({ value: z.string(), label: z.string() });
 const option = z.union([
@@ -11,7 +12,10 @@ const option = z.union([
 
 /** A field of the linking form. */
 export const fieldSchema = z.strictObject({
-  key: z.string().regex(/^[A-Za-z_][\w.-]*$/u, 'a key is letters, digits, `_`, `.` and `-`'),
+  key: z
+    .string()
+    .regex(/^[A-Za-z_][\w.-]*$/u, 'a key is letters, digits, `_`, `.` and `-`')
+    .refine((key) => !isTaken(key), takenReason),
   label: z.string().min(1),
   type: z.enum(['text', 'password', 'number', 'select', 'textarea', 'file']).default('text'),
   secret: z.boolean().default(false),

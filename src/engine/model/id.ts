@@ -1,6 +1,7 @@
 import { slug } from 'github-slugger';
 import { decodePart } from './address.ts';
 import { fileBegin, type Report } from '../diagnostics/diagnostic.ts';
+import { isTaken, takenReason } from './taken-name.ts';
 
 const form = /^[\p{L}\p{N}_-](?:[\p{L}\p{N}\p{M}._~-]*[\p{L}\p{N}\p{M}_~-])?$/u;
 
@@ -10,7 +11,7 @@ const ownPrefix = 'guide-';
 /** Why a name cannot be a part of an address, as the end of a sentence; nothing where it can. */
 export function whyNoPath(name: string): string | undefined {
   if (!form.test(name)) return 'an address has neither blanks nor signs such as `?`, `#`, `%` or `:` in such a place';
-  return Object.hasOwn(Object.prototype, name) ? 'JavaScript has a meaning of its own for it' : undefined;
+  return isTaken(name) ? takenReason : undefined;
 }
 
 /**
@@ -37,8 +38,7 @@ export function whyNoAnchor(name: string): string | undefined {
 
 /** A slug as an id: one that is taken by the page itself is put behind a word. */
 export function anchorOf(slugged: string, word: string): string {
-  const isTaken = slugged.startsWith(ownPrefix) || Object.hasOwn(Object.prototype, slugged);
-  return isTaken ? `${word}-${slugged}` : slugged;
+  return slugged.startsWith(ownPrefix) || isTaken(slugged) ? `${word}-${slugged}` : slugged;
 }
 
 /** The nearest name that can be one, or an empty text. */

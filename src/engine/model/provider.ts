@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { fieldSchema } from './field.ts';
+import { isTaken, takenReason } from './taken-name.ts';
 import { fileAddress, webAddress } from './web-address.ts';
 
 /** An action an integration can perform, as a reader would pick it. */
 export const actionSchema = z.strictObject({
-  id: z.string().regex(/^[^\s,"'`<>\p{C}]+$/u, 'an action id has no blanks, commas, quotes or angle brackets'),
+  id: z
+    .string()
+    .regex(/^[^\s,"'`<>\p{C}]+$/u, 'an action id has no blanks, commas, quotes or angle brackets')
+    .refine((id) => !isTaken(id), takenReason),
   label: z.string().min(1),
   scopes: z.array(z.string().min(1)).default([]),
 });
@@ -44,7 +48,10 @@ export const providerFileSchema = z.strictObject({
   actions: z.array(actionSchema).default([]),
   scopes: z
     .record(
-      z.string().regex(/^[^\s,"']+$/u, 'a scope has no blanks, commas or quotes'),
+      z
+        .string()
+        .regex(/^[^\s,"']+$/u, 'a scope has no blanks, commas or quotes')
+        .refine((name) => !isTaken(name), takenReason),
       z.strictObject({ description: z.string().optional(), includes: z.array(z.string()).default([]) }).nullable(),
     )
     .default({}),

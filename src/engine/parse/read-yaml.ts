@@ -1,6 +1,8 @@
 import {
+  type Document,
   isMap,
   isNode,
+  isScalar,
   isSeq,
   LineCounter,
   type Pair,
@@ -8,6 +10,7 @@ import {
   type ParsedNode,
   type YAMLMap,
   type YAMLParseError,
+  visit,
 } from 'yaml';
 import { z } from 'zod';
 import type { Report, SourcePoint, SourceSpan } from '../diagnostics/diagnostic.ts';
@@ -72,6 +75,7 @@ export function readYaml<S extends z.ZodType>(
   }
   for (const [old, name] of Object.entries(source.renamed ?? {}))
     renameKey(document.contents, { old, name, text: source.text, spanOf, report });
+  dropPrototypes(document, (range) => report.add('key-unknown', { ...noKey, guess: '' }, spanOf(range[0], range[1])));
   let input: unknown;
   try {
     input = document.toJS({ maxAliasCount: 100 }) ?? {};
@@ -102,6 +106,19 @@ export function readYaml<S extends z.ZodType>(
     report = { ...report, add: () => undefined };
   }
   return undefined;
+}
+
+/** A key of JavaScript's own, which objects and schemas pass over in silence. */
+const noKey = { key: '__proto__', known: '' };
+
+function dropPrototypes(document: Document.Parsed, onFound: (range: readonly [number, number, number]) => void): void {
+  visit(document, {
+    Pair: (_at, { key }) => {
+      if (!isScalar(key) || key.value !== noKey.key) return undefined;
+      if (key.range) onFound(key.range);
+      return visit.REMOVE;
+    },
+  });
 }
 
 /** Reports an issue and returns the paths without which the rest may be right. */

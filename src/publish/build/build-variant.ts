@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathOfParts, readManifest, writeManifest, type WrittenSite } from '../manifest.ts';
 import { openPartStore, type PartStore } from '../part-store.ts';
 import { publishSite } from '../publish-site.ts';
+import { isMarked } from '../outputs/marker.ts';
 import type { Renderer } from '../renderer/renderer.ts';
 import { publicationOf } from '../../publication/publication.ts';
 import { forgetReport } from './build-report.ts';
@@ -40,10 +41,11 @@ export async function buildVariant(build: VariantBuild): Promise<VariantOutcome>
   const seconds = (): number => Math.round((performance.now() - started) / 10) / 100;
   const { out, variant } = build;
   const target = join(out, variant);
-  const hasIndex = (): boolean => existsSync(join(target, 'index.html'));
+  // A site of an earlier version has no mark, but is known to the cache.
+  const isOurs = (): boolean => isMarked(target, variant) || readManifest(build) !== undefined;
   // Asked again after the folder is there: another build may just have put it there.
-  if (!hasIndex() && existsSync(target) && !hasIndex()) {
-    const problem = `${target} is not a built site: move it away, or name another folder with --out`;
+  if (!isOurs() && existsSync(target) && !isOurs()) {
+    const problem = `${target} is not a built site of ${variant}: move it away, or name another folder with --out`;
     return { ok: false, seconds: seconds(), problems: [problem] };
   }
   const fresh = buildingFolder(out, variant);

@@ -5,6 +5,7 @@ import type { OutputKind } from './define.ts';
 import { documents } from './documents.ts';
 import { hostRules } from './host-rules.ts';
 import { lists } from './lists.ts';
+import { marker } from './marker.ts';
 import { missing } from './missing.ts';
 import { packed } from './packed.ts';
 import { publicFiles } from './public-files.ts';
@@ -21,6 +22,7 @@ export const outputKinds: readonly OutputKind[] = [
   assets,
   publicFiles,
   hostRules,
+  marker,
   packed,
 ];
 

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commandError } from '../../system/command-error.ts';
 import { projectRoot } from '../../system/project-root.ts';
 import { bundleAnswer } from './bundle-answer.ts';
+
+/** Where the bundler keeps what it needs no more afterwards: see `astro.config.mjs`. */
+const bundlerCache = 'astro';
 
 /** Where the folder has what answers on edge platforms. */
 export const answerFile = 'answer.js';
@@ -13,13 +17,19 @@ export const answerFile = 'answer.js';
  * load, and beside them is what answers for a site on edge platforms.
  */
 export async function makeRenderer(folder: string): Promise<void> {
+  const [sign] = /[#%*?]/u.exec(projectRoot) ?? [];
+  if (sign !== undefined)
+    throw commandError(
+      `The project’s folder has a ${sign} in its path, ${projectRoot}, which what bundles the pages cannot read: move the project.`,
+    );
   await bundlePages(folder);
+  rmSync(join(folder, bundlerCache), { recursive: true, force: true });
   writeFileSync(join(folder, answerFile), await bundleAnswer());
 }
 
 async function bundlePages(folder: string): Promise<void> {
-  const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
-  const child = spawn(process.execPath, [astro, 'build', '--silent', '--root', projectRoot], {
+  const script = fileURLToPath(new URL('bundle-pages.ts', import.meta.url));
+  const child = spawn(process.execPath, [script], {
     cwd: projectRoot,
     env: {
       ...machineVariables(),

@@ -108,7 +108,7 @@ async function makeInOneOf(parents: readonly string[], digest: string): Promise<
     }
   }
   throw commandError(
-    `The pages are made once for each version of the code, and ${projectRoot} cannot be written. Build once as somebody who may write there. (${reason})`,
+    `The pages are made once for each version of the code, and kept in ${parents.at(-1)}, which cannot be written. Name a folder that can be with STEPWELL_CACHE. (${reason})`,
   );
 }
 

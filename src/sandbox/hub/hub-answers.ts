@@ -76,7 +76,7 @@ export const keptMark = '__secretvalue:**redacted**';
 export function accountData(sandbox: Sandbox, session: Session, account: Account, connector: Connector): object {
   const credentials = sandbox.accounts.credentials(account.id, session);
   const known = connector.fields.flatMap((field) => {
-    const value = credentials[field.key];
+    const value = Object.hasOwn(credentials, field.key) ? credentials[field.key] : undefined;
     return value === undefined ? [] : [{ ...field, value }];
   });
   const entries = (secret: boolean): [string, string][] =>

@@ -20,7 +20,9 @@ interface ReloadOptions {
 }
 
 export function createReloads({ open, content, problem }: ReloadOptions): Reloads {
-  let current = open();
+  // What throws at once, as a variant whose file is gone does, is a site that cannot be opened too.
+  const tryOpen = async (): Promise<LiveSite> => open();
+  let current = tryOpen();
   current.catch(() => undefined);
   /** Of a page that could not be made, until the content is another. */
   let failure: string | undefined;
@@ -31,7 +33,7 @@ export function createReloads({ open, content, problem }: ReloadOptions): Reload
   const reopen = async (): Promise<void> => {
     failure = undefined;
     const before = current;
-    const next = open();
+    const next = tryOpen();
     next.catch(() => undefined);
     current = next;
     try {
