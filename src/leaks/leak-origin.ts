@@ -22,11 +22,11 @@ export async function createOriginFinder(content: string, variant: string, find:
   );
   const origins = new Map<ForbiddenTerm, Origin[]>();
   for (const path of files) {
-    const bytes = await readFile(join(content, path));
-    for (const { term, start } of find(bytes)) {
+    const text = await readFile(join(content, path), 'utf8');
+    for (const { term, start } of find(text)) {
       const known = origins.get(term) ?? [];
       if (known.some((origin) => origin.path === path)) continue;
-      const line = bytes.subarray(0, start).reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 1);
+      const line = text.slice(0, start).split('\n').length;
       origins.set(term, [...known, { path, line }]);
     }
   }

@@ -15,18 +15,14 @@ export function* segmentsOf(file: Buffer, name = '', level = 0): Generator<Segme
   }
 }
 
-/** Whether a file holds other things than text. */
+/** Whether a file holds other things than text: one that only begins as such a file does is text. */
 export function isPackedFormat(head: Buffer, name = ''): boolean {
   const format = formatOf(head, name);
-  return format !== undefined && !format.isText && head.some(isControl);
+  return format !== undefined && !format.isText && (format.isNamed === true || head.subarray(0, 4096).some(isControl));
 }
 
-/** Whether a file is of a format that {@link segmentsOf} takes apart. */
-export function hasFormat(head: Buffer): boolean {
-  return formatOf(head, '') !== undefined;
-}
-
-function formatOf(head: Buffer, name: string): FileFormat | undefined {
+/** The format of a file that {@link segmentsOf} takes apart. */
+export function formatOf(head: Buffer, name: string): FileFormat | undefined {
   return fileFormats.find(({ matches }) => matches(head, name));
 }
 

@@ -2,13 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { createLeakGate } from '../../src/leaks/leak-gate.ts';
 import { measureCommand } from './measure-command.ts';
+import { partnerVariants } from './partner-variants.ts';
 
 /** What searching a folder for the words of other variants costs. */
 export interface LeakGateCost {
   readonly partners: number;
   readonly megabytes: number;
   readonly megabytesPerSecond: number;
+  /** Of pages alone, by the time of a core, once the process has begun. */
+  readonly pageMegabytesPerSecond: number;
   /** Of a process that does nothing else; absent where the machine does not tell. */
   readonly peakMegabytes?: number;
 }
@@ -27,8 +31,39 @@ export async function scanMegabytesPerSecond(
     partners,
     megabytes: Math.round(bytes / mebibyte),
     megabytesPerSecond: bytes / mebibyte / wallSeconds,
+    pageMegabytesPerSecond: searchPages(partners),
     ...(peakMegabytes === undefined ? {} : { peakMegabytes }),
   };
+}
+
+/** Searches the same pages again and again, as a site has them: most of it marks, with little that is encoded. */
+function searchPages(partners: number): number {
+  const variants = partnerVariants(partners);
+  const [variant] = variants.slice(-1);
+  if (!variant) throw new Error('Cannot search without variants');
+  const gate = createLeakGate({ variant, variants, providers: [], content: '.' });
+  const pages = Array.from({ length: 200 }, (_, index) => Buffer.from(pageOf(index)));
+  const size = pages.reduce((sum, { length }) => sum + length, 0);
+  const passes = 40;
+  let started = process.cpuUsage();
+  // The first passes are those in which the code is compiled.
+  for (let pass = -5; pass < passes; pass++) {
+    if (pass === 0) started = process.cpuUsage();
+    for (const [index, page] of pages.entries()) gate.search(`guides/${index}/index.html`, page);
+  }
+  const { user, system } = process.cpuUsage(started);
+  return (size * passes) / mebibyte / ((user + system) / 1e6);
+}
+
+function pageOf(index: number): string {
+  const steps = Array.from(
+    { length: 20 + (index % 20) },
+    (_, step) =>
+      `<li class="guide-step" id="step-${step}"><h3 class="guide-step-title"><a href="/guides/a%20b/#step-${step}">` +
+      `Step ${step}</a></h3><p>${sentences[(index + step) % sentences.length]} Open <strong>Settings › API</strong>, ` +
+      `then <code class="language-sh">curl -H &quot;Accept: text/html&quot;</code>.</p></li>`,
+  );
+  return `<!doctype html><html lang="en"><title>Guide ${index}</title><body><ol class="guide-steps">${steps.join('\n')}</ol></body></html>`;
 }
 
 const sentences = [

@@ -17,13 +17,14 @@ export function selectorTable(costs: readonly SelectorCost[]): string {
 }
 
 export function leakGateTable(costs: readonly LeakGateCost[]): string {
-  const rows = costs.map(({ partners, megabytes, megabytesPerSecond, peakMegabytes }) => [
+  const rows = costs.map(({ partners, megabytes, megabytesPerSecond, pageMegabytesPerSecond, peakMegabytes }) => [
     String(partners),
     String(megabytes),
     megabytesPerSecond.toFixed(1),
+    pageMegabytesPerSecond.toFixed(0),
     peakMegabytes?.toFixed(0) ?? '–',
   ]);
-  return `## Leak gate\n\n${markdownTable([['partners', 'MB', 'MB/s', 'peak MB'], ...rows], [])}`;
+  return `## Leak gate\n\n${markdownTable([['partners', 'MB', 'MB/s', 'pages, MB/s', 'peak MB'], ...rows], [])}`;
 }
 
 export function mcpTable(costs: readonly McpCost[]): string {

@@ -80,14 +80,6 @@ const plants: readonly Plant[] = [
     '/',
     { term: 'stepwell.example', source: { variant: 'default', key: 'site' } },
   ],
-  [
-    'pattern',
-    'a.txt',
-    'É see ',
-    'CASE-42',
-    '.',
-    { term: '/\\bcase-\\d+\\b/i', source: { variant: 'acme', key: 'forbidden' } },
-  ],
   ['letter case', 'a.txt', 'x ', 'sTEPwELL', ' x', name],
   ['percent, wholly', 'a.txt', '?q=', '%53%74%65%70%77%65%6c%6C', '&b', name],
   ['percent, partly', 'a.txt', '/a/', 'Step%77ell%20Hub', '/', hub],
@@ -272,6 +264,15 @@ test('a leak in a long file is found at its place, wherever it stands', async ()
   }
 });
 
+test('a pattern is found wherever it matches', async () => {
+  const strict = variantOf('acme', `${acmeSource}forbidden: ['/\\bcase-\\d+\\b/i']\n`);
+  const files = { 'a.txt': 'É see CASE-42.', 'b.html': '<p>c&#97;se-4<b>2</b></p>', 'c.txt': 'showcase-4' };
+  expect(await scan(files, { variant: strict })).toMatchObject([
+    { file: 'a.txt', offset: 7, term: '/\\bcase-\\d+\\b/i', source: { variant: 'acme', key: 'forbidden' } },
+    { file: 'b.html', offset: 3 },
+  ]);
+});
+
 test('the line of the content is named', async () => {
   const content = { 'content/guides/lattice/api-key.mdx': '---\ntitle: x\n---\n\nThe stepwell hub.\n' };
   const [leak] = await scan({ 'guides/lattice/api-key/index.html': '<p>The Stepwell Hub.' }, { content });
@@ -280,8 +281,8 @@ test('the line of the content is named', async () => {
 
 describe('no leak', () => {
   test.each([
-    ['another word', 'stepwellness, xstepwell, misstepwell'],
-    ['another host', 'https://mydocs-stepwellx.example'],
+    ['a word of fewer letters', 'a step, stepwel, tepwell'],
+    ['another host', 'https://mydocs-step.example'],
     ['own names', 'Acme, help@acme.example, https://connect.acme.example/'],
     ['words of a name apart', 'a step. Well, the hub'],
   ])('%s', async (_name, text) => {
@@ -331,6 +332,9 @@ describe('no leak', () => {
     ['a name of the site’s own', 'a.css', '.guide-linear { color: red }'],
     ['the name of a bundle', 'assets/linear-part.Ab12_-Cd.js', 'import("./linear-part.Ab12_-Cd.js")'],
     ['a sample of a style', 'a.html', '<pre><code>a { transition: all 1s linear; }</code></pre>'],
+    ['a name of code', 'a.html', '<p class="linear" data-linear>x</p>'],
+    ['a class', 'a.css', '.linear { --linear-start: 0 } linear-card:hover, a[data-linear] { color: red }'],
+    ['a sentence', 'a.html', '<p>The scale is linear: a linear one.</p>'],
     ['markup in JSON', 'a.json', '{"html":"<linearGradient id=\\"a\\">"}'],
   ])('an ordinary word in %s', async (_name, file, text) => {
     expect(await scan({ [file]: text }, { others: [linear] })).toEqual([]);
@@ -351,16 +355,11 @@ describe('no leak', () => {
     expect(
       await scan({ 'a.js': 'a("label").b(`aria-label`)', 'a.css': 'a[label] { color: red }' }, { others }),
     ).toEqual([]);
-    expect(await scan({ 'a.js': 'a("Label").b(`by label`)' }, { others })).toHaveLength(2);
+    expect(await scan({ 'a.js': 'a("Label").b(`by Label`)' }, { others })).toHaveLength(2);
   });
 
   test.each([
     ['text', 'a.html', '<p>Made with Linear</p>'],
-    ['an attribute', 'a.html', '<p class="linear">x</p>'],
-    ['a class', 'a.css', '.linear { color: red }'],
-    ['a property of its own', 'a.css', 'a { --linear-start: 0 }'],
-    ['an element of its own', 'a.css', '@media print { linear-card:hover { color: red } }'],
-    ['an attribute of its own', 'a.css', 'a[data-linear] { color: red }'],
     ['a string of a style', 'a.css', 'a::after { content: "by Linear" }'],
     ['a title', 'a.html', '<p title="By Linear">x</p>'],
     ['a picture', 'linear.png', ''],

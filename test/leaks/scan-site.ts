@@ -30,7 +30,6 @@ export const linear = variantOf('linear', 'site: https://connect.lnr.example\nbr
 export const acmeSource = `site: https://connect.acme.example
 brand: { name: Acme }
 variables: { support.email: help@acme.example }
-forbidden: ['/\\bcase-\\d+\\b/i']
 `;
 const acme = variantOf('acme', acmeSource);
 

@@ -1,5 +1,5 @@
-/** Characters that show nothing: soft hyphens, joiners, zero widths, marks of direction, variation selectors. */
-const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Cf}]$/u;
+/** Characters that show nothing, such as soft hyphens, joiners, zero widths and marks of direction, and those of a trademark. */
+const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Cf}®™©℠]$/u;
 const folded = new Map<number, string>();
 
 /** Letters of Latin that are no letter with an accent, and what stands for them where they are not at hand. */
@@ -52,7 +52,7 @@ export function isWordCharacter(code: number): boolean {
 
 /** Whether a character is of a script that writes its words without blanks between them. */
 export function isUnspaced(character: string): boolean {
-  return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}ー]/u.test(character);
+  return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Hang}ー]/u.test(character);
 }
 
 export function isInvisible(code: number): boolean {

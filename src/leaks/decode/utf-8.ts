@@ -13,8 +13,24 @@ export function characterAt(bytes: Uint8Array, at: number, length: number): { co
   return isCharacter(code) ? { code, size } : { code: noCharacter, size: 1 };
 }
 
-const noCharacter = 0xfffd;
+export const noCharacter = 0xfffd;
 
-export function isCharacter(code: number): boolean {
+function isCharacter(code: number): boolean {
   return code >= 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+}
+
+/** Bytes of which not all are UTF-8, as a text: those that are not are read as Latin-1. */
+export function decodeLenient(bytes: Uint8Array): { text: string; byteAt: (index: number) => number } {
+  const parts: string[] = [];
+  const places = new Uint32Array(bytes.length + 1);
+  let units = 0;
+  for (let at = 0; at < bytes.length;) {
+    const { code, size } = characterAt(bytes, at, bytes.length);
+    const character = String.fromCodePoint(size === 1 ? (bytes[at] as number) : code);
+    for (let unit = 0; unit < character.length; unit++) places[units++] = at;
+    parts.push(character);
+    at += size;
+  }
+  places[units] = bytes.length;
+  return { text: parts.join(''), byteAt: (index) => places[index] ?? bytes.length };
 }

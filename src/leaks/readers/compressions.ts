@@ -1,25 +1,16 @@
-import type { Transform } from 'node:stream';
-import {
-  brotliDecompressSync,
-  constants,
-  createBrotliDecompress,
-  createGunzip,
-  createInflate,
-  createZstdDecompress,
-  gunzipSync,
-} from 'node:zlib';
+import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import type { FileFormat, Segment } from './define.ts';
 import { inflate, mostUnpacked, unzstd } from './unpack.ts';
 
 /** A way to pack a whole file. */
-export interface Compression {
+interface Compression {
   readonly name: string;
   readonly matches: FileFormat['matches'];
-  readonly createUnpacker: () => Transform;
-  /** Throws where the file is not packed so. */
+  /** Nothing, or an error, if the file is not packed so. */
   readonly unpack: (file: Buffer) => Buffer | undefined;
   /** What stands before the packed bytes. */
   readonly readHead?: (file: Buffer) => Iterable<Segment>;
+  readonly isNamed?: true;
 }
 
 const maxOutputLength = mostUnpacked;
@@ -27,7 +18,6 @@ const maxOutputLength = mostUnpacked;
 const gzip: Compression = {
   name: 'gzip',
   matches: (head) => head[0] === 0x1f && head[1] === 0x8b,
-  createUnpacker: () => createGunzip(),
   unpack: (file) => gunzipSync(file, { maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH }),
   /** The name and the comment (RFC 1952, 2.3). */
   *readHead(file) {
@@ -44,7 +34,6 @@ const gzip: Compression = {
 const zstd: Compression = {
   name: 'zstd',
   matches: (head) => head.length >= 4 && head.readUInt32LE(0) === 0xfd_2f_b5_28,
-  createUnpacker: () => createZstdDecompress(),
   unpack: unzstd,
 };
 
@@ -53,7 +42,6 @@ const zlib: Compression = {
   name: 'deflate',
   matches: (head) =>
     head.length > 2 && head[0] === 0x78 && head.readUInt16BE(0) % 31 === 0 && inflate(head) !== undefined,
-  createUnpacker: () => createInflate(),
   unpack: inflate,
 };
 
@@ -61,18 +49,27 @@ const zlib: Compression = {
 const brotli: Compression = {
   name: 'brotli',
   matches: (_head, name) => name.toLowerCase().endsWith('.br') || name.toLowerCase().endsWith('.brotli'),
-  createUnpacker: () => createBrotliDecompress(),
   unpack: (file) => brotliDecompressSync(file, { maxOutputLength }),
+  isNamed: true,
 };
 
-export const compressions: readonly Compression[] = [gzip, zstd, zlib, brotli];
+export const compressedFiles: readonly FileFormat[] = [gzip, zstd, zlib, brotli].map(
+  ({ name, matches, unpack, readHead, isNamed }): FileFormat => ({
+    matches,
+    *read(file) {
+      yield* readHead?.(file) ?? [];
+      const bytes = attempt(() => unpack(file));
+      if (Buffer.isBuffer(bytes)) yield { bytes, start: 0, packing: name };
+      else yield { bytes: new Uint8Array(0), start: 0, seal: bytes };
+    },
+    ...(isNamed ? { isNamed } : {}),
+  }),
+);
 
-/** The same for files that lie in others. */
-export const compressedFiles: readonly FileFormat[] = compressions.map(({ name, matches, unpack, readHead }) => ({
-  matches,
-  *read(file) {
-    yield* readHead?.(file) ?? [];
-    const bytes = unpack(file);
-    if (bytes) yield { bytes, start: 0, packing: name };
-  },
-}));
+function attempt(unpack: () => Buffer | undefined): Buffer | 'large' | 'unknown' {
+  try {
+    return unpack() ?? 'unknown';
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? 'large' : 'unknown';
+  }
+}

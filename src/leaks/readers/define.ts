@@ -26,6 +26,8 @@ export interface FileFormat {
   readonly read: (file: Buffer) => Iterable<Segment>;
   /** Set where the file is text all the same, as a calendar is. */
   readonly isText?: true;
+  /** Set if only its name tells what it is. */
+  readonly isNamed?: true;
 }
 
 /** A part of a file that is not packed. */

@@ -1,16 +1,13 @@
-import { readBase64 } from '../decode/base64-runs.ts';
-import { decodeLayer, hasEncodingSigns, hasStyleEscapes, type Layer } from '../decode/decode-layer.ts';
-import { foldText } from '../decode/fold-character.ts';
-import type { ForbiddenTerm, ForbiddenTerms } from './forbidden-term.ts';
-import { findPatterns } from './find-patterns.ts';
-import { readHexadecimal } from '../decode/hex-runs.ts';
-import { joinParts } from '../decode/join-parts.ts';
-import { isOrdinaryWord } from '../code/code-vocabulary.ts';
-import { keysOf, type TermKey } from './term-key.ts';
-import { createTermMatcher } from './term-matcher.ts';
-import { placeOf, type TermPlace } from './term-place.ts';
+import type { Language } from '../texts/language.ts';
+import { readTexts, type TextVisitor } from '../texts/read-texts.ts';
+import { type Text, textOf } from '../texts/text.ts';
+import { foldForSearch } from './fold-text.ts';
+import type { ForbiddenTerm } from './forbidden-term.ts';
+import { isMeant } from './ordinary-use.ts';
+import type { TermIndex } from './term-index.ts';
+import { placeOf } from './term-place.ts';
 
-/** A forbidden term in a text: its first byte, and the one after its last. */
+/** A forbidden term in a text: its first character, and the one after its last, in UTF-16 units. */
 export interface TermHit {
   readonly term: ForbiddenTerm;
   readonly start: number;
@@ -18,95 +15,58 @@ export interface TermHit {
 }
 
 export interface FindOptions {
-  /**
-   * Where there is more than text, short names are there by chance: they count where text is around
-   * them. What is packed, such as pixels, is not decoded either. Without it all is text.
-   */
-  readonly content?: 'text' | 'binary' | 'packed';
+  /** What the source is written in; without it, it may be anything. */
+  readonly language?: Language | 'bytes';
   /** Terms that may stand here. */
   readonly isAllowed?: (term: ForbiddenTerm) => boolean;
   /** Called with what stands in base64 and begins as a file does, and where. */
-  readonly onEmbedded?: (bytes: Uint8Array, start: number) => void;
+  readonly onFile?: TextVisitor['onFile'];
 }
 
-export type TermFinder = (bytes: Uint8Array, options?: FindOptions) => TermHit[];
+export type TermFinder = (source: string | Text, options?: FindOptions) => TermHit[];
 
-/** How often encodings are undone that stand in one another: HTML in JSON in a script in JSON. */
-const mostRounds = 4;
-const shortestByChance = 6;
+const fewestEncoded = 6;
 
 /**
  * Makes a function that finds all forbidden terms in a text, however they are encoded. Of terms at
  * the same place the longest is found.
  */
-export function createTermFinder({ forbidden, own }: ForbiddenTerms): TermFinder {
-  const keyed: { term: ForbiddenTerm | OwnEntry; key: TermKey; isOwn: boolean }[] = [];
-  for (const term of own) for (const key of keysOf(term)) keyed.push({ term, key, isOwn: true });
-  for (const term of forbidden) {
-    if (term.kind === 'pattern') continue;
-    for (const key of keysOf(term)) keyed.push({ term, key, isOwn: false });
-  }
-  const patterns = forbidden.filter(({ kind }) => kind === 'pattern');
-  const matches = createTermMatcher(keyed.map(({ key }) => key));
-
-  return (bytes, options = {}) => {
+export function createTermFinder({ entries, matches, patterns }: TermIndex): TermFinder {
+  return (given, { language = 'plain', isAllowed = () => false, onFile = () => undefined } = {}) => {
+    const source = typeof given === 'string' ? textOf(given) : given;
     const found: Found[] = [];
-    const collect = ({ bytes: text, length, placeAt }: Layer, isByChance: boolean): void =>
-      matches(text, length, (index, last) => {
-        const entry = keyed[index];
-        if (!entry) return;
-        const { term, key, isOwn } = entry;
-        if (!isOwn && options.isAllowed?.(term as ForbiddenTerm)) return;
-        const place = placeOf(term as OwnEntry, key, text, length, last);
+    const onText = (text: Text): void => {
+      const { bytes, length, placeAt } = foldForSearch(text.text);
+      matches(bytes, length, (at, last) => {
+        const entry = entries[at];
+        if (!entry || (entry.term !== undefined && isAllowed(entry.term))) return;
+        const place = placeOf(entry, entry.key, bytes, length, last);
         if (!place) return;
-        if (isByChance && !isOwn && key.bytes.length < shortestByChance && !isInText(text, length, place)) return;
-        const start = placeAt ? placeAt(place.start) : place.start;
-        const end = placeAt ? placeAt(place.end) : place.end;
-        found.push({ start, end: Math.max(end, start + 1), ...(isOwn ? {} : { term: term as ForbiddenTerm }) });
+        const [start, end] = [placeAt(place.start), placeAt(place.end)];
+        const isShort = entry.key.size < fewestEncoded;
+        if (entry.term && (text.isEncoded || language === 'bytes') && isShort && !isInText(text.text, start, end))
+          return;
+        if (entry.isOrdinary && !isMeant(text, start, end)) return;
+        found.push(spanOf(text, start, end, entry.term));
       });
-    const collectDecoded = (layer: Layer, isByChance: boolean): Layer => {
-      let last = layer;
-      for (let round = 0; round < mostRounds && hasEncodingSigns(last); round++) {
-        const style = hasStyleEscapes(last) ? decodeLayer(last, 'style') : undefined;
-        if (style) collect(style, isByChance);
-        const decoded = decodeLayer(last, 'script');
-        if (!decoded) break;
-        collect(decoded, isByChance);
-        last = decoded;
+      for (const { pattern, term } of patterns) {
+        if (isAllowed(term)) continue;
+        for (const {
+          0: { length: size },
+          index,
+        } of text.text.matchAll(pattern))
+          if (size > 0) found.push(spanOf(text, index, index + size, term));
       }
-      const joined = joinParts(last);
-      if (joined) collect(joined, isByChance);
-      return last;
     };
-    const collectRuns = (layer: Layer): void => {
-      const digits = readHexadecimal(layer);
-      for (const run of digits.layers) collect(run, true);
-      for (const text of digits.texts) collectRuns(collectDecoded(text, true));
-      const runs = readBase64(layer);
-      for (const run of runs?.layers ?? []) collect(run, true);
-      for (const text of runs?.texts ?? []) collectRuns(collectDecoded(text, true));
-      for (const file of runs?.files ?? []) options.onEmbedded?.(file.bytes, file.start);
-    };
-
-    // One sort of array: code that meets Buffers too is compiled to something slower.
-    const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-    const raw: Layer = { bytes: plain, length: plain.length };
-    const { content = 'text' } = options;
-    const isByChance = content !== 'text';
-    collect(raw, isByChance);
-    if (content === 'packed') return withoutCovered(found);
-    const last = collectDecoded(raw, isByChance);
-    collectRuns(last);
-    const allowed = patterns.filter((term) => !options.isAllowed?.(term));
-    for (const hit of findPatterns(allowed, raw)) found.push(hit);
-    if (last !== raw) for (const hit of findPatterns(allowed, last)) found.push(hit);
+    if (language === 'bytes') onText(source);
+    else readTexts(source, language, { onText, onFile });
     return withoutCovered(found);
   };
 }
 
-interface OwnEntry {
-  readonly term: string;
-  readonly kind: 'name' | 'host' | 'address';
+function spanOf(text: Text, start: number, end: number, term: ForbiddenTerm | undefined): Found {
+  const begin = text.placeAt(start);
+  return { start: begin, end: Math.max(text.placeAt(end), begin + 1), ...(term ? { term } : {}) };
 }
 
 /** A place of a forbidden term, or of the variant's own. */
@@ -139,21 +99,11 @@ function rank({ term }: Found): number {
   return ['address', 'host', 'name', 'pattern'].indexOf(term?.kind ?? 'pattern');
 }
 
-/** Whether a term is a word that code uses too, such as `Linear` beside `linear-gradient`: then its place decides. */
-export function isOrdinary({ term, kind }: ForbiddenTerm): boolean {
-  return kind === 'name' && isOrdinaryWord(foldText(term.trim()));
-}
+const shortestText = 12;
 
-const longestChance = 12;
-
-/** Whether the characters around a place are so many that they are text. */
-function isInText(text: Uint8Array, length: number, { start, end }: TermPlace): boolean {
-  let [from, to] = [start, end];
-  while (from > 0 && isPrintable(text[from - 1] as number)) from--;
-  while (to < length && to - from < longestChance && isPrintable(text[to] as number)) to++;
-  return to - from >= longestChance;
-}
-
-function isPrintable(byte: number): boolean {
-  return byte === 9 || byte === 10 || byte === 13 || (byte >= 32 && byte < 127);
+/** Whether the characters around a place are so many that they are text, and no bytes that look like it by chance. */
+function isInText(text: string, start: number, end: number): boolean {
+  const [before = ''] = /[\t\n\r -~]*$/u.exec(text.slice(Math.max(0, start - shortestText), start)) ?? [];
+  const [after = ''] = /^[\t\n\r -~]*/u.exec(text.slice(end, end + shortestText)) ?? [];
+  return before.length + end - start + after.length >= shortestText;
 }

@@ -1,4 +1,3 @@
-import { isOrdinaryWord } from '../code/code-vocabulary.ts';
 import { foldText } from '../decode/fold-character.ts';
 import type { OwnTerm } from './forbidden-term.ts';
 
@@ -11,11 +10,9 @@ export interface TermKey {
   /** Per byte: the signs before it; empty within a word. */
   readonly gaps: readonly string[];
   readonly text: string;
-  /** Whether the name is so long, and no word of code, that it is one also where something is joined to it. */
-  readonly isDistinct: boolean;
+  /** How many letters and digits it has. */
+  readonly size: number;
 }
-
-const shortestDistinct = 6;
 
 /** The keys of a term: as it is written, and with `ae` for `ä` as where there are no such letters. */
 export function keysOf({ term, spellings = [] }: Pick<OwnTerm, 'term' | 'spellings'>): readonly TermKey[] {
@@ -49,5 +46,5 @@ export function keyOf(term: string): TermKey | undefined {
   }
   if (length < 2) return undefined;
   const text = new TextDecoder('utf-8').decode(Uint8Array.from(bytes));
-  return { bytes: Uint8Array.from(bytes), gaps, text, isDistinct: length >= shortestDistinct && !isOrdinaryWord(text) };
+  return { bytes: Uint8Array.from(bytes), gaps, text, size: length };
 }

@@ -10,15 +10,36 @@ export type TermMatcher = (text: Uint8Array, length: number, onCandidate: (key: 
 /** Signs that may stand between the words of a name, and the zeros of UTF-16. */
 const usualSigns = "\0\t\n\r !'()&,-_+.:/|@";
 
+/** What finds keys: a table of states by classes of bytes. */
+export interface TermAutomaton {
+  /** Classes of bytes; of one that no key has it is 0. */
+  readonly classes: Uint8Array;
+  /** How many classes there are, and how far the rows of two states are apart. */
+  readonly count: number;
+  /** Where the row of the next state begins, by that of a state and a class. */
+  readonly table: Int32Array;
+  /** From here on, a key ends in a state. */
+  readonly firstOutput: number;
+  /** The keys that end in such states. */
+  readonly found: readonly (readonly number[])[];
+}
+
+export const signClass = 1;
+/** Leads to no state, so that whoever gives bytes this class learns of them at no cost for all others. */
+export const stopClass = 2;
+
 /**
- * An automaton after Aho and Corasick, complete: a table of states by classes of bytes. States in
- * which a key ends come last, so that one comparison tells them.
+ * An automaton after Aho and Corasick, complete. States in which a key ends come last, so that one
+ * comparison tells them.
  */
-export function createTermMatcher(keys: readonly Pick<TermKey, 'bytes' | 'gaps'>[]): TermMatcher {
+export function createTermAutomaton(keys: readonly Pick<TermKey, 'bytes' | 'gaps'>[]): TermAutomaton {
   const { classes, count } = classify(keys);
   const { next, outputs } = buildTrie(keys, classes, count);
   const order = linkFailures(next, outputs, count);
-  const { table, firstOutput, found } = renumber(next, outputs, order, count);
+  return { classes, count, ...renumber(next, outputs, order, count) };
+}
+
+export function createTermMatcher({ classes, count, table, firstOutput, found }: TermAutomaton): TermMatcher {
   return (text, length, onCandidate) => {
     let state = 0;
     for (let at = 0; at < length; at++) {
@@ -32,11 +53,10 @@ export function createTermMatcher(keys: readonly Pick<TermKey, 'bytes' | 'gaps'>
 }
 
 const otherClass = 0;
-const signClass = 1;
 
 function classify(keys: readonly Pick<TermKey, 'bytes' | 'gaps'>[]): { classes: Uint8Array; count: number } {
   const classes = new Uint8Array(256);
-  let count = 2;
+  let count = 3;
   for (const { bytes } of keys) {
     for (const byte of bytes) {
       if (classes[byte] !== otherClass) continue;
@@ -80,7 +100,7 @@ function linkFailures(next: Int32Array, outputs: Trie['outputs'], count: number)
   for (let done = 0; done < filled; done++) {
     const state = order[done] as number;
     const failure = failures[state] as number;
-    for (let sort = 2; sort < count; sort++) {
+    for (let sort = 3; sort < count; sort++) {
       const edge = state * count + sort;
       const child = next[edge] as number;
       const fallback = state === 0 ? 0 : (next[failure * count + sort] as number);
@@ -102,7 +122,7 @@ function renumber(
   outputs: Trie['outputs'],
   order: Int32Array,
   count: number,
-): { table: Int32Array; firstOutput: number; found: (readonly number[])[] } {
+): Pick<TermAutomaton, 'table' | 'firstOutput' | 'found'> {
   const numbers = new Int32Array(outputs.length);
   let filled = 0;
   for (const state of order) if (!outputs[state]) numbers[state] = filled++;
@@ -120,6 +140,7 @@ function renumber(
     const to = (numbers[state] as number) * count;
     for (let sort = 0; sort < count; sort++)
       table[to + sort] = (numbers[next[from + sort] as number] as number) * count;
+    table[to + stopClass] = table.length;
   }
   return { table, firstOutput, found };
 }

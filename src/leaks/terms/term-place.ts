@@ -9,9 +9,13 @@ export interface TermPlace {
   readonly end: number;
 }
 
-/** The place of the term whose last byte is at `last`, or nothing where the text only looks like it. */
+/**
+ * The place of the term whose last byte is at `last`, or nothing where the text only looks like it.
+ *
+ * @param isDistinct Whether a name counts with any letters before and after it.
+ */
 export function placeOf(
-  { kind }: Pick<OwnTerm, 'kind'>,
+  { kind, isDistinct }: Pick<OwnTerm, 'kind'> & { readonly isDistinct: boolean },
   key: TermKey,
   text: Uint8Array,
   length: number,
@@ -32,7 +36,8 @@ export function placeOf(
     at = before;
   }
   const place = { start: at, end: last + 1 };
-  const isBounded = kind === 'name' ? isWord(key, text, length, place, isWide) : isAddress(kind, text, length, place);
+  const isBounded =
+    kind === 'name' ? isDistinct || isWord(key, text, length, place, isWide) : isAddress(kind, text, length, place);
   return isBounded ? place : undefined;
 }
 
@@ -41,57 +46,36 @@ function isGap(between: string, gap: string, kind: OwnTerm['kind']): boolean {
   return between === gap || /^(?:\s*|([-_+.:/|])\1?)$/u.test(between);
 }
 
-/** Whether a name is a word of its own there, also as a part of `camelCase`. */
+/** Whether a name is a word of its own there, also as a part of `camelCase` or before letters of another script. */
 function isWord(key: TermKey, text: Uint8Array, length: number, { start, end }: TermPlace, isWide: boolean): boolean {
   const first = characterAfter(text, length, start, isWide);
   const second = characterAfter(text, length, first.next, isWide).code;
   const before = characterBefore(text, start, isWide).code;
   const isBegin =
-    !isWordCharacter(before) ||
+    isApart(before, first.code) ||
     isUnspaced(key.text.slice(0, 1)) ||
     (isUpper(first.code) && (!isUpper(before) || !isUpper(second)) && isAsciiLetter(before)) ||
-    (isUpper(first.code) && isDigit(before)) ||
-    (key.isDistinct && (isDigit(before) || prefixes.has(lettersBefore(text, start, isWide))));
+    (isUpper(first.code) && isDigit(before));
   if (!isBegin) return false;
   const after = characterAfter(text, length, end, isWide);
-  if (!isWordCharacter(after.code) || isUnspaced(key.text.slice(-1))) return true;
-  if (key.isDistinct && (isDigit(after.code) || suffixes.has(lettersAfter(text, length, end, isWide)))) return true;
-  const final = text[end - 1] as number;
+  const final = characterBefore(text, end, isWide).code;
+  if (isApart(after.code, final) || isUnspaced(key.text.slice(-1))) return true;
   if (!isUpper(after.code)) return false;
   return !isUpper(final) || isLower(characterAfter(text, length, after.next, isWide).code);
 }
 
-/** What is joined to a name in plurals, accounts and hosts: `@acmehq`, `getacme`. */
-const suffixes: ReadonlySet<string> = new Set(
-  's es hq app apps inc ltd gmbh corp com io ai api cdn dev docs help hub id js labs link sdk support team'.split(' '),
-);
-const prefixes: ReadonlySet<string> = new Set('get go hello join meet my team try use with'.split(' '));
-const longestJoined = 8;
-
-/** The letters that follow a place up to what is none, or to the next word of `camelCase`. */
-function lettersAfter(text: Uint8Array, length: number, end: number, isWide: boolean): string {
-  let out = '';
-  for (let at = end; out.length < longestJoined;) {
-    const { code, next } = characterAfter(text, length, at, isWide);
-    if (!isAsciiLetter(code)) return isWordCharacter(code) && !isDigit(code) ? '' : out.toLowerCase();
-    if (isUpper(code) && isLower(out.charCodeAt(out.length - 1))) break;
-    out += String.fromCharCode(code);
-    at = next;
-  }
-  return out.toLowerCase();
+/** Whether a word that ends with a letter does not go on over a character: `Acme에서` is two words. */
+function isApart(code: number, letter: number): boolean {
+  if (!isWordCharacter(code)) return true;
+  return isLetter(code) && isLetter(letter) && isLatin(code) !== isLatin(letter);
 }
 
-/** The same of those before a place. */
-function lettersBefore(text: Uint8Array, start: number, isWide: boolean): string {
-  let out = '';
-  for (let at = start; out.length < longestJoined;) {
-    const { code, next } = characterBefore(text, at, isWide);
-    if (!isAsciiLetter(code)) return isWordCharacter(code) && !isDigit(code) ? '' : out.toLowerCase();
-    if (isLower(code) && isUpper(out.charCodeAt(0))) break;
-    out = String.fromCharCode(code) + out;
-    at = next;
-  }
-  return out.toLowerCase();
+function isLetter(code: number): boolean {
+  return /\p{L}/u.test(String.fromCodePoint(code));
+}
+
+function isLatin(code: number): boolean {
+  return code < 0x80 || /\p{sc=Latn}/u.test(String.fromCodePoint(code));
 }
 
 /** Whether a host or an address ends where the term does: in front of a host may stand another label. */
