@@ -59,7 +59,7 @@ const variations: readonly Variation[] = [
       'import Intro from "/snippets/intro.mdx";\nimport { Note as Hint } from \'/snippets/note.jsx\';\n\nexport const name = "Acme";\n\n<Intro />\n\n## Setup\n\n<Steps>\n  <Step title="Go">On.</Step>\n</Steps>',
     ),
     outline: ['Setup', '  Go'],
-    codes: ['block-unknown'],
+    codes: ['partial-missing'],
   },
   {
     name: 'nested lists with images',

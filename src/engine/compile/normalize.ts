@@ -218,12 +218,20 @@ function readBlock(
   if (href !== undefined && !context.dialect.isStrict)
     return readHtml('a', { ...attributes, href }, children, node, context);
   if (!definition) {
+    const partial = children.length === 0 ? partialOf(name, context) : undefined;
+    if (partial !== undefined) {
+      report.add('partial-missing', { name, path: partial }, sourcePosition(node, context));
+      return [];
+    }
     report.add('block-unknown', { name, guess: suggest(name, blocks.keys()) }, sourcePosition(node, context));
     const isRun = node.type === 'mdxJsxTextElement';
     return createBlock(name, attributes, isRun ? children : toFlow(children, blocks));
   }
   checkAttributeNames(name, attributes, definition, node, context);
-  const inside = definition.display === 'block' ? toFlow(children, blocks) : inlineOf(children, blocks);
+  const inside =
+    definition.display === 'block'
+      ? toFlow(withText(attributes, children, definition, context), blocks)
+      : inlineOf(children, blocks);
   if (definition.name === 'WhitelabelHide' || definition.name === 'WhitelabelOnly') {
     const whitelabel = definition.name === 'WhitelabelHide' ? 'hide' : 'only';
     const isAmongWords = node.type === 'mdxJsxTextElement' && children.every((child) => isInline(child, blocks));
@@ -237,6 +245,27 @@ function readBlock(
 /** The address of `<Link to="/keys">`, the link of React frameworks. */
 function linkTarget(name: string, { href, to }: BlockAttributes): string | undefined {
   return name === 'Link' || name === 'NavLink' ? [href, to].find((address) => typeof address === 'string') : undefined;
+}
+
+/** The file that a source takes the text of an element from: `import Keys from './_keys.mdx'`. */
+function partialOf(name: string, { sourceText }: CompileContext): string | undefined {
+  const imports = sourceText.matchAll(/^import\s+(\w+)\s+from\s+["']([^"'\n]+\.mdx?)["']/gmu);
+  return [...imports].find(([, imported]) => imported === name)?.[2];
+}
+
+/** What stands in a block; other platforms may write it as an attribute: `<Callout text="…" />`. */
+function withText(
+  attributes: BlockAttributes,
+  children: BodyNode[],
+  { attributes: known }: BlockDefinition,
+  { dialect }: CompileContext,
+): BodyNode[] {
+  if (dialect.isStrict || children.length > 0) return children;
+  const said = ['text', 'content', 'description', 'message', 'body'].filter((key) => !(key in known.shape));
+  return said.flatMap((key): BodyNode[] => {
+    const value = attributes[key];
+    return typeof value === 'string' && value !== '' ? [{ type: 'text', value }] : [];
+  });
 }
 
 /** Reports attributes that a block does not take; other platforms have more of them than ours. */

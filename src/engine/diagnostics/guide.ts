@@ -22,6 +22,12 @@ export const guideDiagnostics = {
     message: (v: { url: string }) => `No page shows \`${v.url}\`: browsers take pictures over \`https:\` alone.`,
     hint: 'Write `https:`, or put the picture into `public/`.',
   },
+  'partial-missing': {
+    severity: 'error',
+    message: (v: { name: string; path: string }) =>
+      `What \`<${v.name} />\` says is in \`${v.path}\`, which is not read: the page lacks it.`,
+    hint: 'Write the text of that file in its place.',
+  },
   'document-held-back': {
     severity: 'suggestion',
     message: (v: { key: string }) => `The page is on no site: its frontmatter says \`${v.key}\`.`,

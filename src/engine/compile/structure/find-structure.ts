@@ -87,11 +87,37 @@ function readSection(node: BlockNode, walk: Walk): void {
   );
 }
 
+/**
+ * The steps of `<Steps>`. Some platforms write them as the items of a numbered list in it, others
+ * as headings: each heading of the first one's depth begins a step.
+ */
 function readSteps(block: BlockNode, { context, outline }: Walk): void {
   const steps: StepDraft[] = [];
+  const hasOwn = block.children.some((child) => isBlock(child, 'Step') || isBlock(child, stepContent));
+  const depth = hasOwn ? undefined : block.children.find((child) => child.type === 'heading')?.depth;
   for (const child of block.children) {
     if (isBlock(child, 'Step') || isBlock(child, stepContent)) {
       steps.push(readStep(child, context));
+      continue;
+    }
+    if (child.type === 'heading' && child.depth === depth) {
+      const title = titleWords(child, context);
+      steps.push({
+        title,
+        ...idOf(child),
+        condition: conditionOf(child),
+        showScopes: false,
+        body: [],
+        ...positionOf(child),
+      });
+      continue;
+    }
+    if (!hasOwn && depth === undefined && child.type === 'list' && child.ordered) {
+      steps.push(...child.children.map((item) => readItem(item, 'lists', context)));
+      continue;
+    }
+    if (depth !== undefined && steps.length > 0) {
+      steps.at(-1)?.body.push(child);
       continue;
     }
     if (!context.report.hasError) context.report.add('steps-content-stray', {}, sourcePosition(child, context));

@@ -73,14 +73,18 @@ function nameAfterBody(body: BodyNode[], context: CompileContext): { title: stri
   const [first, ...rest] = body;
   if (!first || hasCondition(first)) return { title: '', body };
   const words = titleWords(first, context);
-  const isPlain =
-    first.type === 'paragraph' &&
-    first.children.every((child) =>
-      ['text', 'strong', 'emphasis', 'inlineCode', 'variable', 'break'].includes(child.type),
-    );
+  const isPlain = (first.type === 'paragraph' || first.type === 'heading') && first.children.every(isWords);
   if (isPlain && words.length <= 120) return { title: words, body: rest };
   const start = words.split(' ').slice(0, 8).join(' ');
   return { title: start.length < words.length ? `${start} …` : start, body };
+}
+
+/** Whether a title can say all that a node says: an address, a picture or a block it cannot. */
+function isWords(node: BodyNode): boolean {
+  return (
+    ['text', 'strong', 'emphasis', 'inlineCode', 'variable', 'break'].includes(node.type) &&
+    childrenOf(node).every(isWords)
+  );
 }
 
 /** Whether some of the words are not for every reader, so that they must not become a title. */
