@@ -34,7 +34,6 @@ const plain: fc.Arbitrary<Piece> = fc.oneof(
     (w) => `<p>${w()} <em>${w()}</em></p>`,
     (w) => `<ul>\n  <li>${w()}</li>\n  <li>${w()}</li>\n</ul>`,
     (w) => `<div>\n\n${w()}\n\n</div>`,
-    () => '---',
   ),
 );
 
@@ -130,7 +129,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   'a misspelt tag': at(/(?<=<\/?)[A-Za-z]{4,}/gu, misspell),
   'no quote': at(/(?<=<[^<>\n]*)"/gu, without),
   'no quotes': at(/(?<=<[A-Z][^<>\n]*)"[^"<>\n]*"/gu, (found) => found.slice(1, -1)),
-  'no bracket': at(/(?<=<[^<>\n]*)>|<(?=\/?[A-Za-z][^<>\n]*(?<!\/)>)/gu, without),
+  'no bracket': at(/(?<=<[^<>\n]*)>|<(?=\/[A-Za-z])/gu, without),
   'no slash': at(/(?<=<)\/|\/(?=>)/gu, without),
   'no brace': at(/\}/gu, without),
   'no fence': at(/^[ \t]*(?:`{3}\w*|~{3})\n/gmu, without),
