@@ -1,17 +1,12 @@
 import { existsSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
-import { type Diagnostic, hasError, sortDiagnostics } from '../engine/index.ts';
-import { adapters } from '../linking/adapters/index.ts';
+import { type Diagnostic, hasError } from '../engine/index.ts';
 import { commandError, didYouMean } from '../system/command-error.ts';
 import { defineCommand } from './command.ts';
+import { diagnose } from './diagnose.ts';
 import { fixFiles } from '../workspace/fix-files.ts';
-import { siteFiles } from '../publish/outputs/index.ts';
-import { compileFiles, expandPaths, loadVariants } from '../workspace/standalone-file.ts';
-import { cacheFolder } from '../workspace/cache-folder.ts';
 import { reporters } from '../reporters/index.ts';
 import { summary } from '../reporters/pretty.ts';
 import { readSource } from '../reporters/terminal.ts';
-import { loadWorkspace } from '../workspace/workspace.ts';
 
 export const checkCommand = defineCommand({
   name: 'check',
@@ -47,23 +42,3 @@ export const checkCommand = defineCommand({
     return hasError(diagnostics) ? 1 : 0;
   },
 });
-
-/** Everything wrong with the content folder, or with the paths: those inside it are checked as a part of it. */
-async function diagnose(paths: readonly string[], content: string, tolerant: boolean): Promise<Diagnostic[]> {
-  const isInside = (path: string): boolean => !/^\.\.(?:\/|$)/u.test(relative(resolve(content), resolve(path)));
-  const inside = paths.filter(isInside).map((path) => resolve(path));
-  const { files: outside, diagnostics: found } = await expandPaths(paths.filter((path) => !isInside(path)));
-  if (paths.length > 0 && inside.length === 0 && outside.length === 0 && found.length === 0)
-    throw commandError(`There is nothing to check in ${paths.join(', ')}: no guide and no provider.yaml.`, 2);
-  if (paths.length === 0 || inside.length > 0) {
-    const workspace = await loadWorkspace({ content, cacheDir: cacheFolder(), tolerant, adapters, siteFiles });
-    const isAsked = (path: string): boolean =>
-      inside.some((asked) => resolve(path) === asked || resolve(path).startsWith(`${asked}/`));
-    found.push(...workspace.diagnostics.filter(({ path }) => paths.length === 0 || isAsked(path)));
-  }
-  if (outside.length > 0) {
-    const outcomes = await compileFiles(outside, await loadVariants(content), tolerant);
-    found.push(...outcomes.flatMap(({ diagnostics }) => diagnostics));
-  }
-  return sortDiagnostics(found);
-}
