@@ -1,5 +1,6 @@
 import { commandError } from '../system/command-error.ts';
 import { defineCommand } from './command.ts';
+import { commandFor } from './scaffold/advice.ts';
 import { createAsk } from './scaffold/ask.ts';
 import { scaffold } from './scaffold/scaffold.ts';
 
@@ -20,7 +21,7 @@ export const newCommand = defineCommand({
     const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
     const ask = isTerminal ? createAsk(process.stdin, process.stdout) : undefined;
     const { written, next } = await scaffold({ content, kind, id, given, ask });
-    const check = `Check it: npm run check${content === 'content' ? '' : ` -- --content ${content}`}`;
+    const check = `Check it: ${commandFor(content, 'check')}`;
     process.stdout.write(`${written.map((path) => `Wrote ${path}\n`).join('')}\nNext:\n`);
     process.stdout.write([...next, check].map((line) => `- ${line}\n`).join(''));
     return 0;

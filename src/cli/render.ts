@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
-import { createEngine, type Guide, hasError, readChoice, render, view } from '../engine/index.ts';
+import { createEngine, hasError, readChoice, render, view } from '../engine/index.ts';
 import { commandError, didYouMean } from '../system/command-error.ts';
 import { defineCommand } from './command.ts';
+import { diagnose } from './diagnose.ts';
 import { compileFiles, loadVariants, readVariant } from '../workspace/standalone-file.ts';
 import { reportDiagnostics } from '../reporters/terminal.ts';
 
@@ -9,6 +10,13 @@ import { reportDiagnostics } from '../reporters/terminal.ts';
 const formats: ReadonlyMap<string, string> = new Map(
   createEngine().formats.map(({ name }) => [name === 'markdown' ? 'md' : name, name]),
 );
+/** Whether a format is of guides alone, and of no page. */
+function isOfGuides(name: string): boolean {
+  return createEngine().formats.some(
+    (each) => each.name === name && each.of === 'document' && each.documents === 'guides',
+  );
+}
+
 /** What is no format: the guide as it was compiled, and what was found in it. */
 const others = ['model', 'diagnostics'];
 
@@ -34,8 +42,8 @@ export const renderCommand = defineCommand({
       throw commandError(`There is no form ${form}. ${didYouMean(form, [...formats.keys(), ...others])}`, 2);
     const facts = statSync(file, { throwIfNoEntry: false });
     if (!facts) throw commandError(`There is no file ${file}.`, 2);
-    if (facts.isDirectory() || (form !== 'diagnostics' && /\.ya?ml$/u.test(file)))
-      throw commandError(`${file} is no guide. Name a guide's own file, such as api-key.mdx.`, 2);
+    const noGuide = `${file} is no guide. Name a guide's own file, such as api-key.mdx.`;
+    if (facts.isDirectory()) throw commandError(noGuide, 2);
     const variants = await loadVariants(values.content);
     const chosen = values.variant === undefined ? undefined : await readVariant(values.content, values.variant);
     const variant = chosen?.value;
@@ -43,22 +51,26 @@ export const renderCommand = defineCommand({
       reportDiagnostics(chosen.diagnostics);
       return 1;
     }
-    const [outcome] = await compileFiles([file], variants, values.tolerant);
-    const diagnostics = outcome?.diagnostics ?? [];
+    // What it is in its folder: a link that leads nowhere is a mistake of the guide too.
+    const { diagnostics } = await diagnose([file], { content: values.content, tolerant: values.tolerant });
     if (form === 'diagnostics') {
       process.stdout.write(`${JSON.stringify(diagnostics, undefined, 2)}\n`);
       return hasError(diagnostics) ? 1 : 0;
     }
     reportDiagnostics(diagnostics);
-    const guide = outcome?.document as Guide | undefined;
+    if (/\.ya?ml$/u.test(file)) throw commandError(noGuide, 2);
+    const [outcome] = await compileFiles([file], variants, values.tolerant);
+    const guide = outcome?.document;
     if (!guide) return 1;
+    if (guide.kind === 'page' && format !== undefined && isOfGuides(format))
+      throw commandError(`${file} is a page, which has no form ${form}: that is one of guides.`, 2);
     if (format === undefined) process.stdout.write(`${JSON.stringify(guide, undefined, 2)}\n`);
     else {
       const shown = view(guide, {
         ...readChoice({ getAll: (name) => (name === 'actions' ? values.actions : values.scopes) ?? [] }),
         ...(variant ? { variant } : {}),
       });
-      for (const name of shown.selection.unknown)
+      for (const name of shown.kind === 'page' ? [] : shown.selection.unknown)
         process.stderr.write(`render: this guide has no action or scope ${name}; it is ignored.\n`);
       const text = render(shown, format, variant ? { site: variant.site } : {});
       process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { markerFile, markOf } from '../../src/publish/outputs/marker.ts';
 import { createFolder, sharedCache, smallContent } from './run-command.ts';
 
 describe('a build that is stopped', () => {
@@ -15,7 +16,12 @@ describe('a build that is stopped', () => {
         `site: https://${id}.example\nbrand: { name: Brand ${id} }\n`,
       ]),
     ),
-    ...Object.fromEntries(ids.map((id) => [`dist/${id}/index.html`, 'previous'])),
+    ...Object.fromEntries(
+      ids.flatMap((id) => [
+        [`dist/${id}/index.html`, 'previous'],
+        [`dist/${id}/${markerFile}`, markOf(id)],
+      ]),
+    ),
   });
   const out = join(folder, 'dist');
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { listFiles } from '../../src/system/file-tree.ts';
@@ -81,6 +81,22 @@ test('the menu knows the variants, and only where variants can be switched', asy
   expect(list).toEqual({ current: 'default', ids: ['default', 'umbrella'] });
   expect(await textOf(origin + page)).toContain('src="/assets/preview.js"');
 });
+
+test('the last state of the files is shown, and a variant whose file goes takes no other with it', async () => {
+  const file = join(content, 'variants/umbrella.yaml');
+  writeFileSync(file, partner);
+  const there = new URL(await follow(`${origin}/?variant=umbrella`)).origin;
+  await vi.waitFor(async () => expect(await textOf(there + page)).toContain('content="Umbrella"'), { timeout: 20_000 });
+  rmSync(file);
+  await vi.waitFor(async () => expect((await fetch(there + page)).status).toBe(500), { timeout: 20_000 });
+  expect((await fetch(origin + page)).status).toBe(200);
+  for (const name of ['Umbrella One', 'Umbrella Two', 'Umbrella Three'])
+    writeFileSync(file, partner.replace('Umbrella', name));
+  await vi.waitFor(async () => expect(await textOf(there + page)).toContain('content="Umbrella Three"'), {
+    timeout: 20_000,
+  });
+  writeFileSync(file, partner);
+}, 120_000);
 
 test('a built site has nothing of it', async () => {
   const out = join(folder, 'dist');

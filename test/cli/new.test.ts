@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/engine/index.ts';
+import { compileProvider, type Diagnostic } from '../../src/engine/index.ts';
 import { createAsk } from '../../src/cli/scaffold/ask.ts';
 import { scaffold } from '../../src/cli/scaffold/scaffold.ts';
 import { listFiles } from '../../src/system/file-tree.ts';
@@ -228,4 +228,43 @@ describe('on a terminal', () => {
 async function contents(folder: string): Promise<Record<string, string>> {
   const files = await listFiles(folder);
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}
+
+describe('what is advised', () => {
+  const own = createFolder({
+    'my content/guides/acme/api-key.mdx': guideOf('<Field name="siteName" /> <Field name="apiKey" />'),
+  });
+  const content = join(own, 'my content');
+  const make = (...args: string[]): CommandResult => runScript('new', [...args, '--content', content]);
+
+  test('names the content folder, as a shell takes it', () => {
+    const flag = `--content '${content}'`;
+    expect(make('provider', 'umbrella').stdout).toContain(`npm run new -- guide umbrella/api-key ${flag}\n`);
+    const { stdout } = make('variant', 'globex');
+    expect(stdout).toContain(`npm run dev -- --variant globex ${flag}\n`);
+    expect(stdout).toContain(`npm run check -- ${flag}\n`);
+  });
+
+  test('is a provider.yaml where a guide has none, and that has the form of the guide', () => {
+    const { status, stderr } = make('guide', 'acme/api-key');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('npm run new -- provider acme --content')]);
+    expect(make('provider', 'acme').status).toBe(0);
+    const source = readFileSync(join(content, 'guides/acme/provider.yaml'), 'utf8');
+    const { value } = compileProvider({ source, path: 'guides/acme/provider.yaml' });
+    expect(value?.connections['api-key']?.fields.map(({ key, secret }) => [key, secret])).toEqual([
+      ['siteName', false],
+      ['apiKey', true],
+    ]);
+  });
+
+  test('is what methods are called here', () => {
+    expect(make('guide').stderr).toMatch(/oauth-2-0 \(oauth2.*personal-access-token \(pat/u);
+    expect(make('guide', 'initech/oauth2').stdout).toContain('oauth2 is made as oauth-2-0');
+    expect(readFileSync(join(content, 'guides/initech/provider.yaml'), 'utf8')).toContain('fields: []');
+    expect(make('guide', 'initech/magic').stdout).toContain('personal-access-token (pat');
+  });
+});
+
+function guideOf(field: string): string {
+  return `---\ntitle: Connect Acme\ndescription: D.\n---\n\n<Steps><Step title="A">Copy. ${field}</Step></Steps>\n`;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { guideSchema, publishedGuideSchema } from '../../src/engine/index.ts';
-import { createFolder, runScript } from './run-command.ts';
+import { createFolder, runScript, smallContent } from './run-command.ts';
 
 const seed = '../shared/seed/connect-lattice-with-api-key.md';
 const github = 'content/guides/github/personal-access-token.mdx';
@@ -114,5 +114,31 @@ describe('wrong usage', () => {
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^render: \S/u);
     expect(stderr.split('\n').filter(Boolean).length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('what is said of a file is what `check` says of it', () => {
+  const linked = (smallContent['content/guides/acme/api-key.mdx'] ?? '').replace('Click', '[Click](/guides/nowhere/)');
+  const own = createFolder({
+    ...smallContent,
+    'content/guides/acme/api-key.mdx': linked,
+    'content/guides/acme/provider.yaml': `${smallContent['content/guides/acme/provider.yaml']}typo: 1\n`,
+    'content/pages/about.mdx': '---\ntitle: About\ndescription: D.\n---\n\n## What\n\nSee [it](#nothing).\n',
+    'content/pages/fine.mdx': '---\ntitle: Fine\ndescription: D.\n---\n\nWords.\n',
+    'alone.mdx': linked,
+  });
+  const content = join(own, 'content');
+  const files = ['guides/acme/api-key.mdx', 'guides/acme/provider.yaml', 'pages/about.mdx', 'variants/default.yaml'];
+
+  test.each([...files.map((file) => `content/${file}`), 'content/pages/fine.mdx', 'alone.mdx'])('%s', (file) => {
+    const path = join(own, file);
+    const checked = runScript('check', [path, '--content', content, '--format', 'json']);
+    const rendered = runScript('render', [path, '--content', content, '--as', 'diagnostics']);
+    expect([rendered.status, JSON.parse(rendered.stdout)]).toEqual([checked.status, JSON.parse(checked.stdout)]);
+  });
+
+  test('and a page is printed as a guide is', () => {
+    const { status, stdout } = runScript('render', [join(own, 'content/pages/fine.mdx'), '--content', content]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('Words.')]);
   });
 });

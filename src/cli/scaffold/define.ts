@@ -3,6 +3,8 @@ export interface Scaffold {
   readonly name: string;
   /** An id, as it is typed. */
   readonly example: string;
+  /** A sentence on what an id may be. */
+  readonly note?: () => string;
   /** Says why something cannot be an id, as a sentence; nothing where it can. */
   readonly problemOf: (id: string) => string | undefined;
   /** What to write. Throws where something of it is there already. */

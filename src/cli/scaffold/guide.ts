@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { Provider } from '../../engine/index.ts';
 import { commandError } from '../../system/command-error.ts';
 import { providerBeside } from '../../workspace/standalone-file.ts';
+import { commandFor } from './advice.ts';
 import type { Scaffold } from './define.ts';
 import { printGuide } from './guide-source.ts';
-import { methodForm } from './method-forms.ts';
+import { knownMethod, listMethods, methodForm } from './method-forms.ts';
 import { problemOfGuidePart } from './names.ts';
 import { checkPlace, connectionLines, planProvider } from './provider.ts';
 import { findTaken, refuseTaken } from './taken.ts';
@@ -15,6 +16,7 @@ const parts = /^([^/]+)\/(setup\/)?([^/]+)$/u;
 export const guide: Scaffold = {
   name: 'guide',
   example: 'lattice/api-key',
+  note: () => `Its method is one of ${listMethods()}, or another.`,
   problemOf: (id) => {
     const [, provider, , method] = parts.exec(id) ?? [];
     if (provider === undefined || method === undefined)
@@ -25,6 +27,11 @@ export const guide: Scaffold = {
     const { content, id } = request;
     const [, providerId = '', setup = '', method = ''] = parts.exec(id) ?? [];
     const path = `guides/${id}.mdx`;
+    if (findTaken(content, path) !== undefined && !findTaken(content, `guides/${providerId}/provider.yaml`))
+      throw commandError(
+        `${join(content, path)} is there already, and its provider.yaml is missing: ${commandFor(content, 'new', `provider ${providerId}`)}`,
+        2,
+      );
     refuseTaken(content, [path, `pages/${path}`]);
     const isSetup = setup !== '';
     const connection = setup + method;
@@ -43,6 +50,12 @@ export const guide: Scaffold = {
     const files = [{ path, source }];
     if (!known) files.unshift(await planProvider(request, providerId, { [connection]: form }));
     const next = ['Replace everything that begins with TODO.'];
+    const usual = knownMethod(method);
+    if (usual === undefined)
+      next.push(
+        `${method} is no method that is known here, so that its form asks for a secret. Known are ${listMethods()}.`,
+      );
+    else if (usual !== method) next.push(`${method} is made as ${usual}, which is what other guides call it.`);
     if (known && !declared) {
       const lines = connectionLines({ [connection]: form }).map((line) => `  ${line}`);
       next.push(
@@ -60,6 +73,7 @@ async function readProvider(content: string, id: string, providerId: string): Pr
     return undefined;
   }
   const { provider } = await providerBeside(join(content, `guides/${id}.mdx`));
-  if (!provider) throw commandError(`${file} has an error. Find it with npm run check, and mend it first.`);
+  if (!provider)
+    throw commandError(`${file} has an error. Find it with ${commandFor(content, 'check')}, and mend it first.`);
   return provider;
 }

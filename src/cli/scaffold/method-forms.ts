@@ -31,10 +31,34 @@ const forms: Readonly<Record<string, MethodForm>> = {
   },
 };
 
+/** What methods are called elsewhere, as they are compared: without signs. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  'api-key': ['apikey', 'key', 'apitoken'],
+  basic: ['basicauth', 'password', 'userpassword'],
+  'client-credentials': ['clientcredentials', 'oauth2cc', 'm2m'],
+  'oauth-2-0': ['oauth2', 'oauth', 'oauth20', 'authorizationcode'],
+  'personal-access-token': ['pat', 'token', 'accesstoken'],
+  'service-account': ['serviceaccount', 'serviceaccountkey'],
+};
+
+/** The name under which a method is known here; nothing of one that is not. */
+export function knownMethod(method: string): string | undefined {
+  if (Object.hasOwn(forms, method)) return method;
+  const plain = method.toLowerCase().replace(/[^a-z\d]/gu, '');
+  return Object.keys(synonyms).find((name) => name.replaceAll('-', '') === plain || synonyms[name]?.includes(plain));
+}
+
+/** Every method that is known here, with what it is called elsewhere: `oauth-2-0 (oauth2, oauth), …`. */
+export function listMethods(): string {
+  const names = Object.keys(forms).map((name) => `${name} (${synonyms[name]?.slice(0, 2).join(', ')})`);
+  return names.join(', ');
+}
+
 /** The form of a method; one of an unknown name asks for a secret. */
 export function methodForm(method: string, isSetup: boolean): MethodForm {
-  const form = Object.hasOwn(forms, method) ? forms[method] : undefined;
-  if (isSetup && method === 'oauth-2-0') return { object: 'OAuth 2.0', fields: [clientId, clientSecret] };
+  const known = knownMethod(method);
+  const form = known === undefined ? undefined : forms[known];
+  if (isSetup && known === 'oauth-2-0') return { object: 'OAuth 2.0', fields: [clientId, clientSecret] };
   return (
     form ?? { object: '{method.label}', fields: [{ key: 'secret', label: 'Secret', type: 'password', secret: true }] }
   );

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
+import { commandFor } from './advice.ts';
 import type { Question, Scaffold, ScaffoldRequest } from './define.ts';
+import { formsOfGuides } from './known-guides.ts';
 import type { MethodForm } from './method-forms.ts';
 import { nameQuestion, problemOfGuidePart, problemOfLine, yamlText } from './names.ts';
 import { findTaken, refuseTaken, takenError } from './taken.ts';
@@ -14,10 +16,12 @@ export const provider: Scaffold = {
     const { content, id } = request;
     refuseTaken(content, [`guides/${id}/provider.yaml`]);
     checkPlace(content, id);
-    return {
-      files: [await planProvider(request, id)],
-      next: [`Begin its first guide: npm run new -- guide ${id}/api-key`],
-    };
+    const known = Object.keys(formsOfGuides(content, id));
+    const next =
+      known.length > 0
+        ? `See that its forms ask for what the guides produce: ${known.map((each) => `${id}/${each}`).join(', ')}`
+        : `Begin its first guide: ${commandFor(content, 'new', `guide ${id}/api-key`)}`;
+    return { files: [await planProvider(request, id)], next: [next] };
   },
 };
 
@@ -28,9 +32,9 @@ export function checkPlace(content: string, id: string): void {
   if (folder !== undefined && basename(folder) !== id) throw takenError(folder);
 }
 
-/** The file of a provider, with the forms of its methods, by the names of these. */
+/** The file of a provider, with the forms of its methods, by the names of these, and of the guides that are there. */
 export async function planProvider(
-  { answer }: Pick<ScaffoldRequest, 'answer'>,
+  { answer, content }: Pick<ScaffoldRequest, 'answer' | 'content'>,
   id: string,
   forms: Readonly<Record<string, MethodForm>> = {},
 ): Promise<{ path: string; source: string }> {
@@ -45,7 +49,7 @@ export async function planProvider(
     '#   - { id: list_people, label: List people, scopes: [people.read] }',
     '# scopes:',
     '#   people.read: { description: See everybody in the directory }',
-    ...connectionLines(forms),
+    ...connectionLines({ ...formsOfGuides(content, id), ...forms }),
   ];
   return { path: `guides/${id}/provider.yaml`, source: `${source.join('\n')}\n` };
 }

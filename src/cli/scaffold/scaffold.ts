@@ -49,9 +49,10 @@ async function chooseKind({ kind, ask }: ScaffoldOptions): Promise<Scaffold> {
   return found;
 }
 
-async function chooseId({ name, example, problemOf }: Scaffold, { id, ask }: ScaffoldOptions): Promise<string> {
-  const chosen = id ?? (await ask?.({ text: `Which id has the ${name}? Such as ${example}.`, problemOf }));
-  if (chosen === undefined) throw commandError(`Give the ${name} an id, such as ${example}.`, 2);
+async function chooseId({ name, example, note, problemOf }: Scaffold, { id, ask }: ScaffoldOptions): Promise<string> {
+  const more = note ? ` ${note()}` : '';
+  const chosen = id ?? (await ask?.({ text: `Which id has the ${name}? Such as ${example}.${more}`, problemOf }));
+  if (chosen === undefined) throw commandError(`Give the ${name} an id, such as ${example}.${more}`, 2);
   const problem = problemOf(chosen);
   if (problem !== undefined) throw commandError(problem, 2);
   return chosen;

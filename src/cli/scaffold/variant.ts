@@ -1,4 +1,5 @@
 import { webAddress } from '../../engine/internal.ts';
+import { commandFor } from './advice.ts';
 import type { Question, Scaffold } from './define.ts';
 import { nameQuestion, problemOfName, yamlText } from './names.ts';
 import { refuseTaken } from './taken.ts';
@@ -18,7 +19,7 @@ export const variant: Scaffold = {
       next: [
         `Put its logo into public/brands/${id}/, which no other variant's site has, and name it in brand.logo.`,
         'Correct the mailbox, the callback address and what receives the form, and say which guides it shows.',
-        `See it: npm run dev -- --variant ${id}`,
+        `See it: ${commandFor(content, 'dev', `--variant ${id}`)}`,
       ],
     };
   },
