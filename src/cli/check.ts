@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Diagnostic, hasError } from '../engine/index.ts';
+import { hasError } from '../engine/index.ts';
 import { commandError, didYouMean } from '../system/command-error.ts';
 import { defineCommand } from './command.ts';
 import { diagnose, type Found } from './diagnose.ts';
