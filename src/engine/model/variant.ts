@@ -40,6 +40,7 @@ export const variantFileSchema = z.strictObject({
   brand: z.strictObject({
     name: brandName,
     hub: brandName.optional(),
+    also: z.array(brandName).default([]),
     logo: z
       .strictObject({ light: fileAddress, dark: fileAddress.optional(), alt: z.string().trim().min(1) })
       .optional(),
