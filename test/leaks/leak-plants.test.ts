@@ -105,3 +105,12 @@ test('none is missed in a file of another kind', () => {
   ];
   expect(missed(plants)).toEqual([]);
 });
+
+test('code that all sites share is searched for the words of all, once', () => {
+  const search = (text: string, identity: string): number =>
+    gate.searchCode('assets/a.js', Buffer.from(text), identity).length;
+  expect(search('a("by Quillmarsh")', 'one')).toBe(1);
+  expect(search('a("by nobody")', 'two')).toBe(0);
+  // What is known of a file is not asked again.
+  expect(search('a("by Quillmarsh")', 'two')).toBe(0);
+});

@@ -59,6 +59,20 @@ export function collectTerms(
   return { forbidden, own };
 }
 
+/** What must not stand in code that all variants share: the words of each of them. */
+export function collectAllTerms(variants: readonly Variant[]): ForbiddenTerms {
+  const seen = new Set<string>();
+  const forbidden = variants
+    .flatMap((variant) => [...termsOf(variant), ...forbiddenOf(variant)])
+    .filter((term) => {
+      const identity = identityOf(term);
+      const isNew = identity !== '' && !seen.has(identity);
+      seen.add(identity);
+      return isNew;
+    });
+  return { forbidden: forbidden.map((term) => ({ ...term, allowedIn: [] })), own: [] };
+}
+
 type FoundTerm = Omit<ForbiddenTerm, 'allowedIn'>;
 type NamingTerm = FoundTerm & OwnTerm;
 
