@@ -9,6 +9,7 @@ import type { Leak } from './leak.ts';
 import { createOriginFinder } from './leak-origin.ts';
 import { createQuickLook } from './quick-look/quick-look.ts';
 import { type FoundLeak, type LeakSearch, searchFile } from './search-file.ts';
+import { isNeutralCode } from './shared-code.ts';
 import { allowedGlobs, collectTerms } from './terms/collect-terms.ts';
 import { isExampleBrand } from './terms/example-brand.ts';
 import { createTermFinder } from './terms/find-terms.ts';
@@ -34,13 +35,17 @@ export interface LeakGate {
   readonly digest: string;
   /** Searches a file's path, and everything in it that a reader or a program reads, however encoded or packed. */
   readonly search: (file: string, bytes: Buffer) => readonly FoundLeak[];
+  /** The same for code that all sites share, which is searched once for all of them; `identity` changes with it. */
+  readonly searchCode: (file: string, bytes: Buffer, identity: string) => readonly FoundLeak[];
   /** Leaks with the lines of the content folder that they are likely to come from. */
   readonly trace: (found: readonly FoundLeak[]) => Promise<Leak[]>;
 }
 
 /** The gate of a variant's site: the names, hosts, addresses and brand files of all other variants are not to be in it. */
 export function createLeakGate({ variant, variants, providers, content }: LeakGateOptions): LeakGate {
-  const terms = withHostSpellings(collectTerms(variant, variants, providers));
+  const brandFiles = findBrandFiles(variant, variants, content);
+  const { forbidden, own } = collectTerms(variant, variants, providers);
+  const terms = withHostSpellings({ forbidden: [...forbidden, ...brandFiles.drawings], own });
   const index = createTermIndex(terms);
   const find = createTermFinder(index);
   const mayHave = createQuickLook(index);
@@ -48,16 +53,18 @@ export function createLeakGate({ variant, variants, providers, content }: LeakGa
     const source = { variant: variant.id, key: 'allow' };
     return { term: seal, kind: 'archive', source, allowedIn: allowedGlobs(variant, seal) };
   };
-  const brandFiles = findBrandFiles(variant, variants, content);
   const known = new Set<string>();
+  const searchOutput: LeakGate['search'] = (file, bytes) => {
+    const isAllowed = ({ term, allowedIn }: ForbiddenTerm): boolean =>
+      allowedIn.some((glob) => matchesGlob(file, glob)) || isExampleBrand(term, file, variant);
+    const search: LeakSearch = { find, mayHave, file, isAllowed, brandFiles, termOf };
+    return [...searchName(known, search), ...searchFile(bytes, search)];
+  };
   return {
     digest: digestOf([codeDigest(), terms, variant.allow, variant.forbidden, brandFiles.digests]),
-    search: (file, bytes) => {
-      const isAllowed = ({ term, allowedIn }: ForbiddenTerm): boolean =>
-        allowedIn.some((glob) => matchesGlob(file, glob)) || isExampleBrand(term, file, variant);
-      const search: LeakSearch = { find, mayHave, file, isAllowed, brandFiles, termOf };
-      return [...searchName(known, search), ...searchFile(bytes, search)];
-    },
+    search: searchOutput,
+    searchCode: (file, bytes, identity) =>
+      isNeutralCode(file, bytes, identity, variants) ? [] : searchOutput(file, bytes),
     trace: async (found) => {
       if (found.length === 0) return [];
       const originOf = await createOriginFinder(content, variant.id, find);

@@ -60,7 +60,8 @@ export async function publishSite(options: PublishOptions): Promise<Published> {
         problems.push(sayPageError(output.path, error, output.source && join(options.content, output.source)));
       });
       if (!bytes) continue;
-      if (!output.isCopy) leaks.push(...gate.search(output.path, bytes));
+      if (output.isShared) leaks.push(...gate.searchCode(output.path, bytes, output.inputs));
+      else if (!output.isCopy) leaks.push(...gate.search(output.path, bytes));
       const isPage = output.path.endsWith('.html');
       const addresses = isPage ? pageAddresses(bytes.toString('utf8'), output.path, publication.site.origin) : [];
       writeFileSync(target, bytes);

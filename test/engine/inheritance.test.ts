@@ -67,7 +67,7 @@ variables: { support.email: help@base.test, product.name: Product of Base }
 linking: { adapter: http, baseUrl: 'https://base.test/linking' }
 footer: { links: [{ label: Base, href: 'https://base.test' }] }
 forbidden: [Word]
-allow: [{ term: Word, in: '**', why: so it is }]
+allow: [{ term: Word, in: 'guides/**', why: so it is }]
 vendorWords: { Base: '{product.name}' }
 `;
     const [, own] = resolve({ base, acme: extending }).variants;

@@ -226,6 +226,23 @@ describe('binary files', () => {
     ]);
   });
 
+  test('the drawing of another brand, written otherwise and inside other files', async () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M2 1 L9 9 L33 2 Z"/></svg>';
+    const content = { 'public/brand/stepwell.svg': drawing };
+    const copy = "<?xml version='1.0'?>\n<svg  viewBox='0 0 40 10'>\n<path d='M2 1 L9 9 L33 2 Z' /></svg>\n";
+    const base64 = Buffer.from(copy).toString('base64');
+    const files = {
+      'a.svg': copy,
+      'b.html': `<p><svg class="sign"><path fill="red" d="M2 1 L9 9 L33 2 Z"></path></svg>`,
+      'c.css': `a { background: url(data:image/svg+xml;base64,${base64}) }`,
+      'd.css': `a { background: url("data:image/svg+xml,${encodeURIComponent(copy)}") }`,
+      'e.html': '<svg><path d="M2 1 L9 9 L34 2 Z"></path></svg>',
+    };
+    const leaks = await scan(files, { content });
+    expect(leaks.map(({ file }) => file)).toEqual(['a.svg', 'b.html', 'c.css', 'd.css']);
+    expect(leaks[0]?.source).toEqual({ variant: 'default', key: 'brand.logo.light' });
+  });
+
   test('a short name is not found in noise, but in text', async () => {
     const box = variantOf('box', 'site: https://connect.bx.example\nbrand: { name: Bxq }\n');
     const noise = Buffer.from([0, 200, 0x42, 0x78, 0x71, 200, 0]);

@@ -29,6 +29,15 @@ const brandName = z
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'it has to be one line');
 const link = z.strictObject({ label: z.string().min(1), href: linkAddress });
 
+/** Where a forbidden word may stand: everywhere would be nowhere forbidden. */
+const allowedFiles = z
+  .string()
+  .min(1)
+  .refine(
+    (glob) => !/^[*/]+$/u.test(glob),
+    'it has to say which files, such as `guides/northwind/**`: everywhere is not allowed',
+  );
+
 /** What every `linking` takes, whatever its adapter. */
 export const linkingKeys = ['adapter', 'baseUrl', 'session', 'hostedUrl', 'accountsUrl', 'noScript'] as const;
 
@@ -45,6 +54,7 @@ export const variantFileSchema = z.strictObject({
   brand: z.strictObject({
     name: brandName,
     hub: brandName.optional(),
+    also: z.array(brandName).default([]),
     logo: z
       .strictObject({ light: fileAddress, dark: fileAddress.optional(), alt: z.string().trim().min(1) })
       .optional(),
@@ -105,7 +115,7 @@ export const variantFileSchema = z.strictObject({
   footer: z.strictObject({ links: z.array(link).default([]) }).prefault({}),
   forbidden: z.array(z.string().trim().min(1)).default([]),
   allow: z
-    .array(z.strictObject({ term: z.string().min(1), in: z.string().min(1), why: z.string().trim().min(1) }))
+    .array(z.strictObject({ term: z.string().min(1), in: allowedFiles, why: z.string().trim().min(1) }))
     .default([]),
   vendorWords: z.record(z.string(), z.string()).default({}),
 });

@@ -84,7 +84,7 @@ export function createQuickLook(index: TermIndex): QuickLook {
     if (mode.isMarkup && next === slash) return Math.max(at, indexOfByte(bytes, moreThan, at, to));
     if (mode.isMarkup && isLetter(next)) {
       const end = scanTag(bytes, at + 1, to, mode);
-      return (next | 32) === 0x73 && end !== maybe ? scanRaw(bytes, at + 1, end, to, mode) : end;
+      return (next | 32) === 0x73 && end !== maybe && isRaw(bytes, at) ? scanRaw(bytes, at + 1, end, to, mode) : end;
     }
     if (next === exclamation && startsWith(bytes, at, '<!--')) {
       const close = indexOfText(bytes, '-->', at + 4, mode.isMarkup ? to : Math.min(to, at + longestMark));
@@ -136,7 +136,7 @@ export function createQuickLook(index: TermIndex): QuickLook {
 
   /** What stands between the tags of a script or a style sheet, if the tag is of one. */
   function scanRaw(bytes: Uint8Array, tag: number, end: number, to: number, mode: Mode): number {
-    const element = ['script', 'style'].find((name) => startsWith(bytes, tag, name));
+    const element = startsWith(bytes, tag, 'script') ? 'script' : startsWith(bytes, tag, 'style') ? 'style' : undefined;
     if (element === undefined) return end;
     const close = indexOfText(bytes, `</${element}`, end, to);
     const stop = close < 0 ? to : close;
@@ -184,4 +184,10 @@ function classesOf(classes: Uint8Array, stops: string): Uint8Array {
   for (let byte = 0; byte < 0x80; byte++) if (!/[a-z\d]/iu.test(String.fromCharCode(byte))) own[byte] = signClass;
   for (const stop of stops) own[stop.charCodeAt(0)] = stopClass;
   return own;
+}
+
+/** Whether a tag may be of a script or of a style sheet. */
+function isRaw(bytes: Uint8Array, at: number): boolean {
+  const second = (bytes[at + 2] ?? 0) | 32;
+  return second === 0x63 || (second === 0x74 && ((bytes[at + 3] ?? 0) | 32) === 0x79);
 }

@@ -1,6 +1,7 @@
 import type { Provider, Variant } from '../../engine/index.ts';
 import type { ForbiddenTerm, ForbiddenTerms, OwnTerm } from './forbidden-term.ts';
 import { addressesIn, registeredHost } from './hosts.ts';
+import { isOrdinaryWord } from './ordinary-words.ts';
 import { keyOf } from './term-key.ts';
 
 /** Words that Stepwell publishes in every site, so that they name nobody. */
@@ -18,23 +19,32 @@ export function collectTerms(
   providers: readonly Pick<Provider, 'id' | 'name' | 'website' | 'docs'>[],
 ): ForbiddenTerms {
   const mine = termsOf(variant);
-  const own = [
-    ...mine.filter(({ source }) => source.key !== 'footer.links'),
-    // Names of servers begin with the site's host, the last label first.
-    ...addressesIn(variant.site).map(({ term }): OwnTerm => ({
-      term: term.split('.').reverse().join('.'),
-      kind: 'host',
-    })),
-    ...providers.flatMap(({ id, name, website = '', docs = '' }): OwnTerm[] => [
-      { term: id, kind: 'name' },
-      { term: name, kind: 'name' },
-      ...addressesIn(`${website} ${docs}`),
-    ]),
-  ].map(({ term, kind }) => ({ term, kind }));
   const others = all
     .filter(({ id }) => id !== variant.id)
     .sort((a, b) => Number(b.id === 'default') - Number(a.id === 'default') || (a.id < b.id ? -1 : 1));
-  const found: FoundTerm[] = [...others.flatMap(termsOf), ...forbiddenOf(variant)];
+  const theirs = others.flatMap(termsOf);
+  const theirHosts = theirs.filter(({ kind, source }) => kind === 'host' && source.key !== 'footer.links');
+  const isOfOthers = (host: string): boolean =>
+    theirHosts.some(({ term }) => host === term || host.endsWith(`.${term}`));
+  const [site] = addressesIn(variant.site);
+  const theirKeys = new Set(theirs.map(identityOf));
+  const own = [
+    // Below a host of the vendor, only the site's own is its own.
+    ...mine.filter(
+      (term) =>
+        term.source.key !== 'footer.links' &&
+        (term.source.key !== 'site' || term.term === site?.term || !theirKeys.has(identityOf(term))),
+    ),
+    // Names of servers begin with the site's host, the last label first.
+    ...(site ? [{ term: site.term.split('.').reverse().join('.'), kind: 'host' as const }] : []),
+    ...providers.flatMap(({ id, name, website = '', docs = '' }): OwnTerm[] => [
+      { term: id, kind: 'name' },
+      { term: name, kind: 'name' },
+      // A host that another variant names is its own, whoever else says that it has it.
+      ...addressesIn(`${website} ${docs}`).filter(({ term }) => !isOfOthers(term)),
+    ]),
+  ].map(({ term, kind }) => ({ term, kind }));
+  const found: FoundTerm[] = [...theirs, ...forbiddenOf(variant)];
   const ownKeys = new Set(own.map(identityOf));
   // Variants that link to the same place elsewhere do not give one another away by it.
   const linked = new Set(mine.filter(({ source }) => source.key === 'footer.links').map(identityOf));
@@ -49,6 +59,20 @@ export function collectTerms(
   return { forbidden, own };
 }
 
+/** What must not stand in code that all variants share: the words of each of them. */
+export function collectAllTerms(variants: readonly Variant[]): ForbiddenTerms {
+  const seen = new Set<string>();
+  const forbidden = variants
+    .flatMap((variant) => [...termsOf(variant), ...forbiddenOf(variant)])
+    .filter((term) => {
+      const identity = identityOf(term);
+      const isNew = identity !== '' && !seen.has(identity);
+      seen.add(identity);
+      return isNew;
+    });
+  return { forbidden: forbidden.map((term) => ({ ...term, allowedIn: [] })), own: [] };
+}
+
 type FoundTerm = Omit<ForbiddenTerm, 'allowedIn'>;
 type NamingTerm = FoundTerm & OwnTerm;
 
@@ -58,21 +82,32 @@ function termsOf(variant: Variant): NamingTerm[] {
   const from = (key: string): Pick<FoundTerm, 'source'> => ({ source: { variant: id, key } });
   const name = (term: string | undefined, key: string): NamingTerm[] =>
     term === undefined || neutralNames.has(term.toLowerCase()) ? [] : [{ term, kind: 'name', ...from(key) }];
+  const brandNames = (term: string | undefined, key: string): NamingTerm[] => [
+    ...name(term, key),
+    ...name(withoutLegalForm(term), key),
+  ];
   const addresses = (text: string, key: string): NamingTerm[] =>
     addressesIn(text).map((address) => ({ ...address, ...from(key) }));
   const hosts = addresses(site, 'site');
   return [
-    ...name(brand.name, 'brand.name'),
-    ...name(brand.hub, 'brand.hub'),
+    ...brandNames(brand.name, 'brand.name'),
+    ...brandNames(brand.hub, 'brand.hub'),
+    ...brand.also.flatMap((term) => brandNames(term, 'brand.also')),
     ...hosts,
     ...hosts.flatMap(({ term }): NamingTerm[] => {
       const registered = registeredHost(term);
-      return registered === undefined ? [] : [{ term: registered, kind: 'host', ...from('site') }];
+      return [
+        ...(registered === undefined ? [] : [{ term: registered, kind: 'host' as const, ...from('site') }]),
+        ...name(labelOf(registered ?? term), 'site'),
+      ];
     }),
     ...Object.entries(variables).flatMap(([variable, value]) =>
       nameVariables.has(variable) && !value.includes('{')
         ? name(value, `variables.${variable}`)
-        : addresses(value, `variables.${variable}`),
+        : [
+            ...addresses(value, `variables.${variable}`),
+            ...(isNaming(value) ? name(value, `variables.${variable}`) : []),
+          ],
     ),
     ...Object.entries(linking ?? {}).flatMap(([key, value]) =>
       typeof value === 'string' ? addresses(value, `linking.${key}`) : [],
@@ -81,6 +116,36 @@ function termsOf(variant: Variant): NamingTerm[] {
     ...footer.links.flatMap(({ href }) => addresses(href, 'footer.links')),
     ...Object.keys(vendorWords).flatMap((word) => name(word, 'vendorWords')),
   ];
+}
+
+const legalForm =
+  /[\s,]+(?:inc|incorporated|llc|llp|ltd|limited|gmbh|ag|se|kg|corp|corporation|co|company|plc|s\.?a\.?|s\.?a\.?s|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|ab|as|aps|pty|kk)\.?$/iu;
+
+/** "Acme" of "Acme, Inc."; nothing if a name says of no legal form. */
+function withoutLegalForm(name = ''): string | undefined {
+  const short = name.replace(legalForm, '').replace(legalForm, '').trim();
+  return short === name || short === '' ? undefined : short;
+}
+
+const shortestLabel = 4;
+
+/** The label under which a host is registered, if it is no common word: `tarnhelm` of `tarnhelm.example`. */
+function labelOf(host: string): string | undefined {
+  const [label = ''] = host.split('.');
+  return label.length < shortestLabel || label.startsWith('xn--') || isOrdinaryWord(label) ? undefined : label;
+}
+
+const shortestValue = 6;
+
+/** Whether a variable's value names somebody: of six letters and more, and not of common words alone. */
+function isNaming(value: string): boolean {
+  const words = value.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const isText = !/[{}<>]|:\/\/|[@/]/u.test(value) && value.length <= 80;
+  return isText && words.join('').length >= shortestValue && words.some((word) => !isCommon(word));
+}
+
+function isCommon(word: string): boolean {
+  return isOrdinaryWord(word) || !/\p{L}{3}/u.test(word);
 }
 
 /** The words a variant forbids itself: `/…/flags` is a regular expression. */

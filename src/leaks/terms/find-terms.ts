@@ -3,7 +3,7 @@ import { readTexts, type TextVisitor } from '../texts/read-texts.ts';
 import { type Text, textOf } from '../texts/text.ts';
 import { foldForSearch } from './fold-text.ts';
 import type { ForbiddenTerm } from './forbidden-term.ts';
-import { isMeant } from './ordinary-use.ts';
+import { ordinaryUseOf } from './ordinary-use.ts';
 import type { TermIndex } from './term-index.ts';
 import { placeOf } from './term-place.ts';
 
@@ -42,11 +42,12 @@ export function createTermFinder({ entries, matches, patterns }: TermIndex): Ter
         if (!entry || (entry.term !== undefined && isAllowed(entry.term))) return;
         const place = placeOf(entry, entry.key, bytes, length, last);
         if (!place) return;
-        const [start, end] = [placeAt(place.start), placeAt(place.end)];
+        // What shows nothing behind a term is not its own.
+        const [start, end] = [placeAt(place.start), placeAt(place.end - 1) + 1];
         const isShort = entry.key.size < fewestEncoded;
         if (entry.term && (text.isEncoded || language === 'bytes') && isShort && !isInText(text.text, start, end))
           return;
-        if (entry.isOrdinary && !isMeant(text, start, end)) return;
+        if (entry.isOrdinary && ordinaryUseOf(text, start, end) === 'word') return;
         found.push(spanOf(text, start, end, entry.term));
       });
       for (const { pattern, term } of patterns) {

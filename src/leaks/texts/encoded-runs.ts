@@ -120,8 +120,6 @@ const beginnings = [
   'fLaC',
   '\u00ff\u00fe',
   '\u00fe\u00ff',
-  '<svg',
-  '<?xml',
 ].map((beginning) => Buffer.from(beginning, 'latin1'));
 
 /** In bytes: a smaller one is only the begin of one, with no room for a name. */

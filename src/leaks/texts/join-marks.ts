@@ -1,4 +1,4 @@
-import { createTextBuilder, type Text } from './text.ts';
+import { createTextBuilder, labelBegin, labelEnd, phraseBegin, type Text } from './text.ts';
 
 /**
  * Marks that can stand within a word or a name: emphasis, code and links of Markdown, sections of XML, what
@@ -11,9 +11,14 @@ const marks =
 export function joinMarks(source: Text): Text | undefined {
   const builder = createTextBuilder(source);
   let from = 0;
+  const open = new Set<string>();
   for (const { 0: mark, index } of source.text.matchAll(marks)) {
     builder.copy(from, mark.startsWith('\n') ? index + 1 : index);
     from = index + mark.length;
+    if (mark === '[') builder.put(phraseBegin, index);
+    if (!/^(?:\*\*|`|```)$/u.test(mark)) continue;
+    if (!open.delete(mark)) open.add(mark);
+    builder.put(open.has(mark) ? labelBegin : labelEnd, index);
   }
   if (from === 0) return undefined;
   builder.copy(from, source.text.length);

@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 import type { EmitText } from './language.ts';
-import { createTextBuilder, partOf, type Text } from './text.ts';
+import { createTextBuilder, labelBegin, labelEnd, partOf, phraseBegin, type Text } from './text.ts';
 
 /** Elements within a line: what stands before and after them is read as one word. */
 const inlineElements: ReadonlySet<string> = new Set(
@@ -12,6 +12,8 @@ const inlineElements: ReadonlySet<string> = new Set(
 /** Elements of documents that begin a line or a cell of their own. */
 const blockElements =
   /^(?:w:(?:p|tc|tr|tbl|tab|br|cr|sectpr)|a:p|a:br|text:(?:p|h|tab|line-break|list|list-item)|table:.*)$/u;
+/** Elements of what a button says, what is typed, and of code. */
+const labels: ReadonlySet<string> = new Set('b code kbd pre samp strong'.split(' '));
 const addresses: ReadonlySet<string> = new Set(
   'action cite data formaction href poster src srcset xlink:href'.split(' '),
 );
@@ -21,17 +23,20 @@ export function readMarkup(source: Text, isXml: boolean, emit: EmitText): void {
   const { text } = source;
   const shown = createTextBuilder(source);
   const value = createTextBuilder(source);
-  let [element, attribute, media] = ['', '', ''];
+  let [element, attribute, media, key] = ['', '', '', ''];
   const endText = (): void => emit(shown.take('prose'));
-  const endTag = (name: string): void => {
-    if (name === 'br') shown.put('\n', 0);
+  const endTag = (name: string, at: number, mark: string): void => {
+    if (name === 'br') shown.put('\n', at);
     if (!isInline(name)) endText();
+    if (labels.has(name)) shown.put(mark, at);
+    if (name === 'a' && mark === labelBegin) shown.put(phraseBegin, at);
   };
   const endAttribute = (): void => {
     const use = addresses.has(attribute) ? 'address' : isName(attribute) ? 'name' : 'value';
     const found = value.take(use);
-    if (found && attribute === 'type') media = found.text;
-    emit(found, languageOfAttribute(attribute));
+    if (attribute === 'type') media = found?.text ?? '';
+    if (attribute === 'name' || attribute === 'property') key = found?.text.replace(/^.*:/u, '') ?? '';
+    emit(found && { ...found, key: attribute === 'content' ? key : attribute }, languageOfAttribute(attribute));
   };
   const tokenizer = new Tokenizer(
     // References are undone with all other encodings.
@@ -39,8 +44,8 @@ export function readMarkup(source: Text, isXml: boolean, emit: EmitText): void {
     {
       onopentagname: (start, end) => {
         element = text.slice(start, end).toLowerCase();
-        media = '';
-        endTag(element);
+        [media, key] = ['', ''];
+        endTag(element, start, labelBegin);
         emit(partOf(source, start, end, 'name'));
       },
       onattribname: (start, end) => {
@@ -51,7 +56,7 @@ export function readMarkup(source: Text, isXml: boolean, emit: EmitText): void {
       onattribentity: ignore,
       onattribend: endAttribute,
       onclosetag: (start, end) => {
-        endTag(text.slice(start, end).toLowerCase());
+        endTag(text.slice(start, end).toLowerCase(), start, labelEnd);
         element = '';
       },
       oncomment: (start, end, offset) => emit(partOf(source, start, end - offset, 'prose'), 'plain'),

@@ -45,19 +45,20 @@ export function readTexts(source: Text, language: Language, visitor: TextVisitor
 
 /** The text itself, what it says once its encodings are undone, and what stands in it. */
 function readEncodings(source: Text, visitor: TextVisitor, level: number, mayBeMarkup: boolean): void {
-  visitor.onText(source);
+  // What is taken apart is said there what it is.
+  visitor.onText(mayBeMarkup && isMarkup(source.text) ? { ...source, use: 'name' } : source);
   let last = source;
   for (let round = 0; round < mostLevels; round++) {
     const decoded = decodeText(last);
     if (!decoded) break;
-    visitor.onText(decoded);
+    visitor.onText(mayBeMarkup && isMarkup(decoded.text) ? { ...decoded, use: 'name' } : decoded);
     // What only references make markup is shown as it is.
     if (mayBeMarkup && isMarkup(last.text)) readMarkup(last, isXml(last.text), toNames(visitor, level));
     last = decoded;
   }
-  if ((mayBeMarkup || last !== source) && isMarkup(last.text))
+  if ((mayBeMarkup || (last !== source && /^(?:address|value)$/u.test(source.use))) && isMarkup(last.text))
     readMarkup(last, isXml(last.text), toNames(visitor, level));
-  const joined = joinMarks(last);
+  const joined = joinMarks(mayBeMarkup && isMarkup(last.text) ? { ...last, use: 'name' } : last);
   if (joined) visitor.onText(joined);
   if (level >= mostLevels) return;
   const { texts, files } = readRuns(last);

@@ -1,4 +1,4 @@
-import { type Comment, tokenizer, tokTypes } from 'acorn';
+import { type Comment, parse, type Token, tokTypes } from 'acorn';
 import { emitNames, type Part } from './code-names.ts';
 import type { EmitText } from './language.ts';
 import { createTextBuilder, partOf, type Text } from './text.ts';
@@ -11,7 +11,7 @@ export function readScript(source: Text, emit: EmitText): void {
   // Between two strings, the signs that join them: `"a" + "b"`, `"a".concat("b")`.
   let between: string | undefined;
   const builder = createTextBuilder(source);
-  const endString = (): void => emit(builder.take('value'), 'string');
+  const endString = (): void => emit(builder.take('string'), 'string');
   const addString = (start: number, end: number): void => {
     if (between === undefined || !/^(?:\+|\.concat\()$/u.test(between)) endString();
     builder.copy(start, end);
@@ -19,15 +19,15 @@ export function readScript(source: Text, emit: EmitText): void {
     between = '';
   };
   let read = 0;
+  const onToken = ({ type, start, end }: Token): void => {
+    read = end;
+    if (type === tokTypes.string) addString(start + 1, end - 1);
+    else if (type === tokTypes.template) addString(start, end);
+    else if (type !== tokTypes.backQuote && between !== undefined)
+      between = between.length > 8 ? undefined : between + text.slice(start, end);
+  };
   try {
-    const tokens = tokenizer(text, { ecmaVersion: 'latest', sourceType: 'module', onComment: comments });
-    for (let token = tokens.getToken(); token.type !== tokTypes.eof; token = tokens.getToken()) {
-      read = token.end;
-      if (token.type === tokTypes.string) addString(token.start + 1, token.end - 1);
-      else if (token.type === tokTypes.template) addString(token.start, token.end);
-      else if (token.type !== tokTypes.backQuote && between !== undefined)
-        between = between.length > 8 ? undefined : between + text.slice(token.start, token.end);
-    }
+    parse(text, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true, onToken, onComment: comments });
   } catch {
     // What is no script from here on is searched as it is.
     emit(partOf(source, read, text.length, 'value'), 'plain');

@@ -1,8 +1,14 @@
 /**
- * What a text is: sentences, a value of data, names that code gives, an address, or the name of a file. An
+ * What a text is: sentences, a value of data, a string of a script, names that code gives, an address, or the name of a file. An
  * ordinary word is judged by it: `front` as a class names nobody, "the Front app" in a sentence does.
  */
-export type TextUse = 'prose' | 'value' | 'name' | 'address' | 'file';
+export type TextUse = 'prose' | 'value' | 'string' | 'name' | 'address' | 'file';
+
+/** Signs that show nothing, around what is marked as a label or as code: a button's words, what is to be typed. */
+export const labelBegin = '\u2061';
+export const labelEnd = '\u2062';
+/** The same before what a link says, which begins as a sentence does. */
+export const phraseBegin = '\u2063';
 
 /** A text as a reader or a program reads it, and where it comes from. */
 export interface Text {
@@ -10,6 +16,8 @@ export interface Text {
   readonly use: TextUse;
   /** Where in the source a character stands; at the end of the text, where that ends. */
   readonly placeAt: (index: number) => number;
+  /** The key, or the attribute of metadata, whose value it is. */
+  readonly key?: string;
   /** How `\41 ` is read: as in CSS, or as in a script and in JSON. */
   readonly dialect?: 'style';
   /** Set if it was written as base64 or in hexadecimal digits: only names of six letters and more count there. */

@@ -16,7 +16,14 @@ export const assets = defineOutputs({
     return [...wanted].sort().flatMap((address) => {
       const asset = renderer.assets.get(address);
       return asset
-        ? [{ path: address.slice(1), inputs: `${renderer.digest} ${address}`, print: () => asset.bytes }]
+        ? [
+            {
+              path: address.slice(1),
+              inputs: `${renderer.digest} ${address}`,
+              isShared: true,
+              print: () => asset.bytes,
+            },
+          ]
         : [];
     });
   },

@@ -19,6 +19,8 @@ export interface Output {
   readonly source?: string | undefined;
   /** Whether it holds nothing but what another output holds too, which was searched for leaks. */
   readonly isCopy?: boolean;
+  /** Whether it is code that all sites share, so that it is searched for leaks once for all of them. */
+  readonly isShared?: boolean;
   /** Its bytes; nothing if it is not to be published after all. */
   readonly print: () => Printed | Promise<Printed>;
 }
