@@ -34,6 +34,6 @@ test(
           Buffer.from(engine.render(document, format, context)),
         ))
           stopped.add(term);
-    expect([...stopped].sort()).toEqual(['Base', 'Harvest', 'Hub']);
+    expect([...stopped].sort()).toEqual(['Base', 'Harvest', 'Hub', 'Open']);
   },
 );
