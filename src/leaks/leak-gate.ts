@@ -64,7 +64,7 @@ export function createLeakGate({ variant, variants, providers, content }: LeakGa
     digest: digestOf([codeDigest(), terms, variant.allow, variant.forbidden, brandFiles.digests]),
     search: searchOutput,
     searchCode: (file, bytes, identity) =>
-      isNeutralCode(file, bytes, identity, variants) ? [] : searchOutput(file, bytes),
+      terms.forbidden.length === 0 || isNeutralCode(file, bytes, identity, variants) ? [] : searchOutput(file, bytes),
     trace: async (found) => {
       if (found.length === 0) return [];
       const originOf = await createOriginFinder(content, variant.id, find);

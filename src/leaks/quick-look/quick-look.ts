@@ -42,6 +42,7 @@ export function createQuickLook(index: TermIndex): QuickLook {
   const { automaton, entries, patterns } = index;
   const { count, table, firstOutput } = automaton;
   const found = automaton.found.map((keys) => keys.filter((key) => entries[key]?.term !== undefined));
+  const hasForbidden = entries.some(({ term }) => term !== undefined);
   const couldBe = createCandidateTest(index);
   const special = createSpecialReader(automaton, found);
   const textClasses = classesOf(automaton.classes, '<&%\\]');
@@ -164,7 +165,7 @@ export function createQuickLook(index: TermIndex): QuickLook {
 
   return (bytes, file, isAllowed) => {
     if (patterns.length > 0) return true;
-    if (entries.every(({ term }) => term === undefined)) return false;
+    if (!hasForbidden) return false;
     const language = languageOf(file);
     // One sort of array: code that meets Buffers too is compiled to something slower.
     const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,5 +1,5 @@
 import type { ForbiddenTerm, ForbiddenTerms, OwnTerm } from './forbidden-term.ts';
-import { isOrdinaryWord, ordinaryWords } from './ordinary-words.ts';
+import { isOrdinaryWord, ordinaryText } from './ordinary-words.ts';
 import { keysOf, type TermKey } from './term-key.ts';
 import { createTermAutomaton, createTermMatcher, type TermAutomaton, type TermMatcher } from './term-matcher.ts';
 
@@ -39,7 +39,7 @@ export function createTermIndex({ forbidden, own }: ForbiddenTerms): TermIndex {
   const automaton = createTermAutomaton(keyed.map(({ key }) => key));
   const matches = createTermMatcher(automaton);
   const inWords = new Set<number>();
-  const words = new TextEncoder().encode([...ordinaryWords()].join(';'));
+  const words = ordinaryText();
   matches(words, words.length, (key) => inWords.add(key));
   return {
     entries: keyed.map((entry, at) => ({
