@@ -8,14 +8,14 @@ import { inCell, inlineOf, toFlow, toPhrasing } from '../blocks/unravel.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { type BodyNode, childrenOf } from '../model/body.ts';
 import { variableName } from '../model/variable.ts';
-import { isComment, readLiteral } from '../parse/literal.ts';
 import { conditionOf, isHiddenElement, type JsxElement, readAttributes } from './attributes.ts';
-import { hasCalloutSigns, readCallouts } from './callouts.ts';
+import { hasCalloutSigns, readCallouts } from './callouts/read-callouts.ts';
 import { type CompileContext, sourcePosition } from './compile-context.ts';
 import { unsafeElements } from './html/html-to-mdast.ts';
 import { altOf } from './image-alt.ts';
 import { collapseLinks } from './nested-link.ts';
 import { checkScopesMatch, isHtml, readActions, readElement, withCondition } from './read-element.ts';
+import { readExpression } from './read-expression.ts';
 
 /** The body nodes of parsed content. Positions are still those of the parsed text. */
 export function normalize(nodes: readonly RootContent[], context: CompileContext): BodyNode[] {
@@ -23,7 +23,7 @@ export function normalize(nodes: readonly RootContent[], context: CompileContext
     nodes.flatMap((node) => normalizeNode(node, context)),
     context.blocks,
   );
-  return hasCalloutSigns(context.sourceText) ? readCallouts(flow) : flow;
+  return hasCalloutSigns(context.sourceText) ? readCallouts(flow, context.labels) : flow;
 }
 
 function normalizeNode(node: RootContent, context: CompileContext): BodyNode[] {
@@ -127,14 +127,13 @@ function addFootnote(node: FootnoteDefinition, context: CompileContext): void {
 function normalizeExpression(node: MdxFlowExpression | MdxTextExpression, context: CompileContext): BodyNode[] {
   const expression = node.value.trim();
   const position = node.position ? { position: node.position } : {};
-  if (isComment(expression)) return [];
   // Between paragraphs it is one, else two of them would be one word.
   const placed = (made: PhrasingContent): BodyNode[] =>
     node.type === 'mdxFlowExpression' ? [{ type: 'paragraph', children: [made], ...position }] : [made];
-  if (context.variables.has(expression)) return placed({ type: 'variable', name: expression, ...position });
-  const asText = (value: string): BodyNode[] => placed({ type: 'text', value, ...position });
-  const literal = readLiteral(expression);
-  if (literal && typeof literal.value !== 'object') return asText(String(literal.value));
+  const said = readExpression(expression, context.variables);
+  if (said && 'variable' in said) return placed({ type: 'variable', name: said.variable, ...position });
+  const asText = (value: string): BodyNode[] => (value === '' ? [] : placed({ type: 'text', value, ...position }));
+  if (said) return asText(said.text);
   if (context.dialect.isStrict) {
     const place = sourcePosition(node, context);
     if (variableName.test(expression)) {

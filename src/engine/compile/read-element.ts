@@ -6,7 +6,7 @@ import type { BlockAttributes, BodyNode } from '../model/body.ts';
 import { combineConditions, type Condition } from '../model/condition.ts';
 import { htmlElements } from '../parse/html-names.ts';
 import { isConditionAttribute, type JsxElement } from './attributes.ts';
-import { typedCallout } from './callouts.ts';
+import { typedCallout } from './callouts/typed-callout.ts';
 import { type CompileContext, sourcePosition } from './compile-context.ts';
 import { codeText } from './html/code-text.ts';
 import { htmlToMdast } from './html/html-to-mdast.ts';

@@ -1,9 +1,9 @@
 import { decodeHTML } from 'entities';
 import type { RootContent } from 'mdast';
 import { htmlElements } from '../../parse/html-names.ts';
-import { isComment, readLiteral } from '../../parse/literal.ts';
 import { type CompileContext, sourcePosition } from '../compile-context.ts';
 import type { JsxElement } from '../attributes.ts';
+import { readExpression } from '../read-expression.ts';
 
 /** The text of an element of code. */
 export interface CodeText {
@@ -12,7 +12,7 @@ export interface CodeText {
   /** Whether `{name}` in it are variables. */
   readonly hasVariables: boolean;
   /** The language that its classes name, as highlighters write them: `language-sh`. */
-  readonly lang?: string;
+  readonly lang?: string | undefined;
 }
 
 /**
@@ -25,17 +25,16 @@ export function codeText(node: JsxElement, context: CompileContext): CodeText {
   if (!span) return { value: '', hasVariables: false };
   const [start, end] = [span.start.offset, span.end.offset];
   const source = sourceText.slice(start, end);
-  const expressions = expressionsIn(node).flatMap(({ position }): Cut[] => {
+  const expressions = expressionsIn(node).flatMap(({ position }) => {
     if (!position) return [];
     const { start: from, end: to } = places.toOriginalSpan(position);
     // The parser's own value has lost the indentation of its lines.
-    const text = sourceText.slice(from.offset + 1, to.offset - 1);
-    return [{ start: from.offset - start, end: to.offset - start, text }];
+    const said = readExpression(sourceText.slice(from.offset + 1, to.offset - 1), context.variables);
+    return [{ start: from.offset - start, end: to.offset - start, said }];
   });
-  const values = expressions.flatMap((cut): Cut[] => {
-    const text = expressionText(cut.text, context);
-    return text === undefined ? [] : [{ ...cut, text }];
-  });
+  const values = expressions.flatMap(({ said, ...place }): Cut[] =>
+    said ? [{ ...place, text: 'variable' in said ? `{${said.variable}}` : said.text }] : [],
+  );
   const isInValue = (tag: Cut): boolean =>
     expressions.some(({ start: from, end: to }) => tag.start < to && from < tag.end);
   const tags = tagsIn(source).filter((tag) => !isInValue(tag));
@@ -47,8 +46,8 @@ export function codeText(node: JsxElement, context: CompileContext): CodeText {
   const margin = sourceText.slice(sourceText.lastIndexOf('\n', start - 1) + 1, start);
   return {
     value: withoutMargin(inner, margin),
-    hasVariables: expressions.some(({ text }) => context.variables.has(text.trim())),
-    ...languageOf(node),
+    hasVariables: expressions.some(({ said }) => said !== undefined && 'variable' in said),
+    lang: languageOf(node),
   };
 }
 
@@ -77,14 +76,6 @@ function tagsIn(source: string): (Cut & { readonly isClosing: boolean })[] {
     const text = isLine || name.toLowerCase() === 'br' ? '\n' : '';
     return { start: index, end: index + written.length, text, isClosing: slash === '/' };
   });
-}
-
-function expressionText(value: string, { variables }: CompileContext): string | undefined {
-  const expression = value.trim();
-  if (isComment(expression)) return '';
-  if (variables.has(expression)) return `{${expression}}`;
-  const literal = readLiteral(expression);
-  return literal && typeof literal.value !== 'object' ? String(literal.value) : undefined;
 }
 
 type ExpressionNode = Extract<RootContent, { type: 'mdxTextExpression' | 'mdxFlowExpression' }>;
@@ -133,18 +124,16 @@ function withoutMargin(code: string, before: string): string {
   return [head, ...lines.map((line) => line.slice(margin))].join('\n');
 }
 
-function languageOf(node: JsxElement | RootContent): { lang?: string } {
-  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement')
-    return 'children' in node ? Object.assign({}, ...(node.children as RootContent[]).map(languageOf)) : {};
-  for (const attribute of node.attributes) {
-    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-    const { name, value } = attribute;
-    const lang = /^class(?:Name)?$/u.test(name)
-      ? /(?:^|\s)lang(?:uage)?-([\w#+.-]+)/u.exec(value)?.[1]
-      : /^data-lang(?:uage)?$/u.test(name)
-        ? value
-        : undefined;
-    if (lang) return { lang };
-  }
-  return Object.assign({}, ...(node.children as RootContent[]).map(languageOf)) as { lang?: string };
+/** The language that an element or one in it names. */
+function languageOf(node: JsxElement | RootContent): string | undefined {
+  const isElement = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+  const own = isElement ? node.attributes.map(languageIn).find(Boolean) : undefined;
+  return own ?? ('children' in node ? (node.children as RootContent[]).map(languageOf).find(Boolean) : undefined);
+}
+
+function languageIn(attribute: JsxElement['attributes'][number]): string | undefined {
+  if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return undefined;
+  const { name, value } = attribute;
+  if (/^data-lang(?:uage)?$/u.test(name)) return value;
+  return /^class(?:Name)?$/u.test(name) ? /(?:^|\s)lang(?:uage)?-([\w#+.-]+)/u.exec(value)?.[1] : undefined;
 }
