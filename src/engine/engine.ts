@@ -6,7 +6,7 @@ import { checkCollection } from './check/check-collection.ts';
 import type { CheckContext } from './check/check-context.ts';
 import { compileGuide, type CompileInput, type CompileResult } from './compile/compile-guide.ts';
 import { type FixedSource, fixSource } from './compile/fix-source.ts';
-import { withSoundFixes } from './compile/sound-fixes.ts';
+import { compileSoundly } from './compile/sound-fixes.ts';
 import { textOf } from './parse/parse.ts';
 import { compilePageSource } from './compile/compile-page.ts';
 import { compileProvider } from './compile/provider/compile-provider.ts';
@@ -183,11 +183,12 @@ export function createEngine(config: EngineConfig = {}): Engine {
   return {
     formats,
     compile: (input) => {
-      const compiled = offering(input, (source) => compileGuide({ ...input, source }, blocks, dialects));
+      const compiled = compileSoundly(input, (source) => compileGuide({ ...input, source }, blocks, dialects));
       // Not enumerable, so that a copy or the JSON of it has the guide once.
       return Object.defineProperty(compiled, 'guide', { value: compiled.value });
     },
-    compilePage: (input) => offering(input, (source) => compilePageSource({ ...input, source }, blocks, dialects)),
+    compilePage: (input) =>
+      compileSoundly(input, (source) => compilePageSource({ ...input, source }, blocks, dialects)),
     fix: ({ kind, ...input }) =>
       fixSource<Document>(textOf(input.source), (source) =>
         compileSource[kind]({ ...input, source }, blocks, dialects),
@@ -240,17 +241,6 @@ export function createEngine(config: EngineConfig = {}): Engine {
       ]),
     checkGuide,
   };
-}
-
-/** Compiles a source, and offers only fixes that are sound. */
-function offering<T>(
-  { source }: Pick<CompileInput, 'source'>,
-  compileAs: (source: string | Uint8Array) => CompileResult<T>,
-): CompileResult<T> {
-  const result = compileAs(source);
-  return result.diagnostics.some(({ fix }) => fix)
-    ? withSoundFixes({ text: textOf(source), result }, compileAs)
-    : result;
 }
 
 /** The definitions of a folder's index and the caller's own, which take the place of those of their name. */

@@ -37,7 +37,7 @@ export async function listContent(content: string): Promise<ContentFiles> {
 }
 
 /** Whether a document is for those who write: a `README.md`, or one in whose path a name begins with `_`, as in other generators. */
-function isForAuthors(path: string): boolean {
+export function isForAuthors(path: string): boolean {
   return /\.mdx?$/u.test(path) && /(?:^|\/)(?:_|readme\.mdx?$)/iu.test(path);
 }
 

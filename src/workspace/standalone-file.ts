@@ -13,6 +13,7 @@ import {
   resolveVariants,
   type Variant,
 } from '../engine/index.ts';
+import { variableNamesOf } from '../engine/internal.ts';
 import { compileAll } from './compile-pool.ts';
 import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { fileOf, type ReadFile } from './fix-files.ts';
@@ -49,7 +50,7 @@ export async function compileFiles(
   tolerant?: boolean,
   onRead: (path: string, file: ReadFile) => void = () => undefined,
 ): Promise<CompileOutcome[]> {
-  const variables = [...new Set(variants.flatMap((variant) => Object.keys(variant.variables)))].sort();
+  const variables = variableNamesOf(variants);
   const vendorWords = variants.find(({ id }) => id === 'default')?.vendorWords ?? {};
   const brandWords = brandWordsFor(variants);
   const prepared = await Promise.all(

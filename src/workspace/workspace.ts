@@ -14,6 +14,7 @@ import {
   sortDiagnostics,
   type Variant,
 } from '../engine/index.ts';
+import { variableNamesOf } from '../engine/internal.ts';
 import { cacheParts } from './cache-folder.ts';
 import { type CompileCache, createCompileCache, digestOfTask, withMemory } from './compile-cache.ts';
 import { compileAll } from './compile-pool.ts';
@@ -154,7 +155,7 @@ interface TaskFacts {
 function tasksOf(files: Files, { readAll }: SourceReader, facts: TaskFacts): CompileTask[] {
   const { variants, providers, isTolerant } = facts;
   const vendorWords = variants.find(({ id }) => id === 'default')?.vendorWords ?? {};
-  const variables = [...new Set(variants.flatMap((variant) => Object.keys(variant.variables)))].sort();
+  const variables = variableNamesOf(variants);
   const shared = { variables, ...(isTolerant ? { tolerant: true } : {}) };
   const brandWords = brandWordsFor(variants);
   const providerOf = new Map(providers.map(({ provider }) => [provider.id, provider]));

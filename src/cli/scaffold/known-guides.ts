@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isForAuthors } from '../../workspace/content-folder.ts';
 import { type MethodForm, methodForm } from './method-forms.ts';
 import { nameOf } from './names.ts';
 
@@ -17,7 +18,7 @@ export function formsOfGuides(content: string, provider: string): Readonly<Recor
 
 function guidesIn(folder: string): [method: string, path: string][] {
   try {
-    const names = readdirSync(folder).filter((name) => /^[^._].*\.mdx?$/u.test(name) && name !== 'README.md');
+    const names = readdirSync(folder).filter((name) => /^[^.].*\.mdx?$/u.test(name) && !isForAuthors(name));
     return names.sort().map((name) => [name.replace(/\.mdx?$/u, ''), join(folder, name)]);
   } catch {
     return [];

@@ -84,17 +84,25 @@ export function inlineOf(
 /** What stands in a node that is none of words. */
 function phrasingIn(node: BodyNode, blocks: BlockRegistry, between: 'blank' | 'break'): PhrasingContent[] {
   if (node.type === 'code') {
-    const lines = node.value.split('\n').filter((line) => line.trim() !== '');
-    const spans = (between === 'break' ? lines : [lines.join(' ')]).map((line): PhrasingContent => ({
-      type: 'inlineCode',
-      value: line.trim().replace(/\s+/gu, ' '),
-      ...(node.data?.variables ? { data: { variables: true } } : {}),
-    }));
-    return spans.flatMap((span, index) => (index > 0 ? [{ type: 'break' }, span] : [span]));
+    const { value, data } = node;
+    const text = between === 'break' ? value : value.replaceAll('\n', ' ');
+    return codeSpans(text, data?.variables ?? false, { type: 'break' });
   }
   return childrenOf(node).length > 0
     ? trimPhrasing(inlineOf(childrenOf(node), blocks, between))
     : [{ type: 'text', value: toString(node) }];
+}
+
+/** The lines of code that stands among words, each a span, since a span has one line; `between` stands between them. */
+export function codeSpans(value: string, hasVariables: boolean, between: PhrasingContent): PhrasingContent[] {
+  const lines = value.split('\n').map((line) => line.trim().replace(/\s+/gu, ' '));
+  const data = hasVariables ? { data: { variables: true } } : {};
+  return lines
+    .filter((line) => line !== '')
+    .flatMap((line, index): PhrasingContent[] => {
+      const span: PhrasingContent = { type: 'inlineCode', value: line, ...data };
+      return index > 0 ? [between, span] : [span];
+    });
 }
 
 /** What loses the node around it keeps the condition of that. */

@@ -16,10 +16,7 @@ export function checkDates(document: Document, { today, staleDays }: CheckContex
     date !== undefined && date > today ? [createDiagnostic('date-future', { key, date }, document.source.path)] : [],
   );
   const age = verified === undefined ? 0 : Math.floor((Date.parse(today) - Date.parse(verified)) / day);
-  return verified !== undefined && staleDays !== undefined && age > staleDays
-    ? [
-        ...future,
-        createDiagnostic('verification-stale', { date: verified, days: age, limit: staleDays }, document.source.path),
-      ]
-    : future;
+  if (verified === undefined || staleDays === undefined || age <= staleDays) return future;
+  const values = { date: verified, days: age, limit: staleDays };
+  return [...future, createDiagnostic('verification-stale', values, document.source.path)];
 }

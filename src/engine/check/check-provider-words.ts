@@ -1,11 +1,12 @@
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
+import { variableNamesOf } from '../model/variant.ts';
 import { builtInVariables, variablesIn } from '../model/variable.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** Variables in what a provider says to readers that no variant knows: they would see the braces. */
 export function checkProviderWords({ providers = [], variants = [] }: CheckContext): Diagnostic[] {
-  const known = new Set([...builtInVariables, ...variants.flatMap(({ variant }) => Object.keys(variant.variables))]);
+  const known = new Set([...builtInVariables, ...variableNamesOf(variants.map(({ variant }) => variant))]);
   return providers.flatMap(({ provider, path, places }) => {
     const fields = Object.entries(provider.connections).flatMap(([method, connection]) =>
       connection.fields.map((field) => ({

@@ -1,7 +1,8 @@
 import { groupBy } from '../model/group-by.ts';
 import { applyEdits } from '../diagnostics/edits.ts';
 import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
-import type { CompileResult } from './compile-guide.ts';
+import { textOf } from '../parse/parse.ts';
+import type { CompileInput, CompileResult } from './compile-guide.ts';
 import { type Change, changeOf, readingOf } from './reading.ts';
 
 /** A source and what it compiles to. */
@@ -57,13 +58,14 @@ export function findSoundFixes<T>(
   return { sound, ...(made ? { made } : {}) };
 }
 
-/** The result without the fixes that are not sound. */
-export function withSoundFixes<T>(
-  compiled: Compiled<T>,
-  compile: (text: string) => CompileResult<T>,
+/** Compiles a source, and offers only fixes that are sound. */
+export function compileSoundly<T>(
+  { source }: Pick<CompileInput, 'source'>,
+  compile: (source: string | Uint8Array) => CompileResult<T>,
 ): CompileResult<T> {
-  const { sound } = findSoundFixes(compiled, compile);
-  const { result } = compiled;
+  const result = compile(source);
+  if (!result.diagnostics.some(({ fix }) => fix)) return result;
+  const { sound } = findSoundFixes({ text: textOf(source), result }, compile);
   return {
     ...result,
     diagnostics: result.diagnostics.map((each) => (each.fix && !sound.has(each) ? withoutFix(each) : each)),

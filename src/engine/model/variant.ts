@@ -139,6 +139,11 @@ export function completeVariant(id: string, file: z.infer<typeof variantFileSche
   return { id, ...file, variables };
 }
 
+/** The names of the variables that some variants have, each once, sorted. */
+export function variableNamesOf(variants: readonly Pick<Variant, 'variables'>[]): string[] {
+  return [...new Set(variants.flatMap(({ variables }) => Object.keys(variables)))].sort();
+}
+
 /** Whether a text names a language, as browsers know them. */
 export function isLocale(locale: string): boolean {
   try {

@@ -50,3 +50,9 @@ export function filterBody(body: Body, isShown: (condition: Condition | undefine
     return kept.length === 0 && containers.has(node.type) ? [] : [withChildren(node, kept)];
   });
 }
+
+/** Whether a variant's readers are shown what has a condition. */
+export function shownTo(variant: { readonly whitelabel: boolean }): (condition: Condition | undefined) => boolean {
+  const hidden = variant.whitelabel ? 'hide' : 'only';
+  return (condition) => condition?.whitelabel !== hidden;
+}

@@ -26,18 +26,10 @@ export const guideFrontmatterSchema = z.strictObject({
 });
 
 /** The frontmatter of a document of another platform: what we know of it, the rest left out. */
-export const foreignFrontmatterSchema = z.object(
-  guideFrontmatterSchema.pick({
-    title: true,
-    description: true,
-    sidebarTitle: true,
-    updated: true,
-    draft: true,
-    hidden: true,
-    noindex: true,
-    unlisted: true,
-  }).shape,
-);
+export const foreignFrontmatterSchema = z.object({
+  ...guideFrontmatterSchema.pick({ title: true, description: true, sidebarTitle: true, updated: true }).shape,
+  ...heldBack,
+});
 
 /** The frontmatter of a prose page. */
 export const pageFrontmatterSchema = guideFrontmatterSchema

@@ -5,7 +5,7 @@
 import type { BlockContent, DefinitionContent, ListItem, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { BlockRegistry } from '../../blocks/registry.ts';
-import { createBlock, inlineOf, toFlow, toPhrasing } from '../../blocks/unravel.ts';
+import { codeSpans, createBlock, inlineOf, toFlow, toPhrasing } from '../../blocks/unravel.ts';
 import { type BlockAttributes, type BodyNode, childrenOf } from '../../model/body.ts';
 import type { Labels } from '../../model/labels.ts';
 import type { CodeText } from './code-text.ts';
@@ -148,15 +148,14 @@ function marked(type: 'strong' | 'emphasis' | 'delete', children: BodyNode[], bl
   return isFlow ? toFlow(children, blocks) : inner.length > 0 ? [{ type, children: inner }] : [];
 }
 
-/** Code among words: each of its lines by itself, since a code span has one. */
+/** Code among words, with the blanks that stand at its ends. */
 function inlineCode({ value, hasVariables }: CodeText): BodyNode[] {
-  const data = hasVariables ? { data: { variables: true } } : {};
-  const spans = value.split('\n').flatMap((line): BodyNode[] => {
-    const words = line.trim().replace(/\s+/gu, ' ');
-    return words === '' ? [] : [{ type: 'inlineCode', value: words, ...data }];
-  });
-  const apart = spans.flatMap((span, index) => (index > 0 ? [text(' '), span] : [span]));
-  return [...(/^\s/u.test(value) ? [text(' ')] : []), ...apart, ...(/\S\s+$/u.test(value) ? [text(' ')] : [])];
+  const blank: PhrasingContent = { type: 'text', value: ' ' };
+  return [
+    ...(/^\s/u.test(value) ? [blank] : []),
+    ...codeSpans(value, hasVariables, blank),
+    ...(/\S\s+$/u.test(value) ? [blank] : []),
+  ];
 }
 
 function codeBlock({ value, hasVariables, lang }: CodeText): BodyNode {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filterDocument } from '../filter.ts';
+import { filterDocument, shownTo } from '../filter.ts';
 import { defineOption } from './define.ts';
 
 /** What is not for a variant's readers is taken away; without a variant everything stays. */
@@ -7,9 +7,5 @@ export const whitelabel = defineOption({
   name: 'whitelabel',
   stage: 'audience',
   input: z.object({ variant: z.object({ whitelabel: z.boolean() }).optional() }),
-  apply: (document, { variant }) => {
-    if (!variant) return document;
-    const hidden = variant.whitelabel ? 'hide' : 'only';
-    return filterDocument(document, (condition) => condition?.whitelabel !== hidden);
-  },
+  apply: (document, { variant }) => (variant ? filterDocument(document, shownTo(variant)) : document),
 });
