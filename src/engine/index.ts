@@ -30,7 +30,7 @@ export const checkGuide = engine.checkGuide;
 
 export { createEngine };
 export type { CollectionParts, CompiledGuide, Engine, EngineConfig, Renderable } from './engine.ts';
-export { filePathOf, pathOf } from './model/address.ts';
+export { filePathOf, pathOf } from './model/address/address.ts';
 export { type BlockContext, type BlockDefinition, defineBlock } from './blocks/define.ts';
 export type { BlockNode, Body, BodyNode, VariableNode } from './model/body.ts';
 export { type Choice, type Query, readChoice, writeChoice } from './model/selection/choice.ts';

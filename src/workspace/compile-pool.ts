@@ -120,7 +120,8 @@ function compileIn(worker: Worker, task: CompileTask, used: number): Promise<Ans
     const receive = (message: CompileMessage): void => finish(message);
     const fail = (error: Error & { code?: string }): void => {
       const isOutOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      if (isOutOfMemory) finish({ problem: createDiagnostic('source-too-deep', { depth: 101, limit: 100 }, task.path) });
+      if (isOutOfMemory)
+        finish({ problem: createDiagnostic('source-too-deep', { depth: 101, limit: 100 }, task.path) });
       else {
         clearTimeout(timer);
         reject(error);

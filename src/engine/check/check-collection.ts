@@ -2,7 +2,7 @@ import { checkCategories } from './check-categories.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkDates } from './check-dates.ts';
 import { checkProviderWords } from './check-provider-words.ts';
-import { decodePart, pathOf, resolveAddress, splitAddress } from '../model/address.ts';
+import { decodePart, pathOf, resolveAddress, splitAddress } from '../model/address/address.ts';
 import { type Body, walkBody } from '../model/body.ts';
 import { checkExcludedLinks } from './check-excluded-links.ts';
 import { checkSelections } from './check-selections.ts';
@@ -15,7 +15,7 @@ import { guidesOf, pagesOfProvider, providerFile } from './by-provider.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { replaceVariables } from '../model/variable.ts';
-import { isSafeUrl } from '../model/url.ts';
+import { isSafeUrl } from '../model/address/url.ts';
 import { checkVariants } from './variant-checks/index.ts';
 
 /** Everything that can only be seen over all guides and pages. */

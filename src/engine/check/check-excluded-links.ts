@@ -1,4 +1,4 @@
-import { pathOf } from '../model/address.ts';
+import { pathOf } from '../model/address/address.ts';
 import { type Body, walkBody } from '../model/body.ts';
 import type { CheckContext } from './check-context.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';

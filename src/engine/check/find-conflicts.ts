@@ -1,4 +1,4 @@
-import { listFolder, pathOf } from '../model/address.ts';
+import { listFolder, pathOf } from '../model/address/address.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document, Page } from '../model/guide.ts';
 import type { CheckContext } from './check-context.ts';

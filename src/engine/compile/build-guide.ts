@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { digestOf } from '../model/digest.ts';
 import { type Body, type BodyNode, childrenOf, walkBody } from '../model/body.ts';
 import type { Field } from '../model/field.ts';
-import { checkScopes, normalizeBody, type NormalizeBody } from './normalize-body.ts';
+import { checkScopes, normalizeBody, type NormalizeBody } from './body/normalize-body.ts';
 import type { GuideFrontmatter } from './head/frontmatter.ts';
 import { readHeldBack } from './head/read-frontmatter.ts';
 import type { Locate } from '../parse/read-yaml.ts';

@@ -22,7 +22,7 @@ import { readPostamble, readPreamble } from './head/preamble.ts';
 import type { Provider } from '../model/provider.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
-import { nestingLimit } from '../parse/recover.ts';
+import { nestingLimit } from '../parse/repair/recover.ts';
 import { builtInVariables } from '../model/variable.ts';
 import { type BrandWords, reportBrandWords } from './brand/brand-words.ts';
 import { createVendorWordReplacer, type VendorWords } from './brand/vendor-words.ts';

@@ -4,7 +4,7 @@ import { addressOf } from './build-guide.ts';
 import { anchorOf, checkPath } from '../model/id.ts';
 import { digestOf } from '../model/digest.ts';
 import { type CompileInput, type CompileResult, lintBrandWords, readSource, reporting } from './compile-guide.ts';
-import { normalizeBody } from './normalize-body.ts';
+import { normalizeBody } from './body/normalize-body.ts';
 import { pageFrontmatterSchema } from './head/frontmatter.ts';
 import type { Page, Reference } from '../model/guide.ts';
 import { checkHeadVariables, checkSecrets } from './check-source.ts';

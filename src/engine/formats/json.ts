@@ -1,6 +1,6 @@
 import type { publishedBodySchema, PublishedGuide } from '../print/published-guide.ts';
 import type { z } from 'zod';
-import { encodePath, pathOf } from '../model/address.ts';
+import { encodePath, pathOf } from '../model/address/address.ts';
 import type { BodyPrinter } from '../print/body-printer.ts';
 import type { Body, BodyNode } from '../model/body.ts';
 import { foreignLabels } from '../model/labels.ts';

@@ -1,5 +1,5 @@
 import { toString } from 'mdast-util-to-string';
-import { encodePath, filePathOf, pathOf } from '../model/address.ts';
+import { encodePath, filePathOf, pathOf } from '../model/address/address.ts';
 import { groupBy } from '../model/group-by.ts';
 import { type Labels, labelsWith } from '../model/labels.ts';
 import { categoryName } from '../model/category-name.ts';

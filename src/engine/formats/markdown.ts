@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { stringify } from 'yaml';
-import { encodePath, pathOf } from '../model/address.ts';
+import { encodePath, pathOf } from '../model/address/address.ts';
 import { type Labels, labelsWith } from '../model/labels.ts';
 import { printAnnotation, printLabel } from '../phrases/annotation.ts';
 import { printVerification } from '../phrases/verification.ts';

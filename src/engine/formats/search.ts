@@ -1,4 +1,4 @@
-import { encodePath, listFolder, pathOf } from '../model/address.ts';
+import { encodePath, listFolder, pathOf } from '../model/address/address.ts';
 import { headingsOfGuide, headingsOfPage } from '../search/headings.ts';
 import { recordOf } from '../search/guide-search.ts';
 import { type Searched, searchFiles } from '../search/search-file.ts';

@@ -1,4 +1,4 @@
-import { encodePath, pathOf } from '../model/address.ts';
+import { encodePath, pathOf } from '../model/address/address.ts';
 import { splitByBytes } from '../print/parts.ts';
 import { defineFormat } from './define.ts';
 

@@ -3,7 +3,7 @@ import { bodySchema } from './body.ts';
 import { conditionSchema } from './condition.ts';
 import { fieldSchema } from './field.ts';
 import { actionSchema, providerSchema, scopeSchema } from './provider.ts';
-import { webAddress } from './web-address.ts';
+import { webAddress } from './address/web-address.ts';
 
 /** Something the reader does. */
 export const stepSchema = z.object({

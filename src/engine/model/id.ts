@@ -1,5 +1,5 @@
 import { slug } from 'github-slugger';
-import { decodePart } from './address.ts';
+import { decodePart } from './address/address.ts';
 import { fileBegin, type Report } from '../diagnostics/diagnostic.ts';
 import { isTaken, takenReason } from './taken-name.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldSchema } from './field.ts';
 import { isTaken, takenReason } from './taken-name.ts';
-import { fileAddress, webAddress } from './web-address.ts';
+import { fileAddress, webAddress } from './address/web-address.ts';
 
 /** An action an integration can perform, as a reader would pick it. */
 export const actionSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { pathOf, resolveAddress, splitAddress } from './address.ts';
+import { pathOf, resolveAddress, splitAddress } from './address/address.ts';
 import type { Document } from './guide.ts';
 
 /** The paths of all pages of a site that publishes these documents: theirs, and the lists of guides. */

@@ -8,7 +8,7 @@ import {
   sitePath,
   variableAddress,
   webAddress,
-} from './web-address.ts';
+} from './address/web-address.ts';
 
 const color = z.string().regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/iu, 'a colour is written `#rrggbb`');
 const fontNames = z

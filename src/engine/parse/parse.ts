@@ -10,8 +10,8 @@ import { applyEdits, createPositionMap, type PositionMap } from '../diagnostics/
 import { marksLimit, tooManyMarks } from './limit-marks.ts';
 import { lenientTags } from './lenient-tags.ts';
 import { makeEditsLinear } from './linear-edits.ts';
-import type { BlockNames } from './misspelt.ts';
-import { recover, nestingLimit } from './recover.ts';
+import type { BlockNames } from './repair/misspelt.ts';
+import { recover, nestingLimit } from './repair/recover.ts';
 import { syntaxOf } from './syntax.ts';
 
 /** The longest source that is read, in UTF-16 code units. */

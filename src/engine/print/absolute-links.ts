@@ -1,4 +1,4 @@
-import { encodePath, filePathOf, resolveAddress, splitAddress } from '../model/address.ts';
+import { encodePath, filePathOf, resolveAddress, splitAddress } from '../model/address/address.ts';
 import { type BodyNode, childrenOf, withChildren } from '../model/body.ts';
 import type { RenderContext } from './render-context.ts';
 

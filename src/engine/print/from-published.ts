@@ -3,7 +3,7 @@
  * site narrows it by the same view and prints it by the same formats as whoever made it.
  * Its bodies hold what was printed: each part is one node that is printed as it is.
  */
-import { encodePath } from '../model/address.ts';
+import { encodePath } from '../model/address/address.ts';
 import { printAnnotation } from '../phrases/annotation.ts';
 import type { BodyPrinter } from './body-printer.ts';
 import type { Body, BodyNode } from '../model/body.ts';

@@ -2,7 +2,7 @@ import type { ElementContent, Nodes } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { sanitizeSchema } from './sanitize-schema.ts';
-import { isExternal } from '../model/url.ts';
+import { isExternal } from '../model/address/url.ts';
 
 /** Nodes of an author's, sanitized; links to other sites tell those nothing, and images load when they are near. */
 export function sanitizeElements(nodes: readonly ElementContent[]): readonly ElementContent[] {

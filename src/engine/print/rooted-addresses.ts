@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import { resolveAddress } from '../model/address.ts';
+import { resolveAddress } from '../model/address/address.ts';
 
 const attributes = ['href', 'src', 'poster'] as const;
 

@@ -1,5 +1,5 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
-import { linkProtocols } from '../model/url.ts';
+import { linkProtocols } from '../model/address/url.ts';
 
 const blockAttributes = ['className', 'id', 'role', 'ariaLabel', 'ariaHidden', 'ariaLabelledBy', 'data*'];
 

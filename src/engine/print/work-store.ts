@@ -1,5 +1,5 @@
 import type { BlockRegistry } from '../blocks/registry.ts';
-import { pathOf } from '../model/address.ts';
+import { pathOf } from '../model/address/address.ts';
 import type { DocumentView } from '../model/guide-view.ts';
 import { labelsWith } from '../model/labels.ts';
 import { type BodyPrinter, createBodyPrinter } from './body-printer.ts';

@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { replaceVariables } from '../model/variable.ts';
-import { isSafeUrl } from '../model/url.ts';
+import { isSafeUrl } from '../model/address/url.ts';
 import type { Variant } from '../model/variant.ts';
 
 /** What the plugin needs of a variant. */

@@ -6,7 +6,7 @@
 import { type Body, type BlockNode, type BodyNode, childrenOf, holdsWords, withChildren } from '../model/body.ts';
 import { mapDocument } from '../model/map-document.ts';
 import type { Document, Guide } from '../model/guide.ts';
-import { isSafeUrl } from '../model/url.ts';
+import { isSafeUrl } from '../model/address/url.ts';
 
 /** The document without unsafe addresses; words and alternative texts stay. */
 export function withSafeAddresses<D extends Document>(document: D): D {

@@ -3,7 +3,7 @@ import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.
 import type { VariantFile } from '../resolve-variants.ts';
 import { listNames, suggest } from '../../diagnostics/suggest.ts';
 import { linkingKeys } from '../../model/variant.ts';
-import { sitePath, webAddress } from '../../model/web-address.ts';
+import { sitePath, webAddress } from '../../model/address/web-address.ts';
 
 /** Reports an adapter that there is not, and settings that it does not take or that it warns of. */
 export function checkLinking(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pathOf } from '../../model/address.ts';
+import { pathOf } from '../../model/address/address.ts';
 import { type Body, type BodyNode, childrenOf, withChildren } from '../../model/body.ts';
 import { mapDocument } from '../../model/map-document.ts';
 import { pageAt } from '../../model/site-pages.ts';

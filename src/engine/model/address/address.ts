@@ -1,4 +1,4 @@
-import type { Document } from './guide.ts';
+import type { Document } from '../guide.ts';
 
 /** Folder of the pages into which lists are divided that one page cannot hold. */
 export const listFolder = 'browse';

@@ -1,5 +1,5 @@
-import type { Edit, Mistake } from '../diagnostics/diagnostic.ts';
-import type { Mark } from './mark.ts';
+import type { Edit, Mistake } from '../../diagnostics/diagnostic.ts';
+import type { Mark } from '../mark.ts';
 import { blanksBefore } from './text-beside.ts';
 
 /** A mistake in the syntax of MDX, and the edits that mend it. */

@@ -1,9 +1,9 @@
-import type { Edit } from '../diagnostics/diagnostic.ts';
-import { applyEdits, createPositionMap } from '../diagnostics/edits.ts';
-import { firstIndex } from '../diagnostics/first-index.ts';
-import type { TagMark } from './mark.ts';
+import type { Edit } from '../../diagnostics/diagnostic.ts';
+import { applyEdits, createPositionMap } from '../../diagnostics/edits.ts';
+import { firstIndex } from '../../diagnostics/first-index.ts';
+import type { TagMark } from '../mark.ts';
 import { type Repair, repairWith } from './repair-mark.ts';
-import { tokenize } from './tokenize.ts';
+import { tokenize } from '../tokenize.ts';
 import { hasTextAfter, hasTextBefore } from './text-beside.ts';
 
 /** An opening tag and its closing one. */

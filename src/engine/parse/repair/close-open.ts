@@ -1,7 +1,7 @@
-import { groupBy } from '../model/group-by.ts';
-import type { Edit } from '../diagnostics/diagnostic.ts';
-import { elementNamed } from './html-names.ts';
-import type { TagMark } from './mark.ts';
+import { groupBy } from '../../model/group-by.ts';
+import type { Edit } from '../../diagnostics/diagnostic.ts';
+import { elementNamed } from '../html-names.ts';
+import type { TagMark } from '../mark.ts';
 import { type Repair, repairWith } from './repair-mark.ts';
 import { hasTextAfter, hasTextBefore } from './text-beside.ts';
 

@@ -1,6 +1,6 @@
-import { suggest } from '../diagnostics/suggest.ts';
-import { elementNamed } from './html-names.ts';
-import type { TagMark } from './mark.ts';
+import { suggest } from '../../diagnostics/suggest.ts';
+import { elementNamed } from '../html-names.ts';
+import type { TagMark } from '../mark.ts';
 import { type Repair, repairWith } from './repair-mark.ts';
 
 /** The names of blocks. */

@@ -1,5 +1,5 @@
 import { toString } from 'mdast-util-to-string';
-import type { BodyNode } from '../model/body.ts';
+import type { BodyNode } from '../../model/body.ts';
 
 /**
  * Words among which icons say what only they do: `| Read | <Icon icon="check" /> |` is a table of

@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
-import type { BodyNode } from '../model/body.ts';
-import type { SourceSpan } from '../diagnostics/diagnostic.ts';
-import { type CompileContext, sourcePosition } from './compile-context.ts';
+import type { BodyNode } from '../../model/body.ts';
+import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import { type CompileContext, sourcePosition } from '../compile-context.ts';
 
 const mark = /(?<=^|\s)variables(?=\s|$)/u;
 const formerMark = /(?<=^|\s)tokens(?=\s|$)/u;

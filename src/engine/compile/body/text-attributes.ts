@@ -1,4 +1,4 @@
-import type { BlockNode } from '../model/body.ts';
+import type { BlockNode } from '../../model/body.ts';
 
 const wordAttributes = new Set([
   'title',

@@ -1,5 +1,5 @@
-import { type BlockAttributes, type BodyNode } from '../model/body.ts';
-import { tidyAddress } from '../model/url.ts';
+import { type BlockAttributes, type BodyNode } from '../../model/body.ts';
+import { tidyAddress } from '../../model/address/url.ts';
 
 /** A node without its place, in its one form: its lines end alike, however the source's did, and addresses are as short as they can be. */
 export function tidyNode(node: BodyNode): BodyNode {

@@ -1,4 +1,4 @@
-import type { AttributeValue, TagMark } from './mark.ts';
+import type { AttributeValue, TagMark } from '../mark.ts';
 import { type Repair, repairWith } from './repair-mark.ts';
 
 /** Attributes whose values hold no blanks: what follows one is no part of it. */

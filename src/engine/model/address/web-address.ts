@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { replaceVariables } from './variable.ts';
+import { replaceVariables } from '../variable.ts';
 
 // What browsers drop or rewrite inside an address must not stand there in the first place.
 const plainAddress = /^[^\s\p{C}"'<>\\^`{|}]+$/u;

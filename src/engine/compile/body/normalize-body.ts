@@ -3,23 +3,23 @@
  * what they say is checked against the blocks, the provider and the variables.
  */
 import type { FootnoteReference, Heading } from 'mdast';
-import { decodePart } from '../model/address.ts';
-import { childrenOf, type BlockNode, type Body, type BodyNode, holdsWords, withChildren } from '../model/body.ts';
-import { type Condition, createCondition } from '../model/condition.ts';
-import type { SourceSpan } from '../diagnostics/diagnostic.ts';
-import { referenceId } from '../model/reference-id.ts';
-import { ownWordsOnly, reasonOf } from '../parse/issue-reason.ts';
-import type { Reference } from '../model/guide.ts';
-import { sourcePosition, type CompileContext } from './compile-context.ts';
-import { listNames, suggest } from '../diagnostics/suggest.ts';
-import { isConditionAttribute } from './attributes.ts';
-import { joinLines } from '../blocks/unravel.ts';
-import { isSafeUrl } from '../model/url.ts';
+import { decodePart } from '../../model/address/address.ts';
+import { childrenOf, type BlockNode, type Body, type BodyNode, holdsWords, withChildren } from '../../model/body.ts';
+import { type Condition, createCondition } from '../../model/condition.ts';
+import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import { referenceId } from '../../model/reference-id.ts';
+import { ownWordsOnly, reasonOf } from '../../parse/issue-reason.ts';
+import type { Reference } from '../../model/guide.ts';
+import { sourcePosition, type CompileContext } from '../compile-context.ts';
+import { listNames, suggest } from '../../diagnostics/suggest.ts';
+import { isConditionAttribute } from '../attributes.ts';
+import { joinLines } from '../../blocks/unravel.ts';
+import { isSafeUrl } from '../../model/address/url.ts';
 import { readFenceMark } from './fence-mark.ts';
 import { joinText } from './join-text.ts';
 import { textAttributes, withoutUndefined } from './text-attributes.ts';
 import { tidyNode } from './tidy-node.ts';
-import { sayIcons } from './icons.ts';
+import { sayIcons } from './say-icons.ts';
 
 /** What is gathered while bodies are finished. */
 export interface NormalizeBody {

@@ -1,10 +1,10 @@
 import { closeEdits, closeOpen, isPlainTag, type OpenTag } from './close-open.ts';
-import { elementNamed, voidElements } from './html-names.ts';
-import type { TagMark } from './mark.ts';
+import { elementNamed, voidElements } from '../html-names.ts';
+import type { TagMark } from '../mark.ts';
 import { asMisspelt, type BlockNames, findMisspelt, isKnownName, meantBlock, meantName } from './misspelt.ts';
 import { repairAttributes } from './repair-attribute.ts';
 import { type Repair, repairMark, repairWith } from './repair-mark.ts';
-import { tokenize } from './tokenize.ts';
+import { tokenize } from '../tokenize.ts';
 import { findMisnested, separateTags, type TagPair } from './separate-tags.ts';
 
 /** The deepest nesting of tags, lists or quotes that is read. */

@@ -1,4 +1,4 @@
-import type { BodyNode } from '../model/body.ts';
+import type { BodyNode } from '../../model/body.ts';
 
 /** Neighbouring texts as one, without blanks around line breaks, so that a text has one form however it was written. */
 export function joinText(nodes: readonly BodyNode[]): BodyNode[] {
