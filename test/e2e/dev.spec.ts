@@ -63,6 +63,7 @@ test('the overlay stays until the mistake is mended', async ({ page }) => {
   await expect(page.getByText('Press Settings')).toBeVisible();
   // What looks like a tag in a message is a part of it.
   writeFileSync(file, source.replace('Click', '[Click](/guides/acne/) `<b>`'));
+  await expect(page.locator('code', { hasText: '<b>' })).toBeVisible();
   await expect(overlay).toContainText('/guides/acne/');
   await expect(overlay).toContainText('`<b>`');
   await page.reload();

@@ -60,12 +60,15 @@ export async function openLiveContent(
   };
 
   const watcher = watch([content, publicFolderOf(content)], { ignoreInitial: true, ignorePermissionErrors: true });
-  watcher.on('all', () => {
+  const outdate = (): void => {
     clearTimeout(pending);
     clearTimeout(checking);
     isOutdated = true;
     pending = setTimeout(() => inTurn(load), settleTime);
-  });
+  };
+  watcher.on('all', outdate);
+  // chokidar drops a file's change within 50 ms of another; what it is told by the system is of each save.
+  watcher.on('raw', outdate);
   await new Promise<void>((done) => watcher.once('ready', () => done()));
   return {
     workspace: () => workspace,

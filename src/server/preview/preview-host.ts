@@ -4,7 +4,6 @@ import { hasError, type Variant } from '../../engine/index.ts';
 import { siteOf } from '../../publication/site.ts';
 import { pretty } from '../../reporters/pretty.ts';
 import { readSource } from '../../reporters/terminal.ts';
-import type { Renderer } from '../../publish/renderer/renderer.ts';
 import { type LiveFile, type LiveSite, openLiveSite } from '../../publish/live-site.ts';
 import { sayPageError } from '../../publish/page-error.ts';
 import type { PreviewNews } from '../../publication/preview-news.ts';
@@ -46,7 +45,7 @@ export function createPreviewHost({ content, folder, renderer, variant, origin }
     streamSSE(context, async (stream) => {
       const send = (news: PreviewNews): void => void stream.writeSSE({ data: JSON.stringify(news) });
       const end = new Promise<void>((done) => stream.onAbort(done));
-      const stop = reloads.subscribe(send);
+      const stop = reloads.subscribe(send, Number(context.req.query('since') ?? reloads.edition()));
       await end;
       stop();
     }),
@@ -55,6 +54,7 @@ export function createPreviewHost({ content, folder, renderer, variant, origin }
     const { method, url, raw } = context.req;
     const wish = (name: string): string | undefined => raw.headers.get(name) ?? undefined;
     const request = { method, ...splitUrl(url), accept: wish('accept'), userAgent: wish('user-agent') };
+    const script = { src: renderer.current().previewScript, edition: reloads.edition() };
     try {
       const site = await reloads.site();
       const find = async (path: string): Promise<PreviewFile | undefined> => toPreviewFile(await site.find(path));
@@ -67,10 +67,10 @@ export function createPreviewHost({ content, folder, renderer, variant, origin }
       // What is named by its content never changes: a page that reloads has it already.
       if (!isHashed(request.path)) headers.set('Cache-Control', 'no-store');
       const isPage = headers.get('Content-Type')?.startsWith('text/html') ?? false;
-      const sent = file && isPage ? withScript(await file.text(), renderer.current()) : (file?.bytes ?? body);
+      const sent = file && isPage ? withScript(await file.text(), script) : (file?.bytes ?? body);
       return new Response(method === 'HEAD' ? null : (sent ?? null), { status, headers });
     } catch (error) {
-      const said = withScript(`<!doctype html><title>${errorTitle}</title><body><pre></pre>`, renderer.current());
+      const said = withScript(`<!doctype html><title>${errorTitle}</title><body><pre></pre>`, script);
       reloads.fail(sayPageError(request.path, error));
       return new Response(said, { status: 500, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
     }
@@ -88,9 +88,9 @@ function toPreviewFile(file: LiveFile | undefined): PreviewFile | undefined {
   return file && { ...file, text: async () => new TextDecoder().decode(file.bytes) };
 }
 
-/** A page with the script that reloads it; no built site has it. */
-function withScript(html: string, { previewScript }: Pick<Renderer, 'previewScript'>): string {
-  const script = `<script type="module" src="${previewScript}"></script>`;
+/** A page with the script that reloads it, which asks for what has changed since its edition; no built site has it. */
+function withScript(html: string, { src, edition }: { readonly src: string; readonly edition: number }): string {
+  const script = `<script type="module" src="${src}" data-edition="${edition}"></script>`;
   const end = html.lastIndexOf('</body>');
   return end < 0 ? html + script : html.slice(0, end) + script + html.slice(end);
 }

@@ -5,12 +5,14 @@ import type { LiveContent } from './live-content.ts';
 /** A preview's site, opened again after each change, and who is told of it. */
 export interface Reloads {
   readonly site: () => Promise<LiveSite>;
+  /** How often it was opened again: of the site that `site` gives now. */
+  readonly edition: () => number;
   /** Opens it again, as what draws its pages is another. */
   readonly reopen: () => void;
   /** Says that a page could not be made. */
   readonly fail: (problem: string) => void;
-  /** Calls with what is wrong now, and then with all news; gives what ends that. */
-  readonly subscribe: (tell: (news: PreviewNews) => void) => () => void;
+  /** Calls with what is wrong now and what has changed since an edition, and then with all news; gives what ends that. */
+  readonly subscribe: (tell: (news: PreviewNews) => void, since: number) => () => void;
 }
 
 interface ReloadOptions {
@@ -26,6 +28,9 @@ export function createReloads({ open, content, problem }: ReloadOptions): Reload
   current.catch(() => undefined);
   /** Of a page that could not be made, until the content is another. */
   let failure: string | undefined;
+  let edition = 0;
+  /** The edition in which each path changed last: a page that was loading when that was told asks for it. */
+  const changes = new Map<string, number>();
   const listeners = new Set<(news: PreviewNews) => void>();
   const tell = (news: PreviewNews): void => listeners.forEach((listener) => listener(news));
   const problemNews = (): PreviewNews => ({ type: 'problem', problem: problem() ?? failure });
@@ -36,9 +41,13 @@ export function createReloads({ open, content, problem }: ReloadOptions): Reload
     const next = tryOpen();
     next.catch(() => undefined);
     current = next;
+    edition += 1;
+    const opened = edition;
     try {
       const [old, fresh] = [await before.catch(() => undefined), await next];
-      tell({ type: 'changed', paths: changedPaths(old?.inputs ?? new Map(), fresh.inputs) });
+      const paths = changedPaths(old?.inputs ?? new Map(), fresh.inputs);
+      for (const path of paths) changes.set(path, opened);
+      tell({ type: 'changed', paths });
     } catch (error) {
       failure = error instanceof Error ? error.message : String(error);
       tell(problemNews());
@@ -50,14 +59,17 @@ export function createReloads({ open, content, problem }: ReloadOptions): Reload
   });
   return {
     site: () => current,
+    edition: () => edition,
     reopen: () => void reopen(),
     fail: (said) => {
       failure = said;
       tell(problemNews());
     },
-    subscribe: (listener) => {
+    subscribe: (listener, since) => {
       listeners.add(listener);
       listener(problemNews());
+      const paths = [...changes].flatMap(([path, changed]) => (changed > since ? [path] : []));
+      if (paths.length > 0) listener({ type: 'changed', paths });
       return () => void listeners.delete(listener);
     },
   };

@@ -2,7 +2,8 @@ import type { PreviewNews } from '../../publication/preview-news.ts';
 import { addVariantMenu } from './variant-menu.ts';
 
 /** Pages in a preview reload when what they are made of changes, and say what is wrong with the content. No site has this. */
-const news = new EventSource('/@guide-news');
+const edition = document.querySelector<HTMLElement>('script[data-edition]')?.dataset['edition'] ?? '';
+const news = new EventSource(`/@guide-news?since=${edition}`);
 news.addEventListener('message', ({ data }: MessageEvent<string>) => receive(JSON.parse(data) as PreviewNews));
 let wasLost = false;
 news.addEventListener('error', () => (wasLost = true));
