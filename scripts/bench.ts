@@ -8,15 +8,17 @@ import { describeMachine, printReport, serializeReport, writeReport } from '../t
 
 await runCommand({
   name: 'bench',
+  summary: 'Measures what a build costs, beside its peers',
   usage: '[--guides N,N,…] [--variants N] [--growth N,N] [--vs PEER,…] [--only PART,…] [--json] [--write FILE.md]',
+  example: '--guides 250 --vs hugo,starlight',
   flags: {
-    guides: { type: 'string', default: '250,1000' },
-    variants: { type: 'string', default: '10' },
-    growth: { type: 'string', default: '1000,4000' },
-    vs: { type: 'string', default: '' },
-    only: { type: 'string', default: '' },
-    json: { type: 'boolean', default: false },
-    write: { type: 'string' },
+    guides: { type: 'string', default: '250,1000', does: 'how many guides are built' },
+    variants: { type: 'string', default: '10', does: 'how many sites' },
+    growth: { type: 'string', default: '1000,4000', does: 'two numbers of guides whose costs are compared' },
+    vs: { type: 'string', default: '', does: 'peers that build the same guides' },
+    only: { type: 'string', default: '', does: 'parts of the bench' },
+    json: { type: 'boolean', default: false, does: 'print JSON' },
+    write: { type: 'string', does: 'keep the table in a file' },
   },
   run: async ({ values }) => {
     const [variants = 0, ...others] = readNumbers('variants', values.variants);

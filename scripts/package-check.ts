@@ -6,10 +6,12 @@ import { compilePackage } from '../src/cli/compile-package.ts';
 
 await runCommand({
   name: 'package-check',
+  summary: 'Checks what the package publishes',
   usage: '',
+  example: '',
   flags: {},
   run: async () => {
-    compilePackage();
+    await compilePackage();
     const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, unknown>;
     const { messages } = await publint({ pkgDir: '.', strict: true });
     for (const message of messages) process.stderr.write(`${formatMessage(message, manifest) ?? message.code}\n`);

@@ -1,3 +1,3 @@
 import { compilePackage } from '../src/cli/compile-package.ts';
 
-compilePackage();
+await compilePackage();

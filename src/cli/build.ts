@@ -11,16 +11,22 @@ import * as hosts from '../publish/hosts/index.ts';
 
 export const buildCommand = defineCommand({
   name: 'build',
+  summary: 'Builds the site of every variant',
   usage: '[--content DIR] [--out DIR] [--variant ID …] [--shard i/n] [--jobs N] [--force] [--keep-going] [--pack]',
+  example: '--variant default --out dist',
   flags: {
-    content: { type: 'string', default: 'content' },
-    out: { type: 'string', default: 'dist' },
-    variant: { type: 'string', multiple: true, default: [] },
-    shard: { type: 'string' },
-    jobs: { type: 'string' },
-    force: { type: 'boolean', default: false },
-    'keep-going': { type: 'boolean', default: false },
-    pack: { type: 'boolean', default: false },
+    content: { type: 'string', default: 'content', does: 'the folder of guides, pages and variants' },
+    out: { type: 'string', default: 'dist', does: 'the folder in which each variant’s site gets a folder of its own' },
+    variant: { type: 'string', multiple: true, default: [], does: 'a variant to build; without it, all' },
+    shard: { type: 'string', does: 'this machine’s part of the variants, such as 1/4' },
+    jobs: { type: 'string', does: 'how many threads build at once' },
+    force: { type: 'boolean', default: false, does: 'build everything again, whatever was kept' },
+    'keep-going': { type: 'boolean', default: false, does: 'build the other variants if one has an error' },
+    pack: {
+      type: 'boolean',
+      default: false,
+      does: 'also write .br and .gz files, for servers that send them as they are',
+    },
   },
   takesArguments: true,
   run: async ({ values, positionals }) => {

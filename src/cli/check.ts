@@ -10,13 +10,15 @@ import { readSource } from '../reporters/terminal.ts';
 
 export const checkCommand = defineCommand({
   name: 'check',
+  summary: 'Says what is wrong with the content, where, and what to do',
   usage: '[PATH …] [--content DIR] [--format pretty|json|github|sarif] [--fix] [--stale DAYS] [--tolerant]',
+  example: 'content/guides/lattice --fix',
   flags: {
-    content: { type: 'string', default: 'content' },
-    format: { type: 'string', default: 'pretty' },
-    fix: { type: 'boolean', default: false },
-    stale: { type: 'string' },
-    tolerant: { type: 'boolean', default: false },
+    content: { type: 'string', default: 'content', does: 'the folder of guides, pages and variants' },
+    format: { type: 'string', default: 'pretty', does: 'pretty, json, github or sarif' },
+    fix: { type: 'boolean', default: false, does: 'mend what can be mended without a doubt' },
+    stale: { type: 'string', does: 'days after which a guide has to be verified again' },
+    tolerant: { type: 'boolean', default: false, does: 'read files of other systems as they are' },
   },
   takesArguments: true,
   run: async ({ values, positionals }) => {

@@ -1,14 +1,21 @@
-import { commandError, exitCodeOf } from '../system/command-error.ts';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util';
+import { commandError, didYouMean, exitCodeOf } from '../system/command-error.ts';
+import { isPackaged } from '../system/project-root.ts';
+import { calledAs } from './called-as.ts';
 
-/** A command's flags, as Node's `parseArgs` describes them. */
-export type Flags = NonNullable<ParseArgsConfig['options']>;
+/** A flag, as Node's `parseArgs` describes it, and what it does: one line that begins in lower case. */
+export type Flag = ParseArgsOptionDescriptor & { readonly does: string };
+export type Flags = Readonly<Record<string, Flag>>;
 
 /** What a command states about itself. */
 export interface Command<F extends Flags> {
   readonly name: string;
+  /** What it does, in one sentence without a full stop. */
+  readonly summary: string;
   /** Its arguments in one line: `[PATH …] [--content DIR]`. */
   readonly usage: string;
+  /** Arguments with which somebody would call it. */
+  readonly example: string;
   readonly flags: F;
   /** Whether it takes arguments beside its flags. */
   readonly takesArguments?: boolean;
@@ -26,30 +33,25 @@ export interface CommandInput<F extends Flags> {
   readonly positionals: readonly string[];
 }
 
-/**
- * Runs a command with the process's arguments. Exit status: 0 clean, 1 the content failed, 2 wrong usage.
- *
- * @param program How it is called where npm does not run it: `npx stepwell`.
- */
-export async function runCommand<F extends Flags>(command: Command<F>, program?: string): Promise<void> {
-  const call = program === undefined ? `npm run ${command.name} --` : `${program} ${command.name}`;
-  const usage = `Usage: ${call} ${command.usage}`;
+/** Runs a command with the process's arguments. Exit status: 0 clean, 1 the content failed, 2 wrong usage. */
+export async function runCommand<F extends Flags>(command: Command<F>): Promise<void> {
+  const usage = `Usage: ${calledAs(command.name, command.usage)}`;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
   });
   try {
     const args = process.argv.slice(2);
     if (args.includes('--help') || args.includes('-h')) {
-      process.stdout.write(`${usage}\n`);
+      process.stdout.write(describe(command));
       return;
     }
     const given = readArguments(command.flags, args);
     const [extra] = given.positionals;
     if (extra !== undefined && !command.takesArguments) {
-      throw commandError(
-        `${extra} is not expected here. Flags of a command stand behind \`--\`: \`${call} --flag\`.`,
-        2,
-      );
+      const advice = isPackaged
+        ? ''
+        : ` Flags of a command stand behind \`--\`: \`${calledAs(command.name, '--flag')}\`.`;
+      throw commandError(`${extra} is not expected here.${advice}`, 2);
     }
     process.exitCode = await command.run(given);
   } catch (error) {
@@ -61,11 +63,33 @@ export async function runCommand<F extends Flags>(command: Command<F>, program?:
   }
 }
 
+/** What `--help` says. */
+function describe<F extends Flags>({ name, summary, usage, example, flags }: Command<F>): string {
+  const rows = Object.entries<Flag>(flags).map(([flag, { type, default: standard, does }]) => {
+    const sign = `--${flag}${type === 'string' ? ' …' : ''}`;
+    const usual = typeof standard === 'string' ? ` (${standard})` : '';
+    return [sign, `${does}${usual}`] as const;
+  });
+  const width = Math.max(0, ...rows.map(([sign]) => sign.length));
+  const list = rows.map(([sign, text]) => `  ${sign.padEnd(width)}  ${text}\n`).join('');
+  const parts = [
+    `${summary}.`,
+    `Usage: ${calledAs(name, usage)}`,
+    list.trimEnd(),
+    `Example: ${calledAs(name, example)}`,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
 function readArguments<F extends Flags>(flags: F, args: string[]): CommandInput<F> {
   try {
     return parseArgs({ args, options: flags, allowPositionals: true });
   } catch (error) {
-    throw commandError(error instanceof Error ? withoutAdvice(error.message) : String(error), 2);
+    const message = error instanceof Error ? withoutAdvice(error.message) : String(error);
+    const [, unknown] = /^Unknown option '--([\w-]+)/u.exec(message) ?? [];
+    const names = Object.keys(flags).map((name) => `--${name}`);
+    const advice = unknown === undefined || names.length === 0 ? '' : `. ${didYouMean(`--${unknown}`, names)}`;
+    throw commandError(message + advice, 2);
   }
 }
 

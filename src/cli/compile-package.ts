@@ -1,15 +1,25 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { projectRoot } from '../system/project-root.ts';
+import { openRenderer } from '../publish/renderer/renderer.ts';
+import { packagedRenderer, projectRoot } from '../system/project-root.ts';
+import { projectCache } from '../workspace/cache-folder.ts';
 
 /** What the package publishes: its command, and the engine with its types, which takes the place of what the command has of it. */
 const projects = ['src/cli/tsconfig.package.json', 'src/engine/tsconfig.package.json'];
 
-/** Compiles into `lib/` what the package publishes, as JavaScript. */
-export function compilePackage(): void {
+/** What the code reads as it lies beside it. */
+const assets = ['sandbox/pages/assets'];
+
+/** Compiles into `lib/` what the package publishes: JavaScript, and the pages ready to be drawn. */
+export async function compilePackage(): Promise<void> {
   const compiler = fileURLToPath(new URL('bin/tsc', import.meta.resolve('@typescript/native/package.json')));
-  rmSync(`${projectRoot}lib`, { recursive: true, force: true });
+  const lib = join(projectRoot, 'lib');
+  rmSync(lib, { recursive: true, force: true });
   for (const project of projects)
     execFileSync(process.execPath, [compiler, '-p', project], { cwd: projectRoot, stdio: 'inherit' });
+  for (const path of assets) cpSync(join(projectRoot, 'src', path), join(lib, path), { recursive: true });
+  const { folder } = await openRenderer(projectCache);
+  cpSync(folder, packagedRenderer, { recursive: true });
 }

@@ -8,11 +8,13 @@ import { openPreviews } from './previews.ts';
 
 export const devCommand = defineCommand({
   name: 'dev',
+  summary: 'Shows a variant’s site and follows each save',
   usage: '[--variant ID] [--content DIR] [--port N]',
+  example: '--variant default',
   flags: {
-    variant: { type: 'string', default: 'default' },
-    content: { type: 'string', default: 'content' },
-    port: { type: 'string' },
+    variant: { type: 'string', default: 'default', does: 'the variant that is shown first' },
+    content: { type: 'string', default: 'content', does: 'the folder of guides, pages and variants' },
+    port: { type: 'string', does: 'the port; PORT in the environment says it too' },
   },
   run: async ({ values }) => {
     const { value, diagnostics } = await readVariant(values.content, values.variant);

@@ -10,13 +10,15 @@ import { verifyCredentials } from '../sandbox/verify-credentials.ts';
 
 export const linkingCommand = defineCommand({
   name: 'linking',
+  summary: 'Runs the sandbox that guides link accounts with while nothing real is there',
   usage: '[--port N] [--data DIR] [--reset] [--verify] [--content DIR]',
+  example: '--port 4322',
   flags: {
-    port: { type: 'string' },
-    data: { type: 'string' },
-    reset: { type: 'boolean', default: false },
-    verify: { type: 'boolean', default: false },
-    content: { type: 'string', default: 'content' },
+    port: { type: 'string', does: 'the port; PORT in the environment says it too' },
+    data: { type: 'string', does: 'the folder that keeps linked accounts and sessions' },
+    reset: { type: 'boolean', default: false, does: 'remove all that is kept, and end' },
+    verify: { type: 'boolean', default: false, does: 'try what is linked at the provider itself' },
+    content: { type: 'string', default: 'content', does: 'the folder of guides, pages and variants' },
   },
   run: async ({ values }) => {
     const port = readPort(values.port ?? process.env['PORT'], 4322);

@@ -12,12 +12,17 @@ import type { OpenLibrary } from '../server/mcp/library.ts';
 import { createSiteReader, type ReadSite } from '../server/mcp/read-site.ts';
 import { openSite } from '../server/mcp/site-library.ts';
 
-const flags = { dir: { type: 'string' }, site: { type: 'string' } } as const;
+const flags = {
+  dir: { type: 'string', does: 'a built site (dist/default)' },
+  site: { type: 'string', does: 'the address of a published site' },
+} as const;
 
 /** Answers MCP on standard input and output, from a built folder or from a site's address. */
 export const mcpCommand: Command<typeof flags> = {
   name: 'mcp',
+  summary: 'Answers MCP on standard input and output',
   usage: '--dir dist/default | --site https://…',
+  example: '--site https://guides.example.com',
   flags,
   run: async ({ values: { dir, site } }) => {
     if (dir !== undefined && site !== undefined) throw commandError('Name a folder or a site, not both.', 2);

@@ -6,12 +6,14 @@ import { scaffold } from './scaffold/scaffold.ts';
 
 export const newCommand = defineCommand({
   name: 'new',
+  summary: 'Begins a guide, a provider or a variant',
   usage: 'guide|provider|variant ID [--name NAME] [--category NAME] [--site URL] [--content DIR]',
+  example: 'guide lattice/api-key',
   flags: {
-    content: { type: 'string', default: 'content' },
-    name: { type: 'string' },
-    category: { type: 'string' },
-    site: { type: 'string' },
+    content: { type: 'string', default: 'content', does: 'the folder of guides, pages and variants' },
+    name: { type: 'string', does: 'how the provider or the brand is called' },
+    category: { type: 'string', does: 'the provider’s category, such as hris' },
+    site: { type: 'string', does: 'the address of the variant’s site' },
   },
   takesArguments: true,
   run: async ({ values, positionals }) => {

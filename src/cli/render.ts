@@ -22,15 +22,17 @@ const others = ['model', 'diagnostics'];
 
 export const renderCommand = defineCommand({
   name: 'render',
+  summary: 'Prints one guide, page or foreign file',
   usage:
     'FILE [--content DIR] [--as md|html|json|model|diagnostics|FORMAT] [--actions a,b] [--scopes "x y"] [--variant ID] [--tolerant]',
+  example: 'content/guides/lattice/api-key.mdx --as json',
   flags: {
-    content: { type: 'string', default: 'content' },
-    as: { type: 'string', default: 'md' },
-    actions: { type: 'string', multiple: true },
-    scopes: { type: 'string', multiple: true },
-    variant: { type: 'string' },
-    tolerant: { type: 'boolean', default: false },
+    content: { type: 'string', default: 'content', does: 'the folder of guides, pages and variants' },
+    as: { type: 'string', default: 'md', does: 'the form to print' },
+    actions: { type: 'string', multiple: true, does: 'only what these actions need: a,b' },
+    scopes: { type: 'string', multiple: true, does: 'only what these permissions need: "x y"' },
+    variant: { type: 'string', does: 'as this variant’s site shows it' },
+    tolerant: { type: 'boolean', default: false, does: 'read the file of another system as it is' },
   },
   takesArguments: true,
   run: async ({ values, positionals }) => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Hono } from 'hono';
 import { commandError } from '../system/command-error.ts';
+import { calledAs } from './called-as.ts';
 import { defineCommand } from './command.ts';
 import { recoverFolder } from '../publish/build/swap-folder.ts';
 import { createAccessLog } from '../server/access-log.ts';
@@ -12,12 +13,14 @@ import { createStaticHost } from '../server/static-host.ts';
 
 export const serveCommand = defineCommand({
   name: 'serve',
+  summary: 'Serves one built site, with MCP at /mcp',
   usage: '--dir dist/default [--port N] [--host ADDRESS] [--log FILE|-]',
+  example: '--dir dist/default --port 8080',
   flags: {
-    dir: { type: 'string', default: 'dist/default' },
-    port: { type: 'string' },
-    host: { type: 'string' },
-    log: { type: 'string' },
+    dir: { type: 'string', default: 'dist/default', does: 'the built site' },
+    port: { type: 'string', does: 'the port; PORT in the environment says it too' },
+    host: { type: 'string', does: 'the address to listen at; HOST in the environment says it too' },
+    log: { type: 'string', does: 'a file for a line per request; - is standard output' },
   },
   run: async ({ values }) => {
     const port = readPort(values.port ?? process.env['PORT'], 4321);
@@ -25,7 +28,7 @@ export const serveCommand = defineCommand({
     recoverFolder(resolve(values.dir));
     if (!existsSync(join(values.dir, 'index.html'))) {
       throw commandError(
-        `There is no built site in ${values.dir}. Run npm run build first, or name one with --dir.`,
+        `There is no built site in ${values.dir}. Build it first, ${calledAs('build')}, or name one with --dir.`,
         2,
       );
     }

@@ -26,8 +26,14 @@ const sessionLifetime = 12 * 60 * 60;
 
 export const startCommand = defineCommand({
   name: 'start',
+  summary: 'Builds all variants and serves one of them, with the sandbox and MCP',
   usage: '[--content DIR] [--out DIR] [--data DIR]   (PORT and VARIANT in the environment)',
-  flags: { content: { type: 'string', default: 'content' }, out: { type: 'string' }, data: { type: 'string' } },
+  example: '--content content',
+  flags: {
+    content: { type: 'string', default: 'content', does: 'the folder of guides, pages and variants' },
+    out: { type: 'string', does: 'the folder of the built sites' },
+    data: { type: 'string', does: 'the folder that keeps linked accounts and sessions' },
+  },
   run: async ({ values }) => {
     const asked = readPort(process.env['PORT'], 4321);
     const id = process.env['VARIANT'] || 'default';

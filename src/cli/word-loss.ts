@@ -8,7 +8,9 @@ import { reportDiagnostics } from '../reporters/terminal.ts';
 
 export const wordLossCommand = defineCommand({
   name: 'word-loss',
+  summary: 'Counts the words that guides lose on their way to Markdown',
   usage: 'FILE-OR-FOLDER …',
+  example: 'content/guides',
   flags: {},
   takesArguments: true,
   run: async ({ positionals }) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join, matchesGlob } from 'node:path';
+import { join } from 'node:path';
+import { matchesGlob } from '../system/matches-glob.ts';
 import { setImmediate } from 'node:timers/promises';
 import { digestOf, type Provider, type Variant } from '../engine/index.ts';
 import { codeDigest } from '../system/code-digest.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../engine/index.ts';
 import { digestFolder } from './digest-folder.ts';
-import { projectRoot } from './project-root.ts';
+import { isPackaged, projectRoot } from './project-root.ts';
 
 let code: string | undefined;
 
@@ -12,6 +12,10 @@ export function codeDigest(): string {
     const path = join(projectRoot, name);
     return existsSync(path) ? readFileSync(path, 'utf8') : '';
   };
-  code ??= digestOf([digestFolder(join(projectRoot, 'src')), read('astro.config.mjs'), read('package-lock.json')]);
+  code ??= digestOf([
+    digestFolder(join(projectRoot, isPackaged ? 'lib' : 'src')),
+    read('astro.config.mjs'),
+    read('package-lock.json'),
+  ]);
   return code;
 }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { commandError } from '../system/command-error.ts';
 import { makeFolder } from '../system/make-folder.ts';
-import { projectRoot } from '../system/project-root.ts';
+import { teamRoot } from '../system/project-root.ts';
 
 /** The project's own folder for what can be made again. */
-export const projectCache: string = join(projectRoot, 'node_modules/.cache/stepwell');
+export const projectCache: string = join(teamRoot, 'node_modules/.cache/stepwell');
 
 let usual: string | undefined;
 

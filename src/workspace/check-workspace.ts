@@ -1,4 +1,4 @@
-import { matchesGlob } from 'node:path';
+import { matchesGlob } from '../system/matches-glob.ts';
 import {
   type AdapterFacts,
   check,

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { moduleUrl } from '../system/project-root.ts';
 import { createDiagnostic, type Diagnostic } from '../engine/index.ts';
 import { type CompileMessage, type CompileOutcome, type CompileTask, runCompileTask } from './compile-task.ts';
 
@@ -95,7 +96,7 @@ async function compileInWorkers(
 }
 
 function createWorker(): Worker {
-  return new Worker(new URL('./compile-worker.ts', import.meta.url), {
+  return new Worker(moduleUrl('./compile-worker', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 },
   });
 }

@@ -1,8 +1,10 @@
+import { calledAs } from '../called-as.ts';
+
 /** A command as it is to be typed for a content folder: one of another name than the usual is named again. */
 export function commandFor(content: string, verb: string, args = ''): string {
   const folder = content === 'content' ? '' : `--content ${quoteForShell(content)}`;
   const given = [args, folder].filter((part) => part !== '').join(' ');
-  return `npm run ${verb}${given === '' ? '' : ` -- ${given}`}`;
+  return calledAs(verb, given);
 }
 
 function quoteForShell(path: string): string {

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { buildVariant, type VariantBuild } from './build-variant.ts';
 import type { BuildTask, BuildWorkerData } from './build-worker.ts';
+import { moduleUrl } from '../../system/project-root.ts';
 import { buildingFolder } from './swap-folder.ts';
 import type { VariantOutcome } from './variant-outcome.ts';
 
@@ -26,7 +27,7 @@ export function openBuildPool(options: PoolOptions, jobs: number, documents: num
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const take = (): Worker => {
-    const worker = idle.pop() ?? new Worker(new URL('./build-worker.ts', import.meta.url), { workerData });
+    const worker = idle.pop() ?? new Worker(moduleUrl('./build-worker', import.meta.url), { workerData });
     all.add(worker);
     return worker;
   };

@@ -4,13 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commandError } from '../../system/command-error.ts';
 import { projectRoot } from '../../system/project-root.ts';
+import { answerFile } from './answer-file.ts';
 import { bundleAnswer } from './bundle-answer.ts';
 
 /** Where the bundler keeps what it needs no more afterwards: see `astro.config.mjs`. */
 const bundlerCache = 'astro';
-
-/** Where the folder has what answers on edge platforms. */
-export const answerFile = 'answer.js';
 
 /**
  * Has Astro bundle the site into a folder: `server/entry.mjs` draws pages, `client` is what they

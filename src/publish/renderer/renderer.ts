@@ -5,15 +5,17 @@ import { commandError } from '../../system/command-error.ts';
 import { digestParts, digestFile, digestFolder } from '../../system/digest-folder.ts';
 import { makeFolder } from '../../system/make-folder.ts';
 import { processFolder } from '../../system/process-folder.ts';
-import { projectRoot } from '../../system/project-root.ts';
+import { isPackaged, packagedRenderer, projectRoot } from '../../system/project-root.ts';
 import { projectCache } from '../../workspace/cache-folder.ts';
 import type { Publication } from '../../publication/publication.ts';
-import { answerFile, makeRenderer } from './make-renderer.ts';
+import { answerFile } from './answer-file.ts';
 
 /** The site as a function: it draws every page of every variant. */
 export interface Renderer {
   /** Changes with the code that it was made of. */
   readonly digest: string;
+  /** Where it lies. */
+  readonly folder: string;
   /** Draws the page of a path, such as `/guides/lattice/api-key/`; throws what its components throw. */
   readonly render: (path: string, publication: Publication) => Promise<string>;
   /** Address of the asset that reloads pages in previews. */
@@ -48,7 +50,9 @@ let opened: Promise<Renderer> | undefined;
  * project's own cache, and only if that cannot be written in `cacheDir`.
  */
 export function openRenderer(cacheDir: string, onMake: () => void = () => undefined): Promise<Renderer> {
-  opened ??= open([...new Set([projectCache, cacheDir])], onMake);
+  opened ??= isPackaged
+    ? load(packagedRenderer, rendererDigest())
+    : open([...new Set([projectCache, cacheDir])], onMake);
   opened.catch(() => (opened = undefined));
   return opened;
 }
@@ -64,21 +68,26 @@ async function open(caches: readonly string[], onMake: () => void): Promise<Rend
   const parents = caches.map((folder) => join(folder, 'renderer'));
   for (const parent of parents) {
     if (!existsSync(join(parent, digest))) continue;
-    const kept = await load(parent, digest).catch(() => discard(join(parent, digest)));
+    const kept = await loadKept(parent, digest).catch(() => discard(join(parent, digest)));
     if (kept) return kept;
   }
   onMake();
-  return load(await makeInOneOf(parents, digest), digest);
+  return loadKept(await makeInOneOf(parents, digest), digest);
 }
 
-async function load(parent: string, digest: string): Promise<Renderer> {
+function loadKept(parent: string, digest: string): Promise<Renderer> {
   const folder = join(parent, digest);
   keepFresh(parent, folder);
+  return load(folder, digest);
+}
+
+async function load(folder: string, digest: string): Promise<Renderer> {
   // By when it was made: one that could not be loaded stays so under its address.
   const entry = pathToFileURL(join(folder, 'server/entry.mjs')).href;
   const { render } = (await import(`${entry}?${statSync(join(folder, 'server')).ctimeMs}`)) as RendererModule;
   return {
     digest,
+    folder,
     render: (path, publication) => render(path, { publication }),
     previewScript: '/assets/preview.js',
     assets: readAssets(join(folder, 'client')),
@@ -117,6 +126,8 @@ async function makeInto(parent: string, folder: string): Promise<void> {
   const fresh = processFolder(parent, 'making');
   makeFolder(fresh);
   try {
+    // What bundles pages is no part of the package.
+    const { makeRenderer } = await import('./make-renderer.ts');
     await makeRenderer(fresh);
     renameSync(fresh, folder);
   } catch (error) {
@@ -130,14 +141,18 @@ let known: string | undefined;
 
 /** A digest of the code that a renderer is made of, and of the versions of what it uses. */
 export function rendererDigest(): string {
-  known ??= digestParts([
+  known ??= isPackaged ? digestFolder(packagedRenderer) : digestSources();
+  return known;
+}
+
+function digestSources(): string {
+  return digestParts([
     ...sources.map((path) => digestFolder(join(projectRoot, path))),
     ...['astro.config.mjs', 'package-lock.json'].flatMap((name) => {
       const path = join(projectRoot, name);
       return existsSync(path) ? [digestFile(path)] : [];
     }),
   ]);
-  return known;
 }
 
 /** Marks a renderer as used, and deletes those of other versions that nobody has used for days. */

@@ -3,11 +3,11 @@ import { cacheFolder } from '../../workspace/cache-folder.ts';
 import { commandError, type CommandError } from '../../system/command-error.ts';
 import { errorCodeOf } from '../../system/error-code.ts';
 import { makeFolder } from '../../system/make-folder.ts';
-import { projectRoot } from '../../system/project-root.ts';
+import { teamRoot } from '../../system/project-root.ts';
 
 /** Where accounts are kept unless a command names a folder: beside a cache of one's own, else in the project, as `npm ci` empties its cache. */
 export function dataFolder(): string {
-  return process.env['STEPWELL_CACHE'] ? join(cacheFolder(), 'linking') : join(projectRoot, '.linking');
+  return process.env['STEPWELL_CACHE'] ? join(cacheFolder(), 'linking') : join(teamRoot, '.linking');
 }
 
 /** Makes a data folder, where it is missing, for its owner alone. */

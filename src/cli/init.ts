@@ -1,0 +1,26 @@
+import { commandError } from '../system/command-error.ts';
+import { defineCommand } from './command.ts';
+import { createAsk } from './scaffold/ask.ts';
+import { startProject } from './scaffold/project.ts';
+
+export const initCommand = defineCommand({
+  name: 'init',
+  summary: 'Begins a project of your own: a folder with your guides and nothing else',
+  usage: '[DIR] [--name NAME] [--site URL]',
+  example: 'my-guides --name Mipplo --site https://guides.mipplo.example',
+  flags: {
+    name: { type: 'string', does: 'how your product is called' },
+    site: { type: 'string', does: 'the address at which the guides will be' },
+  },
+  takesArguments: true,
+  run: async ({ values, positionals }) => {
+    const [folder = '.', ...others] = positionals;
+    if (others.length > 0) throw commandError(`There is one folder at a time: ${others.join(' ')} is too much.`, 2);
+    const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+    const ask = isTerminal ? createAsk(process.stdin, process.stdout) : undefined;
+    const { written, next } = await startProject(folder, values, ask);
+    process.stdout.write(written.map((path) => `Wrote ${path}\n`).join(''));
+    process.stdout.write(`\nNext:\n${next.map((line) => `- ${line}\n`).join('')}`);
+    return 0;
+  },
+});

@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { createEngine } from '../../src/engine/index.ts';
+import { compilePackage } from '../../src/cli/compile-package.ts';
+import { call } from '../server/mcp/connect.ts';
+import { publishSite } from '../server/mcp/publish-site.ts';
+import { findNode } from '../find-node.ts';
+import { freePort } from '../../src/server/port.ts';
+import { createFolder, smallContent } from './run-command.ts';
+
+const root = createFolder(smallContent);
+const installed = join(root, 'node_modules/stepwell');
+let bin: string;
+const { STEPWELL_CACHE: _, ...environment } = { ...process.env, NO_COLOR: '1' };
+
+/** The package as it is published, with the dependencies that it names and no others. */
+beforeAll(async () => {
+  await publishSite({ content: join(root, 'content'), folder: join(root, 'site') });
+  await compilePackage();
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    files: string[];
+    bin: { stepwell: string };
+    dependencies: Record<string, string>;
+  };
+  for (const path of ['package.json', ...manifest.files]) cpSync(path, join(installed, path), { recursive: true });
+  for (const name of Object.keys(manifest.dependencies)) {
+    const link = join(root, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(resolve('node_modules', name), link);
+  }
+  bin = join(installed, manifest.bin.stepwell);
+});
+
+test('the command of the package answers from a built folder', async () => {
+  const client = new Client({ name: 'test', version: '1.0.0' });
+  const args = [bin, 'mcp', '--dir', join(root, 'site')];
+  await client.connect(new StdioClientTransport({ command: process.execPath, args, cwd: root }));
+  expect((await call(client, 'fetch', { id: 'acme/api-key' })).output?.['title']).toBe('Connect Acme with an API key');
+  await client.close();
+});
+
+test('every verb says what it does, what its flags do, and how it is called', () => {
+  const { status, stdout } = stepwell(root, '--help');
+  expect(status).toBe(0);
+  const names = [...stdout.matchAll(/^  (\w+)  /gmu)].map(([, name = '']) => name);
+  expect(names).toEqual(expect.arrayContaining(['init', 'new', 'dev', 'check', 'render', 'build', 'serve', 'mcp']));
+  for (const name of names) {
+    const help = stepwell(root, name, '--help');
+    expect([help.status, help.stderr]).toEqual([0, '']);
+    expect(help.stdout).toContain(`Usage: npx stepwell ${name}`);
+    expect(help.stdout).toContain(`Example: npx stepwell ${name}`);
+    for (const flag of new Set(help.stdout.match(/(?<=\[|\| )--[a-z-]+/gu)))
+      expect(help.stdout).toMatch(new RegExp(`^  ${flag}\\b.* {2}\\w`, 'mu'));
+  }
+});
+
+test.each([
+  [['biuld'], 'Did you mean build?'],
+  [['build', '--vriant', 'x'], 'Did you mean --variant?'],
+  [['build', '--content', 'none'], 'There is no folder none.'],
+  [['serve', '--dir', 'none'], 'npx stepwell build'],
+  [['mcp', '--dir', 'no/such/site'], 'Usage: npx stepwell mcp --dir'],
+])('%j is wrong usage, and says what to do', (args, said) => {
+  const { status, stderr } = stepwell(root, ...args);
+  expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
+});
+
+describe('a project of one’s own', () => {
+  const folder = join(root, 'my guides');
+
+  test('is begun, and nothing is written over', () => {
+    expect(stepwell(root, 'init', folder, '--name', 'Mipplo', '--site', 'https://guides.mipplo.example').stderr).toBe(
+      '',
+    );
+    const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    expect(dependencies).toEqual({ stepwell: stepwell(root, '--version').stdout.trim() });
+    expect(stepwell(root, 'init', folder)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('is there already'),
+    });
+  });
+
+  test('is checked and built with what the package has, and kept in the project', () => {
+    expect(stepwell(folder, 'check')).toMatchObject({ status: 0, stderr: '' });
+    const built = stepwell(folder, 'build');
+    expect([built.status, built.stderr]).toEqual([0, '']);
+    const page = readFileSync(join(folder, 'dist/default/guides/acme/api-key/index.html'), 'utf8');
+    expect(page).toContain('Connect Acme with an API key');
+    expect(existsSync(join(folder, 'node_modules/.cache/stepwell'))).toBe(true);
+  });
+
+  test('is started with its sandbox, and followed while it is written', async () => {
+    const [port, live] = [await freePort(0), await freePort(0)];
+    const started = run(folder, { PORT: String(port) }, 'start');
+    const followed = run(folder, {}, 'dev', '--port', String(live));
+    try {
+      const page = '/guides/acme/api-key.md';
+      await vi.waitFor(async () => expect(await textOf(port, page)).toContain('Copy the key'), patient);
+      expect(await textOf(port, '/linking/accounts')).toContain('<html');
+      await vi.waitFor(async () => expect(await textOf(live, page)).toContain('Copy the key'), patient);
+      const file = join(folder, 'content/guides/acme/api-key.mdx');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('Copy the key', 'Keep the key'));
+      await vi.waitFor(async () => expect(await textOf(live, page)).toContain('Keep the key'), patient);
+    } finally {
+      for (const child of [started, followed]) {
+        const ended = new Promise((done) => child.once('close', done));
+        child.kill('SIGTERM');
+        await ended;
+      }
+    }
+  }, 120_000);
+});
+
+const patient = { timeout: 50_000, interval: 200 };
+
+async function textOf(port: number, path: string): Promise<string> {
+  return (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+}
+
+function stepwell(cwd: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [bin, ...args], { cwd, encoding: 'utf8', env: environment });
+}
+
+function run(cwd: string, env: NodeJS.ProcessEnv, ...args: string[]): ChildProcess {
+  return spawn(process.execPath, [bin, ...args], { cwd, stdio: 'ignore', env: { ...environment, ...env } });
+}
+
+test('the library is beside it, with its types', () => {
+  for (const file of ['lib/engine/index.js', 'lib/engine/index.d.ts'])
+    expect(readFileSync(join(installed, file), 'utf8')).not.toBe('');
+});
+
+/** A Node of the oldest version that the package promises, if this machine has one. */
+const oldest = findNode(22) ?? findNode(20);
+
+const everyFormat = `
+import { compile, compilePage, compileProvider, compileVariant, createEngine, view } from 'stepwell';
+
+const yaml = 'name: N\\ncategory: crm\\nactions: [{ id: a, label: A, scopes: [r] }]\\nscopes: { r: {} }\\n';
+const { value: provider } = compileProvider({ source: yaml, path: 'guides/n/provider.yaml' });
+const { value: variant } = compileVariant({ source: 'site: https://x.example\\nbrand: { name: X }\\n', path: 'variants/x.yaml' });
+const source = '# Connect N\\n\\n> With a key.\\n\\n## Steps\\n\\n1. Open it.\\n2. Copy the key.\\n';
+const { value: guide } = compile({ source, path: 'guides/n/api-key.md', provider });
+const { value: page } = compilePage({ source: '---\\ntitle: P\\ndescription: D.\\n---\\n\\nWords.\\n', path: 'p.mdx' });
+if (!guide || !page) throw new Error('Cannot compile');
+const engine = createEngine();
+const context = { site: 'https://x.example', name: 'X', documents: [] };
+engine.check([guide], { pages: [page], ...(provider ? { providers: [{ provider, path: 'guides/n/provider.yaml' }] } : {}) });
+const shown = view(guide, { variant, actions: ['a'] });
+const printed = engine.formats.map(({ name, of }) => [
+  name,
+  of === 'document' ? engine.render(shown, name, context) : engine.renderFiles([shown, page], name, context)[0]?.content,
+]);
+console.log(JSON.stringify(printed));
+`;
+
+test('the library compiles under the strictest settings, as its values come', () => {
+  writeFileSync(join(root, 'every-format.ts'), everyFormat);
+  const options = ['--strict', '--exactOptionalPropertyTypes', '--noEmit', '--skipLibCheck', '--module', 'nodenext'];
+  const compiler = resolve('node_modules/@typescript/native/bin/tsc');
+  const types = ['--types', 'node', '--typeRoots', resolve('node_modules/@types')];
+  const args = [compiler, ...options, ...types, '--target', 'es2023', 'every-format.ts'];
+  const { stdout, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  expect([stdout, status]).toEqual(['', 0]);
+});
+
+test.skipIf(oldest === undefined)('the library prints the same on the oldest Node it promises, in every format', () => {
+  writeFileSync(join(root, 'every-format.mjs'), everyFormat);
+  const run = (node: string): string => {
+    const { stdout, stderr } = spawnSync(node, ['every-format.mjs'], { cwd: root, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    return stdout;
+  };
+  expect(run(oldest ?? '')).toBe(run(process.execPath));
+  expect(JSON.parse(run(oldest ?? ''))).toHaveLength(createEngine().formats.length);
+});
