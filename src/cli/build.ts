@@ -6,6 +6,7 @@ import { commandError } from '../system/command-error.ts';
 import { defineCommand } from './command.ts';
 import { createProgress } from './progress.ts';
 import { reportDiagnostics } from '../reporters/terminal.ts';
+import { project } from '../workspace/project/project.ts';
 import { noteStandardVariant } from '../workspace/standard-variant.ts';
 import * as hosts from '../publish/hosts/index.ts';
 
@@ -41,7 +42,7 @@ export const buildCommand = defineCommand({
       keepGoing: values['keep-going'],
       pack: values.pack,
       adapters,
-      hosts: Object.values(hosts),
+      hosts: [...Object.values(hosts), ...project().hosts],
       ...(shard ? { shard } : {}),
       ...(jobs === undefined ? {} : { jobs }),
       onProgress: progress.show,

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util';
 import { commandError, didYouMean, exitCodeOf } from '../system/command-error.ts';
 import { isPackaged } from '../system/project-root.ts';
+import { openProject, type Project } from '../workspace/project/project.ts';
 import { calledAs } from './called-as.ts';
 
 /** A flag, as Node's `parseArgs` describes it, and what it does: one line that begins in lower case. */
@@ -17,6 +18,8 @@ export interface Command<F extends Flags> {
   /** Arguments with which somebody would call it. */
   readonly example: string;
   readonly flags: F;
+  /** Whether a folder's configuration says nothing to it. */
+  readonly isWithoutProject?: boolean;
   /** Whether it takes arguments beside its flags. */
   readonly takesArguments?: boolean;
   run(given: CommandInput<F>): Promise<number>;
@@ -45,7 +48,8 @@ export async function runCommand<F extends Flags>(command: Command<F>): Promise<
       process.stdout.write(describe(command));
       return;
     }
-    const given = readArguments(command.flags, args);
+    const { folders } = command.isWithoutProject ? {} : await openProject();
+    const given = readArguments(withFolders(command.flags, folders), args);
     const [extra] = given.positionals;
     if (extra !== undefined && !command.takesArguments) {
       const advice = isPackaged
@@ -79,6 +83,15 @@ function describe<F extends Flags>({ name, summary, usage, example, flags }: Com
     `Example: ${calledAs(name, example)}`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The flags, with the folders that the project names in the place of the usual ones. */
+function withFolders<F extends Flags>(flags: F, folders: Project['folders'] = {}): F {
+  const named = Object.entries(folders).flatMap(([name, folder]) => {
+    const flag = flags[name];
+    return flag?.default === undefined ? [] : [[name, { ...flag, default: folder }] as const];
+  });
+  return { ...flags, ...Object.fromEntries(named) };
 }
 
 function readArguments<F extends Flags>(flags: F, args: string[]): CommandInput<F> {

@@ -12,6 +12,7 @@ export const initCommand = defineCommand({
     name: { type: 'string', does: 'how your product is called' },
     site: { type: 'string', does: 'the address at which the guides will be' },
   },
+  isWithoutProject: true,
   takesArguments: true,
   run: async ({ values, positionals }) => {
     const [folder = '.', ...others] = positionals;

@@ -1,20 +1,20 @@
 import { statSync } from 'node:fs';
-import { createEngine, hasError, readChoice, render, view } from '../engine/index.ts';
+import { type Engine, hasError, readChoice } from '../engine/index.ts';
 import { commandError, didYouMean } from '../system/command-error.ts';
 import { defineCommand } from './command.ts';
 import { diagnose } from './diagnose.ts';
 import { compileFiles, loadVariants, readVariant } from '../workspace/standalone-file.ts';
+import { project } from '../workspace/project/project.ts';
 import { reportDiagnostics } from '../reporters/terminal.ts';
 
 /** The engine's formats by what they are asked for by: Markdown by its extension, any other by its name. */
-const formats: ReadonlyMap<string, string> = new Map(
-  createEngine().formats.map(({ name }) => [name === 'markdown' ? 'md' : name, name]),
-);
+function formatsOf({ formats }: Engine): ReadonlyMap<string, string> {
+  return new Map(formats.map(({ name }) => [name === 'markdown' ? 'md' : name, name]));
+}
+
 /** Whether a format is of guides alone, and of no page. */
-function isOfGuides(name: string): boolean {
-  return createEngine().formats.some(
-    (each) => each.name === name && each.of === 'document' && each.documents === 'guides',
-  );
+function isOfGuides(name: string, { formats }: Engine): boolean {
+  return formats.some((each) => each.name === name && each.of === 'document' && each.documents === 'guides');
 }
 
 /** What is no format: the guide as it was compiled, and what was found in it. */
@@ -39,6 +39,8 @@ export const renderCommand = defineCommand({
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw commandError('Name one file to render.', 2);
     const form = values.as;
+    const { engine } = project();
+    const formats = formatsOf(engine);
     const format = formats.get(form);
     if (format === undefined && !others.includes(form))
       throw commandError(`There is no form ${form}. ${didYouMean(form, [...formats.keys(), ...others])}`, 2);
@@ -64,17 +66,17 @@ export const renderCommand = defineCommand({
     const [outcome] = await compileFiles([file], variants, values.tolerant);
     const guide = outcome?.document;
     if (!guide) return 1;
-    if (guide.kind === 'page' && format !== undefined && isOfGuides(format))
+    if (guide.kind === 'page' && format !== undefined && isOfGuides(format, engine))
       throw commandError(`${file} is a page, which has no form ${form}: that is one of guides.`, 2);
     if (format === undefined) process.stdout.write(`${JSON.stringify(guide, undefined, 2)}\n`);
     else {
-      const shown = view(guide, {
+      const shown = engine.view(guide, {
         ...readChoice({ getAll: (name) => (name === 'actions' ? values.actions : values.scopes) ?? [] }),
         ...(variant ? { variant } : {}),
       });
       for (const name of shown.kind === 'page' ? [] : shown.selection.unknown)
         process.stderr.write(`render: this guide has no action or scope ${name}; it is ignored.\n`);
-      const text = render(shown, format, variant ? { site: variant.site } : {});
+      const text = engine.render(shown, format, variant ? { site: variant.site } : {});
       process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     }
     return hasError(diagnostics) ? 1 : 0;

@@ -1,5 +1,4 @@
 import {
-  createEngine,
   digestOf,
   type DocumentView,
   type Engine,
@@ -11,6 +10,8 @@ import {
 import { headerKinds } from '../workspace/content-kinds.ts';
 import { codeDigest } from '../system/code-digest.ts';
 import { createLastMade } from '../system/last-made.ts';
+import { project } from '../workspace/project/project.ts';
+import type { HeadElement } from '../workspace/project/define-config.ts';
 import { adapters } from '../linking/adapters/index.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 import type { Site } from './site.ts';
@@ -47,6 +48,10 @@ export interface Publication {
   readonly byPath: ReadonlyMap<string, DocumentView>;
   /** The style sheet in which the variant differs from all others. */
   readonly brandStyles: PublishedText;
+  /** The style sheet that the team's project adds after all others. */
+  readonly ownStyles?: PublishedText;
+  /** What the team's project adds to the `head` of pages. */
+  readonly head: readonly HeadElement[];
   /** What the search says, on a site that has one. */
   readonly searchWords?: PublishedText;
   /** Paths of the guides' own pages. */
@@ -92,6 +97,7 @@ export function publicationOf(site: Site): Publication {
     ...[...entries.values()].map(({ path, provider }): [string, string] => [path, provider.name]),
     ['/guides/', translation.say('nav.guides')],
   ]);
+  const { styles, head } = project();
   const policy = contentSecurityPolicy(site, adapters);
   const product = productOf(site);
   const guidePaths = new Set(site.guides.map(pathOf));
@@ -109,6 +115,8 @@ export function publicationOf(site: Site): Publication {
     above: new Map([...lists.divided.values()].map(({ path, above }) => [path, above])),
     byPath: new Map(documents.map((document) => [pathOf(document), document])),
     brandStyles: namedByContent('brand', 'css', brandCss(site.variant, site.origin)),
+    ...(styles === '' ? {} : { ownStyles: namedByContent('own', 'css', `@layer project{${styles}}\n`) }),
+    head,
     ...(site.variant.search
       ? { searchWords: namedByContent('words', 'json', searchWords(translation, product, titles)) }
       : {}),
@@ -122,11 +130,14 @@ export function publicationOf(site: Site): Publication {
       categories: new Map(directory.map(({ id, label }) => [id, label])),
       pages: new Set(titles.keys()),
     },
-    engine: createEngine(),
+    engine: project().engine,
     policy,
     digest: digestOf([
       // Astro follows what a page imports, and not what the configuration hands it: the words of the site, for one.
       codeDigest(),
+      project().digest,
+      project().styles,
+      project().head,
       site.variant,
       site.origin,
       policy,

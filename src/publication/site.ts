@@ -10,8 +10,8 @@ import {
   type Provider,
   type RenderContext,
   type Variant,
-  view,
 } from '../engine/index.ts';
+import { project } from '../workspace/project/project.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What one variant publishes, as its readers see it. */
@@ -43,10 +43,11 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
     .filter(({ id }) => ids.has(id))
     .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const paths = pagesOf([...guides, ...pages]);
+  const { engine } = project();
   const options = { variant: viewed, pages: paths };
   const key = digestValue([viewed, viewed.links === 'unlink' ? [...paths] : []]);
-  const seenGuides = guides.map((guide) => lastGuideView(guide, key, () => view(guide, options)));
-  const seenPages = pages.map((page) => lastPageView(page, key, () => view(page, options)));
+  const seenGuides = guides.map((guide) => lastGuideView(guide, key, () => engine.view(guide, options)));
+  const seenPages = pages.map((page) => lastPageView(page, key, () => engine.view(page, options)));
   return {
     variant: viewed,
     key,

@@ -1,7 +1,7 @@
+import { project } from './project/project.ts';
 import { matchesGlob } from '../system/matches-glob.ts';
 import {
   type AdapterFacts,
-  check,
   type CheckContext,
   createDiagnostic,
   type Diagnostic,
@@ -67,7 +67,7 @@ export function checkAll(
     ...files.pages.map((path) => pathOf({ kind: 'page', id: contentPage(path)?.id ?? '' })),
     ...files.providers.map((path) => `/${path.split('/').slice(0, 2).join('/')}/`),
   ];
-  return check(guides, {
+  return project().engine.check(guides, {
     ...collection,
     isPublished,
     isMisplaced,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { project } from './project/project.ts';
 import { keepFile } from '../system/keep-file.ts';
 import { digestFolder, digestParts } from '../system/digest-folder.ts';
 
@@ -71,8 +72,8 @@ export function digestOfTask(task: CompileKey): string {
 
 let engine: string | undefined;
 
-/** A digest of the engine's own code: what another version compiled is not used. */
+/** A digest of the engine's own code and of what the project adds: what another version compiled is not used. */
 export function engineDigest(): string {
   engine ??= digestFolder(fileURLToPath(new URL('../engine', import.meta.url)));
-  return engine;
+  return engine + project().digest;
 }

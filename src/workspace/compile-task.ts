@@ -1,14 +1,12 @@
 import {
-  checkGuide,
-  compile,
   type CompileInput,
-  compilePage,
   type Diagnostic,
   type Guide,
   hasError,
   type Page,
   sortDiagnostics,
 } from '../engine/index.ts';
+import { project } from './project/project.ts';
 
 /** A document to compile, as it is sent to a worker. */
 export type CompileTask = { readonly kind: 'guide' | 'page' } & Omit<CompileInput, 'variables'> & {
@@ -29,13 +27,14 @@ export interface CompileMessage {
 
 /** Compiles one document, and checks what is seen of it alone: both are kept with it. */
 export function runCompileTask({ kind, ...input }: CompileTask): CompileOutcome {
+  const { engine } = project();
   if (kind === 'guide') {
-    const { value: guide, diagnostics } = compile(input);
+    const { value: guide, diagnostics } = engine.compile(input);
     if (!guide) return { diagnostics };
     // What is wrong with a guide as it is printed is only said of one that has no other mistake.
-    const printed = hasError(diagnostics) ? [] : checkGuide(guide);
+    const printed = hasError(diagnostics) ? [] : engine.checkGuide(guide);
     return { document: guide, diagnostics: sortDiagnostics([...diagnostics, ...printed]) };
   }
-  const { value, diagnostics } = compilePage(input);
+  const { value, diagnostics } = engine.compilePage(input);
   return { ...(value ? { document: value } : {}), diagnostics };
 }

@@ -15,7 +15,8 @@ import { createFolder, smallContent } from './run-command.ts';
 const root = createFolder(smallContent);
 const installed = join(root, 'node_modules/stepwell');
 let bin: string;
-const { STEPWELL_CACHE: _, ...environment } = { ...process.env, NO_COLOR: '1' };
+const environment: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1' };
+delete environment['STEPWELL_CACHE'];
 
 /** The package as it is published, with the dependencies that it names and no others. */
 beforeAll(async () => {
@@ -95,6 +96,56 @@ describe('a project of one’s own', () => {
     expect(existsSync(join(folder, 'node_modules/.cache/stepwell'))).toBe(true);
   });
 
+  test('adds a block, a format, a dialect, a host, styles and what stands in the head', () => {
+    for (const [path, text] of Object.entries(configured)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const before = readFileSync(join(folder, example), 'utf8');
+    writeFileSync(join(folder, example), before.replace('**New key**', '<Key word="New key" />'));
+    const built = stepwell(folder, 'build');
+    expect([built.status, built.stderr]).toEqual([0, '']);
+    const read = (path: string): string => readFileSync(join(folder, 'site', path), 'utf8');
+    const page = read('default/guides/acme/api-key/index.html');
+    expect(page).toContain('<strong>New key!</strong>');
+    expect(page).toContain('<meta name="author" content="Mipplo"');
+    const [, styles = ''] = /href="(\/assets\/own\.\w+\.css)"/u.exec(page) ?? [];
+    expect(read(`default${styles}`)).toBe('@layer project{h1 { letter-spacing: 1px }\n}\n');
+    expect(page.indexOf(styles)).toBeGreaterThan(page.indexOf('/assets/brand.'));
+    expect(stepwell(folder, 'render', 'old.mdx', '--as', 'html').stdout).toMatch(/<blockquote>\s*<p>Twice<\/p>/u);
+    expect(read('default/titles.txt')).toContain('Connect Acme with an API key\n');
+    expect(read('.hosts/default/plain.txt')).toBe('https://guides.mipplo.example\n');
+    expect(stepwell(folder, 'render', example, '--as', 'titles', '--variant', 'default').stdout).toBe(
+      'Connect Acme with an API key\n',
+    );
+    // What the block says is another: nothing that was kept is used.
+    writeFileSync(join(folder, 'src/key.ts'), (configured['src/key.ts'] ?? '').replace("'!'", "'?'"));
+    expect(stepwell(folder, 'build').status).toBe(0);
+    expect(read('default/guides/acme/api-key/index.html')).toContain('<strong>New key?</strong>');
+    writeFileSync(join(folder, example), before);
+  });
+
+  test.each([
+    [
+      'export default {\n  contents: "guides",\n};\n',
+      ':2:3: `contents`: There is no key `contents`. Did you mean `content`?',
+    ],
+    ['export default { blocks: [{ name: "A" }, { name: "A" }] };\n', 'There are two of the name “A”.'],
+    ['export default { styles: ["none.css"] };\n', 'none.css, which `styles` of stepwell.config names'],
+    [
+      'export default { head: [{ tag: "meta", attributes: { onload: "go()" } }] };\n',
+      'No page runs what stands in an attribute.',
+    ],
+    ['export default { out: 3 };\n', ':1:18: `out`: '],
+    ['export default {\n', 'It cannot be loaded: '],
+    ['import "./missing.ts";\nexport default {};\n', 'missing.ts'],
+  ])('%j is a configuration with a mistake, which is said', (source, said) => {
+    const broken = createFolder({ 'stepwell.config.ts': source });
+    const { status, stderr } = stepwell(broken, 'check');
+    expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
+    expect(stderr).toContain('stepwell.config');
+  });
+
   test('is started with its sandbox, and followed while it is written', async () => {
     const [port, live] = [await freePort(0), await freePort(0)];
     const started = run(folder, { PORT: String(port) }, 'start');
@@ -116,6 +167,55 @@ describe('a project of one’s own', () => {
     }
   }, 120_000);
 });
+
+const example = 'content/guides/acme/api-key.mdx';
+
+/** A project with one of each that a configuration can add. */
+const configured: Readonly<Record<string, string>> = {
+  'stepwell.config.ts': `
+import { defineDialect, defineFormat } from 'stepwell';
+import { defineConfig } from 'stepwell/config';
+import { key } from './src/key.ts';
+
+export default defineConfig({
+  out: 'site',
+  blocks: [key],
+  formats: [
+    defineFormat({
+      name: 'titles',
+      of: 'collection',
+      path: 'titles.txt',
+      part: (document) => document.title,
+      mediaType: 'text/plain; charset=utf-8',
+      join: (titles) => [{ path: 'titles.txt', content: titles.map((title) => title + '\\n').join('') }],
+    }),
+  ],
+  dialects: [
+    defineDialect({
+      name: 'old',
+      detect: ({ text }) => text.includes('<OldKey'),
+      readElement: ({ name, content }) => (name === 'OldKey' ? [{ type: 'blockquote', children: content() }] : undefined),
+    }),
+  ],
+  hosts: [{ name: 'plain', files: ({ origin }) => [{ name: 'plain.txt', content: origin + '\\n' }] }],
+  styles: ['src/look.css'],
+  head: [{ tag: 'meta', attributes: { name: 'author', content: 'Mipplo' } }],
+});
+`,
+  'src/key.ts': `
+import { defineBlock } from 'stepwell';
+import { z } from 'zod';
+
+export const key = defineBlock({
+  name: 'Key',
+  display: 'inline',
+  attributes: z.strictObject({ word: z.string() }),
+  toMdast: ({ word }) => [{ type: 'strong', children: [{ type: 'text', value: word + '!' }] }],
+});
+`,
+  'old.mdx': '# Connect Acme\n\n## Steps\n\n1. Open it.\n\n<OldKey>\n\nTwice\n\n</OldKey>\n',
+  'src/look.css': 'h1 { letter-spacing: 1px }\n',
+};
 
 const patient = { timeout: 50_000, interval: 200 };
 

@@ -10,7 +10,7 @@ import { commandError } from '../../system/command-error.ts';
 import { brokenVariants } from './broken-variants.ts';
 import { findUnchanged, writeReport } from './build-report.ts';
 import { writeHostFiles } from '../host-files.ts';
-import type { HostAdapter } from '../hosts/define.ts';
+import type { HostAdapter } from '../../workspace/project/host-adapter.ts';
 import { awaitInterruption } from './interruption.ts';
 import { publicFolderOf } from '../../workspace/public-files.ts';
 import { findVariant } from '../../workspace/find-variant.ts';

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { openProject } from '../../workspace/project/project.ts';
 import { loadWorkspace } from '../../workspace/workspace.ts';
 import { buildVariant, type VariantBuild } from './build-variant.ts';
 import { openRenderer } from '../renderer/renderer.ts';
@@ -16,6 +17,7 @@ export interface BuildWorkerData {
 }
 
 const { content, out, cacheDir, force = false, pack = false } = workerData as BuildWorkerData;
+await openProject();
 // What the command has compiled and checked comes out of the cache.
 const workspace = await loadWorkspace({ content, cacheDir, isChecked: true });
 const renderer = await openRenderer(cacheDir);

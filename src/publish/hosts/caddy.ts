@@ -1,5 +1,5 @@
 import { privateCaching } from '../../answer/negotiate.ts';
-import type { HostAdapter } from './define.ts';
+import type { HostAdapter } from '../../workspace/project/host-adapter.ts';
 import { mediaTypeOf, textTypes } from '../../answer/media-type.ts';
 import { headersOf, type HeaderRules } from '../../answer/header-rules.ts';
 import { describeHost, folderOf, type HostDescription } from './host-description.ts';

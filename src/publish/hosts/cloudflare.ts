@@ -1,4 +1,4 @@
-import type { HostAdapter } from './define.ts';
+import type { HostAdapter } from '../../workspace/project/host-adapter.ts';
 import { describeHost } from './host-description.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isPlainHost } from '../../engine/internal.ts';
-import type { HostedSite } from './define.ts';
+import type { HostedSite } from '../../workspace/project/host-adapter.ts';
 import { negotiationRules, type NegotiationRules } from '../../answer/negotiate.ts';
 import { type HeaderRules, parseHeaderRules } from '../../answer/header-rules.ts';
 import { parseRedirectRules, type RedirectRules } from '../../answer/redirect-rules.ts';

@@ -5,12 +5,14 @@ import { defineOutputs } from './define.ts';
 export const brand = defineOutputs({
   name: 'brand',
   paths: ['favicon.svg'],
-  of: ({ publication: { brandStyles, digest, searchWords, site } }) => [
-    ...[brandStyles, ...(searchWords ? [searchWords] : [])].map(({ path, content }) => ({
-      path: path.slice(1),
-      inputs: path,
-      print: () => content,
-    })),
+  of: ({ publication: { brandStyles, digest, ownStyles, searchWords, site } }) => [
+    ...[brandStyles, ownStyles, searchWords]
+      .filter((text) => text !== undefined)
+      .map(({ path, content }) => ({
+        path: path.slice(1),
+        inputs: path,
+        print: () => content,
+      })),
     { path: 'favicon.svg', inputs: digest, print: () => faviconSvg(site.variant) },
   ],
 });

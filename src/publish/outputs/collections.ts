@@ -1,11 +1,14 @@
-import { type CollectionParts, createEngine, digestOf, type DocumentView } from '../../engine/index.ts';
+import { type CollectionParts, digestOf, type DocumentView } from '../../engine/index.ts';
 import { cacheKeyOf } from '../../publication/page/cache-key.ts';
+import { project } from '../../workspace/project/project.ts';
 import { defineOutputs, type OutputSource } from './define.ts';
 
 /** The files of all documents together; made anew if any document, or which there are, is another. */
 export const collections = defineOutputs({
   name: 'collections',
-  paths: createEngine().formats.flatMap((format) => (format.of === 'collection' ? [format.path] : [])),
+  get paths() {
+    return project().engine.formats.flatMap((format) => (format.of === 'collection' ? [format.path] : []));
+  },
   of: (source) => {
     const { publication, previous } = source;
     const all = [...publication.documents, ...publication.listings];

@@ -10,7 +10,7 @@ import { nginx } from '../../../src/publish/hosts/nginx.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { freePort } from '../../../src/server/port.ts';
 import { createStaticHost } from '../../../src/server/static-host.ts';
-import type { HostAdapter, HostedSite } from '../../../src/publish/hosts/define.ts';
+import type { HostAdapter, HostedSite } from '../../../src/workspace/project/host-adapter.ts';
 import { createFolder } from '../../cli/run-command.ts';
 import { webServers } from '../../web-servers.ts';
 

@@ -4,7 +4,7 @@ import { packFolder } from '../../server/hosts/pack-folder.ts';
 import { redirectsFile } from '../../../src/publication/redirects-file.ts';
 import { contentSecurityPolicy, headersFile } from '../../../src/publication/security-headers.ts';
 import { bundleAnswer } from '../../../src/publish/renderer/bundle-answer.ts';
-import type { HostedSite } from '../../../src/publish/hosts/define.ts';
+import type { HostedSite } from '../../../src/workspace/project/host-adapter.ts';
 import { createFolder } from '../../cli/run-command.ts';
 import { variantOf } from '../../leaks/scan-site.ts';
 

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** An extension, of which no more is asked here than by what it is told from others. */
+const named = z.looseObject({ name: z.string().min(1) });
+
+const extensions = z.array(named).superRefine((all, context) => {
+  for (const [index, { name }] of all.entries())
+    if (all.findIndex((other) => other.name === name) < index)
+      context.addIssue({ code: 'custom', path: [index, 'name'], message: `There are two of the name “${name}”.` });
+});
+
+const headElement = z
+  .strictObject({
+    tag: z.enum(['meta', 'link']),
+    attributes: z.record(z.string().regex(/^[a-z][a-z-]*$/u), z.string()),
+  })
+  .superRefine(({ tag, attributes }, context) => {
+    const refuse = (name: string, message: string): void =>
+      context.addIssue({ code: 'custom', path: ['attributes', name], message });
+    const handler = Object.keys(attributes).find((name) => name.startsWith('on'));
+    if (handler !== undefined) refuse(handler, 'No page runs what stands in an attribute.');
+    if (attributes['http-equiv'] !== undefined)
+      refuse('http-equiv', 'What a page may load and do is said by its variant.');
+    if (tag === 'link' && attributes['rel'] === 'stylesheet') refuse('rel', 'Name style sheets in `styles`.');
+    if (/^\s*(?:javascript|data|vbscript):/iu.test(attributes['href'] ?? ''))
+      refuse('href', 'It is an address on the site, or one that begins with https://.');
+  });
+
+/** A project's configuration: see `define-config.ts`. */
+export const configSchema = z.strictObject({
+  content: z.string().min(1).optional(),
+  out: z.string().min(1).optional(),
+  blocks: extensions.optional(),
+  formats: extensions.optional(),
+  options: extensions.optional(),
+  dialects: extensions.optional(),
+  hosts: extensions.optional(),
+  styles: z.array(z.string().min(1)).optional(),
+  head: z.array(headElement).optional(),
+});

@@ -1,0 +1,30 @@
+import type { EngineConfig } from '../../engine/index.ts';
+import type { HostAdapter } from './host-adapter.ts';
+
+/**
+ * What a project says of itself in `stepwell.config.ts`. An entry of `blocks`, `formats`, `options`,
+ * `dialects` and `hosts` that has the name of one of ours takes its place.
+ */
+export interface ProjectConfig extends EngineConfig {
+  /** The folder of guides, pages and variants; `content` without it. */
+  readonly content?: string;
+  /** The folder that `build` writes into; `dist` without it. */
+  readonly out?: string;
+  /** Web servers and platforms that `build` writes files for. */
+  readonly hosts?: readonly HostAdapter[];
+  /** Style sheets that come after ours, in a cascade layer of their own: paths from the project's folder. */
+  readonly styles?: readonly string[];
+  /** What stands in the `head` of every page. */
+  readonly head?: readonly HeadElement[];
+}
+
+/** An element of a page's `head`: `{ tag: 'meta', attributes: { name: 'author', content: 'Mipplo' } }`. */
+export interface HeadElement {
+  readonly tag: 'meta' | 'link';
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** States a project's configuration. */
+export function defineConfig(config: ProjectConfig): ProjectConfig {
+  return config;
+}
