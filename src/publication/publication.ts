@@ -78,6 +78,14 @@ function namedByContent(name: string, extension: string, content: string): Publi
   return { path: `/assets/${name}.${digestOf(content).slice(0, 8)}.${extension}`, content };
 }
 
+/** The layers of our style sheets, the last of which wins: see `site/styles/index.css`. */
+const layers = ['reset', 'tokens', 'base', 'components', 'utilities'];
+
+/** A project's styles in a layer after ours, whichever style sheet a page loads first. */
+function layered(styles: string): string {
+  return `@layer ${[...layers, 'project'].join(', ')};\n@layer project{${styles}}\n`;
+}
+
 const lastProvider = createLastMade<Provider>();
 
 /** What the pages of a site share. */
@@ -115,7 +123,7 @@ export function publicationOf(site: Site): Publication {
     above: new Map([...lists.divided.values()].map(({ path, above }) => [path, above])),
     byPath: new Map(documents.map((document) => [pathOf(document), document])),
     brandStyles: namedByContent('brand', 'css', brandCss(site.variant, site.origin)),
-    ...(styles === '' ? {} : { ownStyles: namedByContent('own', 'css', `@layer project{${styles}}\n`) }),
+    ...(styles === '' ? {} : { ownStyles: namedByContent('own', 'css', layered(styles)) }),
     head,
     ...(site.variant.search
       ? { searchWords: namedByContent('words', 'json', searchWords(translation, product, titles)) }
@@ -136,8 +144,6 @@ export function publicationOf(site: Site): Publication {
       // Astro follows what a page imports, and not what the configuration hands it: the words of the site, for one.
       codeDigest(),
       project().digest,
-      project().styles,
-      project().head,
       site.variant,
       site.origin,
       policy,

@@ -10,6 +10,7 @@ import { call } from '../server/mcp/connect.ts';
 import { publishSite } from '../server/mcp/publish-site.ts';
 import { findNode } from '../find-node.ts';
 import { freePort } from '../../src/server/port.ts';
+import { configured, example } from './configured-project.ts';
 import { createFolder, smallContent } from './run-command.ts';
 
 const root = createFolder(smallContent);
@@ -97,10 +98,7 @@ describe('a project of one’s own', () => {
   });
 
   test('adds a block, a format, a dialect, a host, styles and what stands in the head', () => {
-    for (const [path, text] of Object.entries(configured)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
+    for (const [path, text] of Object.entries(configured)) writeText(join(folder, path), text);
     const before = readFileSync(join(folder, example), 'utf8');
     writeFileSync(join(folder, example), before.replace('**New key**', '<Key word="New key" />'));
     const built = stepwell(folder, 'build');
@@ -109,10 +107,13 @@ describe('a project of one’s own', () => {
     const page = read('default/guides/acme/api-key/index.html');
     expect(page).toContain('<strong>New key!</strong>');
     expect(page).toContain('<meta name="author" content="Mipplo"');
+    // Whatever is loaded first, the project's layer is the last.
+    const [layers = ''] = readFileSync('src/site/styles/index.css', 'utf8').split('\n');
     const [, styles = ''] = /href="(\/assets\/own\.\w+\.css)"/u.exec(page) ?? [];
-    expect(read(`default${styles}`)).toBe('@layer project{h1 { letter-spacing: 1px }\n}\n');
-    expect(page.indexOf(styles)).toBeGreaterThan(page.indexOf('/assets/brand.'));
-    expect(stepwell(folder, 'render', 'old.mdx', '--as', 'html').stdout).toMatch(/<blockquote>\s*<p>Twice<\/p>/u);
+    expect(read(`default${styles}`)).toBe(
+      `${layers.slice(0, -1)}, project;\n@layer project{h1 { letter-spacing: 1px }\n}\n`,
+    );
+    expect(stepwell(folder, 'render', 'old.mdx', '--as', 'html').stdout).toMatch(/callout[\s\S]*<p>Twice<\/p>/u);
     expect(read('default/titles.txt')).toContain('Connect Acme with an API key\n');
     expect(read('.hosts/default/plain.txt')).toBe('https://guides.mipplo.example\n');
     expect(stepwell(folder, 'render', example, '--as', 'titles', '--variant', 'default').stdout).toBe(
@@ -168,56 +169,12 @@ describe('a project of one’s own', () => {
   }, 120_000);
 });
 
-const example = 'content/guides/acme/api-key.mdx';
-
-/** A project with one of each that a configuration can add. */
-const configured: Readonly<Record<string, string>> = {
-  'stepwell.config.ts': `
-import { defineDialect, defineFormat } from 'stepwell';
-import { defineConfig } from 'stepwell/config';
-import { key } from './src/key.ts';
-
-export default defineConfig({
-  out: 'site',
-  blocks: [key],
-  formats: [
-    defineFormat({
-      name: 'titles',
-      of: 'collection',
-      path: 'titles.txt',
-      part: (document) => document.title,
-      mediaType: 'text/plain; charset=utf-8',
-      join: (titles) => [{ path: 'titles.txt', content: titles.map((title) => title + '\\n').join('') }],
-    }),
-  ],
-  dialects: [
-    defineDialect({
-      name: 'old',
-      detect: ({ text }) => text.includes('<OldKey'),
-      readElement: ({ name, content }) => (name === 'OldKey' ? [{ type: 'blockquote', children: content() }] : undefined),
-    }),
-  ],
-  hosts: [{ name: 'plain', files: ({ origin }) => [{ name: 'plain.txt', content: origin + '\\n' }] }],
-  styles: ['src/look.css'],
-  head: [{ tag: 'meta', attributes: { name: 'author', content: 'Mipplo' } }],
-});
-`,
-  'src/key.ts': `
-import { defineBlock } from 'stepwell';
-import { z } from 'zod';
-
-export const key = defineBlock({
-  name: 'Key',
-  display: 'inline',
-  attributes: z.strictObject({ word: z.string() }),
-  toMdast: ({ word }) => [{ type: 'strong', children: [{ type: 'text', value: word + '!' }] }],
-});
-`,
-  'old.mdx': '# Connect Acme\n\n## Steps\n\n1. Open it.\n\n<OldKey>\n\nTwice\n\n</OldKey>\n',
-  'src/look.css': 'h1 { letter-spacing: 1px }\n',
-};
-
 const patient = { timeout: 50_000, interval: 200 };
+
+function writeText(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
 
 async function textOf(port: number, path: string): Promise<string> {
   return (await fetch(`http://127.0.0.1:${port}${path}`)).text();
@@ -262,10 +219,12 @@ console.log(JSON.stringify(printed));
 
 test('the library compiles under the strictest settings, as its values come', () => {
   writeFileSync(join(root, 'every-format.ts'), everyFormat);
+  for (const path of ['stepwell.config.ts', 'src/key.ts']) writeText(join(root, path), configured[path] ?? '');
+  const config = ['stepwell.config.ts', '--allowImportingTsExtensions'];
   const options = ['--strict', '--exactOptionalPropertyTypes', '--noEmit', '--skipLibCheck', '--module', 'nodenext'];
   const compiler = resolve('node_modules/@typescript/native/bin/tsc');
   const types = ['--types', 'node', '--typeRoots', resolve('node_modules/@types')];
-  const args = [compiler, ...options, ...types, '--target', 'es2023', 'every-format.ts'];
+  const args = [compiler, ...options, ...types, '--target', 'es2023', 'every-format.ts', ...config];
   const { stdout, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   expect([stdout, status]).toEqual(['', 0]);
 });

@@ -1,3 +1,4 @@
+import { project } from '../../workspace/project/project.ts';
 import { codeDigest } from '../../system/code-digest.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,6 +24,7 @@ export async function buildInputs(
     : { files: [], unreadable: [] };
   const shared = digestOf([
     codeDigest(),
+    project().digest,
     variants,
     providers.map(({ provider }) => provider),
     files.map((file) => [file, digestFile(join(folder, file))]),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createEngine, type Engine } from '../../engine/index.ts';
 import type { HostAdapter } from './host-adapter.ts';
 import { commandError } from '../../system/command-error.ts';
+import { digestValue } from '../../system/digest-value.ts';
 import { teamRoot } from '../../system/project-root.ts';
 import type { HeadElement, ProjectConfig } from './define-config.ts';
 import { loadConfig } from './load-config.ts';
@@ -11,7 +12,7 @@ import { loadConfig } from './load-config.ts';
 export interface Project {
   /** The engine with what the project adds. */
   readonly engine: Engine;
-  /** Changes with what the project adds. */
+  /** Changes with what the project adds; empty if it adds nothing. */
   readonly digest: string;
   /** The folders that commands take if none is named. */
   readonly folders: Pick<ProjectConfig, 'content' | 'out'>;
@@ -37,12 +38,13 @@ export async function openProject(folder: string = teamRoot): Promise<Project> {
 
 function createProject(config: ProjectConfig, digest: string, folder: string): Project {
   const { blocks = [], formats = [], options = [], dialects = [], hosts = [], styles = [], head = [] } = config;
+  const css = styles.map((path) => readStyles(join(folder, path))).join('\n');
   return {
     engine: createEngine({ blocks, formats, options, dialects }),
-    digest,
+    digest: digest === '' ? '' : digestValue([digest, css]),
     folders: { ...(config.content ? { content: config.content } : {}), ...(config.out ? { out: config.out } : {}) },
     hosts,
-    styles: styles.map((path) => readStyles(join(folder, path))).join('\n'),
+    styles: css,
     head,
   };
 }

@@ -1,0 +1,49 @@
+/** The guide that a new project has. */
+export const example = 'content/guides/acme/api-key.mdx';
+
+/** A project with one of each that a configuration can add. */
+export const configured: Readonly<Record<string, string>> = {
+  'stepwell.config.ts': `
+import { defineDialect, defineFormat } from 'stepwell';
+import { defineConfig } from 'stepwell/config';
+import { key } from './src/key.ts';
+
+export default defineConfig({
+  out: 'site',
+  blocks: [key],
+  formats: [
+    defineFormat({
+      name: 'titles',
+      of: 'collection',
+      path: 'titles.txt',
+      part: (document) => document.title,
+      mediaType: 'text/plain; charset=utf-8',
+      join: (titles) => [{ path: 'titles.txt', content: titles.map((title) => title + '\\n').join('') }],
+    }),
+  ],
+  dialects: [
+    defineDialect({
+      name: 'old',
+      detect: ({ text }) => text.includes('<OldKey'),
+      readElement: ({ name, content }) => (name === 'OldKey' ? [{ type: 'block', name: 'Note', attributes: {}, children: content() }] : undefined),
+    }),
+  ],
+  hosts: [{ name: 'plain', files: ({ origin }) => [{ name: 'plain.txt', content: origin + '\\n' }] }],
+  styles: ['src/look.css'],
+  head: [{ tag: 'meta', attributes: { name: 'author', content: 'Mipplo' } }],
+});
+`,
+  'src/key.ts': `
+import { defineBlock } from 'stepwell';
+import { z } from 'zod';
+
+export const key = defineBlock({
+  name: 'Key',
+  display: 'inline',
+  attributes: z.strictObject({ word: z.string() }),
+  toMdast: ({ word }) => [{ type: 'strong', children: [{ type: 'text', value: word + '!' }] }],
+});
+`,
+  'old.mdx': '# Connect Acme\n\n## Steps\n\n1. Open it.\n\n<OldKey>\n\nTwice\n\n</OldKey>\n',
+  'src/look.css': 'h1 { letter-spacing: 1px }\n',
+};
