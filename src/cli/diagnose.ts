@@ -37,7 +37,7 @@ export async function diagnose(paths: readonly string[], { content, tolerant, st
       cacheDir: cacheFolder(),
       tolerant,
       adapters,
-      siteFiles,
+      siteFiles: siteFiles(),
       staleDays,
       onRead,
     });

@@ -47,3 +47,22 @@ export const key = defineBlock({
   'old.mdx': '# Connect Acme\n\n## Steps\n\n1. Open it.\n\n<OldKey>\n\nTwice\n\n</OldKey>\n',
   'src/look.css': 'h1 { letter-spacing: 1px }\n',
 };
+
+/** A project that replaces a part of every page, and has a page of its own. */
+export const ownPages = {
+  config: `export default { components: { Footer: 'src/Footer.astro' }, pages: { '/about/': 'src/about.astro' } };\n`,
+  footer: `---
+import Footer from 'stepwell/components/Footer.astro';
+const { publication } = Astro.props;
+---
+<a href="/about/">About us</a>
+<p>Made with care</p><Footer publication={publication} />
+<style>p { text-align: center }</style>
+`,
+  about: `---
+import Page from 'stepwell/components/Page.astro';
+const { publication } = Astro.locals;
+---
+<Page publication={publication} title="About us" description="Who we are."><h1>About us</h1></Page>
+`,
+} as const;

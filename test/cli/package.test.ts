@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
@@ -10,7 +10,7 @@ import { call } from '../server/mcp/connect.ts';
 import { publishSite } from '../server/mcp/publish-site.ts';
 import { findNode } from '../find-node.ts';
 import { freePort } from '../../src/server/port.ts';
-import { configured, example } from './configured-project.ts';
+import { configured, example, ownPages } from './configured-project.ts';
 import { createFolder, smallContent } from './run-command.ts';
 
 const root = createFolder(smallContent);
@@ -28,7 +28,8 @@ beforeAll(async () => {
     bin: { stepwell: string };
     dependencies: Record<string, string>;
   };
-  for (const path of ['package.json', ...manifest.files]) cpSync(path, join(installed, path), { recursive: true });
+  for (const path of ['package.json', ...manifest.files.filter((path) => !path.startsWith('!'))])
+    cpSync(path, join(installed, path), { recursive: true });
   for (const name of Object.keys(manifest.dependencies)) {
     const link = join(root, 'node_modules', name);
     mkdirSync(dirname(link), { recursive: true });
@@ -125,6 +126,34 @@ describe('a project of one’s own', () => {
     expect(read('default/guides/acme/api-key/index.html')).toContain('<strong>New key?</strong>');
     writeFileSync(join(folder, example), before);
   });
+
+  test('draws parts of pages and pages of its own, by an Astro of its own', () => {
+    const own = {
+      'stepwell.config.ts': ownPages.config,
+      'src/Footer.astro': ownPages.footer,
+      'src/about.astro': ownPages.about,
+    };
+    for (const [path, text] of Object.entries(own)) writeText(join(folder, path), text);
+    const without = stepwell(folder, 'build');
+    expect([without.status, without.stderr]).toEqual([1, expect.stringContaining('npm install astro@7')]);
+    symlinkSync(resolve('node_modules/astro'), join(root, 'node_modules/astro'));
+    const built = stepwell(folder, 'build');
+    expect([built.status, built.stderr]).toEqual([0, '']);
+    const read = (path: string): string => readFileSync(join(folder, 'dist/default', path), 'utf8');
+    expect(read('guides/acme/api-key/index.html')).toMatch(/<p[^>]*>Made with care<\/p><footer class="site-footer">/u);
+    expect(read('about/index.html')).toContain('<h1>About us</h1>');
+    expect(read('guides/acme/api-key/index.html')).toContain('href="/about/"');
+    // The scripts are those of the package, under their names.
+    expect(read('guides/acme/api-key/index.html')).toContain('/assets/form.');
+    writeText(join(folder, 'src/Footer.astro'), ownPages.footer.replace('<Footer', '{Astro.props.none.here}<Footer'));
+    const broken = stepwell(folder, 'build');
+    expect([broken.status, broken.stderr]).toEqual([1, expect.stringContaining('(in Footer.astro)')]);
+    writeText(join(folder, 'src/Footer.astro'), ownPages.footer.replace('components/Footer', 'components/Foter'));
+    const misspelt = stepwell(folder, 'build');
+    expect([misspelt.status, misspelt.stderr]).toEqual([1, expect.stringContaining('components/Foter.astro')]);
+    expect(misspelt.stderr).not.toContain('    at ');
+    for (const path of Object.keys(own)) rmSync(join(folder, path));
+  }, 120_000);
 
   test.each([
     [

@@ -44,7 +44,7 @@ describe('handbook pages', () => {
     );
     const found = check([], {
       pages,
-      hasFile: (path) => hasPublicFile('content', path) || siteFiles.has(path),
+      hasFile: (path) => hasPublicFile('content', path) || siteFiles().has(path),
     }).filter(({ path }) => path.startsWith('handbook/'));
     expect(found.map(({ message }) => message)).toEqual([]);
   });

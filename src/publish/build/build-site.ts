@@ -75,7 +75,7 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
   const workspace = await loadWorkspace({
     content: options.content,
     cacheDir,
-    siteFiles,
+    siteFiles: siteFiles(),
     ...(options.adapters ? { adapters: options.adapters } : {}),
     onProgress: (done, total) => options.onProgress?.(`Compiling ${done} of ${total}`),
     signal,

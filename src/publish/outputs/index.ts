@@ -7,6 +7,7 @@ import { hostRules } from './host-rules.ts';
 import { lists } from './lists.ts';
 import { marker } from './marker.ts';
 import { missing } from './missing.ts';
+import { ownPages } from './own-pages.ts';
 import { packed } from './packed.ts';
 import { publicFiles } from './public-files.ts';
 import { schemas } from './schemas.ts';
@@ -15,6 +16,7 @@ import { schemas } from './schemas.ts';
 export const outputKinds: readonly OutputKind[] = [
   documents,
   lists,
+  ownPages,
   collections,
   missing,
   brand,
@@ -27,6 +29,6 @@ export const outputKinds: readonly OutputKind[] = [
 ];
 
 /** Addresses of the files that every site has, whatever is in it: a link to one is right. */
-export const siteFiles: ReadonlySet<string> = new Set(
-  outputKinds.flatMap(({ paths = [] }) => paths.map((path) => `/${path}`)),
-);
+export function siteFiles(): ReadonlySet<string> {
+  return new Set(outputKinds.flatMap(({ paths = [] }) => paths.map((path) => `/${path}`)));
+}

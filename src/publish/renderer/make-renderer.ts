@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commandError } from '../../system/command-error.ts';
-import { projectRoot } from '../../system/project-root.ts';
+import { isPackaged, moduleUrl, packagedRenderer, projectRoot, teamRoot } from '../../system/project-root.ts';
 import { answerFile } from './answer-file.ts';
-import { bundleAnswer } from './bundle-answer.ts';
 
 /** Where the bundler keeps what it needs no more afterwards: see `astro.config.mjs`. */
 const bundlerCache = 'astro';
@@ -15,20 +14,34 @@ const bundlerCache = 'astro';
  * load, and beside them is what answers for a site on edge platforms.
  */
 export async function makeRenderer(folder: string): Promise<void> {
-  const [sign] = /[#%*?]/u.exec(projectRoot) ?? [];
+  const [sign] = /[#%*?]/u.exec(teamRoot) ?? [];
   if (sign !== undefined)
     throw commandError(
-      `The project’s folder has a ${sign} in its path, ${projectRoot}, which what bundles the pages cannot read: move the project.`,
+      `The project’s folder has a ${sign} in its path, ${teamRoot}, which what bundles the pages cannot read: move the project.`,
     );
+  if (isPackaged) requireAstro();
   await bundlePages(folder);
   rmSync(join(folder, bundlerCache), { recursive: true, force: true });
-  writeFileSync(join(folder, answerFile), await bundleAnswer());
+  // It is of no page: the package has it ready made.
+  if (isPackaged) copyFileSync(join(packagedRenderer, answerFile), join(folder, answerFile));
+  else writeFileSync(join(folder, answerFile), await (await import('./bundle-answer.ts')).bundleAnswer());
+}
+
+/** The package has every page ready made; those of the project itself are drawn by the project's own Astro. */
+function requireAstro(): void {
+  try {
+    import.meta.resolve('astro');
+  } catch {
+    throw commandError(
+      'The components and pages that stepwell.config names are drawn by Astro, which the project does not have: npm install astro@7',
+    );
+  }
 }
 
 async function bundlePages(folder: string): Promise<void> {
-  const script = fileURLToPath(new URL('bundle-pages.ts', import.meta.url));
+  const script = fileURLToPath(moduleUrl('../../site/build/bundle-pages', import.meta.url));
   const child = spawn(process.execPath, [script], {
-    cwd: projectRoot,
+    cwd: teamRoot,
     env: {
       ...machineVariables(),
       ASTRO_TELEMETRY_DISABLED: '1',
@@ -48,7 +61,7 @@ async function bundlePages(folder: string): Promise<void> {
       else
         fail(
           new Error(
-            `Cannot make the pages of ${join(projectRoot, 'src/site')}: ${said.trim() || `Astro ended with ${killedBy ?? code}`}`,
+            `Cannot make the pages of ${isPackaged ? teamRoot : join(projectRoot, 'src/site')}: ${said.trim() || `Astro ended with ${killedBy ?? code}`}`,
           ),
         );
     });

@@ -8,6 +8,7 @@ import { processFolder } from '../../system/process-folder.ts';
 import { isPackaged, packagedRenderer, projectRoot } from '../../system/project-root.ts';
 import { projectCache } from '../../workspace/cache-folder.ts';
 import type { Publication } from '../../publication/publication.ts';
+import { project } from '../../workspace/project/project.ts';
 import { answerFile } from './answer-file.ts';
 
 /** The site as a function: it draws every page of every variant. */
@@ -50,9 +51,10 @@ let opened: Promise<Renderer> | undefined;
  * project's own cache, and only if that cannot be written in `cacheDir`.
  */
 export function openRenderer(cacheDir: string, onMake: () => void = () => undefined): Promise<Renderer> {
-  opened ??= isPackaged
-    ? load(packagedRenderer, rendererDigest())
-    : open([...new Set([projectCache, cacheDir])], onMake);
+  opened ??=
+    isPackaged && !hasOwnCode()
+      ? load(packagedRenderer, rendererDigest())
+      : open([...new Set([projectCache, cacheDir])], onMake);
   opened.catch(() => (opened = undefined));
   return opened;
 }
@@ -141,8 +143,17 @@ let known: string | undefined;
 
 /** A digest of the code that a renderer is made of, and of the versions of what it uses. */
 export function rendererDigest(): string {
-  known ??= isPackaged ? digestFolder(packagedRenderer) : digestSources();
+  known ??= digestParts([
+    isPackaged ? digestFolder(packagedRenderer) : digestSources(),
+    hasOwnCode() ? project().digest : '',
+  ]);
   return known;
+}
+
+/** Whether the project draws pages or parts of them itself. */
+function hasOwnCode(): boolean {
+  const { components, pages } = project();
+  return Object.keys(components).length + Object.keys(pages).length > 0;
 }
 
 function digestSources(): string {

@@ -27,7 +27,7 @@ export async function openLiveContent(
   content: string,
   options: { readonly cacheDir: string; readonly adapters: readonly AdapterFacts[] },
 ): Promise<LiveContent> {
-  const loading = { ...options, content, siteFiles, memory: createMemory() };
+  const loading = { ...options, content, siteFiles: siteFiles(), memory: createMemory() };
   let workspace = await loadWorkspace(loading);
   let { diagnostics } = workspace;
   const calls = new Set<(change: 'content' | 'diagnostics') => void>();

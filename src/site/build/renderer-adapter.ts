@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { projectRoot } from '../../system/project-root.ts';
 
 /** Bundles the site into a module whose `render(path, locals)` draws a page: see `renderer.ts`. */
 export function rendererAdapter(): AstroIntegration {
@@ -10,7 +11,7 @@ export function rendererAdapter(): AstroIntegration {
         setAdapter({
           name: 'guide-renderer',
           entrypointResolution: 'auto',
-          serverEntrypoint: fileURLToPath(new URL('../renderer.ts', import.meta.url)),
+          serverEntrypoint: join(projectRoot, 'src/site/renderer.ts'),
           adapterFeatures: { buildOutput: 'server' },
           supportedAstroFeatures: {
             serverOutput: 'stable',

@@ -3,9 +3,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { adapters } from '../../linking/adapters/index.ts';
+import { namedScripts } from './named-scripts.ts';
 import { bundleScript, type ScriptBundle } from './script-bundle.ts';
-
-const virtual = 'virtual:site-scripts';
 
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -51,46 +50,29 @@ export function bundleForm(adapter: string): Promise<ScriptBundle> {
   return bundleScript({ input, format: 'es', name: 'assets/form.[hash].js', modules: { [input]: module } });
 }
 
-/**
- * Tells the pages the addresses of the scripts that are bundled by themselves, and writes those
- * beside the other files for readers.
- */
+/** Bundles the scripts that pages name by their address. */
 export function siteScripts(): AstroIntegration {
   let bundled: Promise<SiteScripts> | undefined;
-  const load = async (): Promise<string> => {
-    const { selector, forms } = await (bundled ??= bundleScripts());
-    return [
-      `export const selectorScript = ${JSON.stringify(selector.path)};`,
-      `export const formScripts = new Map(${JSON.stringify([...forms].map(([name, { path }]) => [name, path]))});`,
-    ].join('\n');
+  const bundles = async (): Promise<ScriptBundle[]> => {
+    const { selector, embed, preview, forms } = await (bundled ??= bundleScripts());
+    return [selector, embed, preview, ...forms.values()];
   };
-  return {
+  return namedScripts({
     name: 'guide-site-scripts',
-    hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        const resolved = `\0${virtual}`;
-        updateConfig({
-          vite: {
-            plugins: [
-              {
-                name: 'site-scripts',
-                resolveId: (id: string) => (id === virtual ? resolved : undefined),
-                load: (id: string) => (id === resolved ? load() : undefined),
-              },
-            ],
-          },
-        });
-      },
-      'astro:build:done': async ({ dir }) => {
-        const { selector, embed, preview, forms } = await (bundled ??= bundleScripts());
-        for (const { files } of [selector, embed, preview, ...forms.values()]) {
-          for (const [path, code] of files) {
-            const target = fileURLToPath(new URL(`.${path}`, dir));
-            mkdirSync(dirname(target), { recursive: true });
-            writeFileSync(target, code);
-          }
-        }
-      },
+    load: async () => {
+      const { selector, forms } = await (bundled ??= bundleScripts());
+      return {
+        selector: selector.path,
+        forms: Object.fromEntries([...forms].map(([name, { path }]) => [name, path])),
+        files: (await bundles()).flatMap(({ files }) => [...files.keys()]),
+      };
     },
-  };
+    write: async (dir) => {
+      for (const [path, code] of (await bundles()).flatMap(({ files }) => [...files])) {
+        const target = fileURLToPath(new URL(`.${path}`, dir));
+        mkdirSync(dirname(target), { recursive: true });
+        writeFileSync(target, code);
+      }
+    },
+  });
 }

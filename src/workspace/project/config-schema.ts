@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { type ComponentName, components } from './components.ts';
+
+const componentNames = Object.keys(components) as ComponentName[];
 
 /** An extension, of which no more is asked here than by what it is told from others. */
 const named = z.looseObject({ name: z.string().min(1) });
@@ -37,4 +40,15 @@ export const configSchema = z.strictObject({
   hosts: extensions.optional(),
   styles: z.array(z.string().min(1)).optional(),
   head: z.array(headElement).optional(),
+  components: z
+    .partialRecord(z.enum(componentNames), z.string().regex(/\.astro$/u, 'It is a file that ends in .astro.'))
+    .optional(),
+  pages: z
+    .record(
+      z
+        .string()
+        .regex(/^\/(?:[a-z\d-]+\/)+$/u, 'It is an address such as /about/, in lower case, with a slash at both ends.'),
+      z.string().regex(/\.astro$/u, 'It is a file that ends in .astro.'),
+    )
+    .optional(),
 });

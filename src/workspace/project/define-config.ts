@@ -1,4 +1,5 @@
 import type { EngineConfig } from '../../engine/index.ts';
+import type { ComponentName } from './components.ts';
 import type { HostAdapter } from './host-adapter.ts';
 
 /**
@@ -16,6 +17,13 @@ export interface ProjectConfig extends EngineConfig {
   readonly styles?: readonly string[];
   /** What stands in the `head` of every page. */
   readonly head?: readonly HeadElement[];
+  /**
+   * Components that take the place of ours, by their names: `{ Footer: 'src/Footer.astro' }`. They may
+   * import ours from `stepwell/components/Footer.astro`. Needs `astro` in the project.
+   */
+  readonly components?: Readonly<Partial<Record<ComponentName, string>>>;
+  /** Pages of the project's own, by their addresses: `{ '/about/': 'src/about.astro' }`. Needs `astro` in the project. */
+  readonly pages?: Readonly<Record<string, string>>;
 }
 
 /** An element of a page's `head`: `{ tag: 'meta', attributes: { name: 'author', content: 'Mipplo' } }`. */

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { createEngine, type Engine } from '../../engine/index.ts';
 import type { HostAdapter } from './host-adapter.ts';
 import { commandError } from '../../system/command-error.ts';
+import { digestFile, digestFolder } from '../../system/digest-folder.ts';
 import { digestValue } from '../../system/digest-value.ts';
 import { teamRoot } from '../../system/project-root.ts';
+import type { ComponentName } from './components.ts';
 import type { HeadElement, ProjectConfig } from './define-config.ts';
 import { loadConfig } from './load-config.ts';
 
@@ -20,6 +22,10 @@ export interface Project {
   /** The project's style sheets as one text; empty if there are none. */
   readonly styles: string;
   readonly head: readonly HeadElement[];
+  /** Files that take the place of components of ours, by their names. */
+  readonly components: Readonly<Partial<Record<ComponentName, string>>>;
+  /** Files of the project's own pages, by their addresses. */
+  readonly pages: Readonly<Record<string, string>>;
 }
 
 let current = createProject({}, '', teamRoot);
@@ -39,14 +45,48 @@ export async function openProject(folder: string = teamRoot): Promise<Project> {
 function createProject(config: ProjectConfig, digest: string, folder: string): Project {
   const { blocks = [], formats = [], options = [], dialects = [], hosts = [], styles = [], head = [] } = config;
   const css = styles.map((path) => readStyles(join(folder, path))).join('\n');
+  const own = {
+    components: inFolder(folder, 'components', config.components),
+    pages: inFolder(folder, 'pages', config.pages),
+  };
   return {
     engine: createEngine({ blocks, formats, options, dialects }),
-    digest: digest === '' ? '' : digestValue([digest, css]),
+    digest:
+      digest === ''
+        ? ''
+        : digestValue([
+            digest,
+            css,
+            ...digestsBeside([...Object.values(own.components), ...Object.values(own.pages)], folder),
+          ]),
     folders: { ...(config.content ? { content: config.content } : {}), ...(config.out ? { out: config.out } : {}) },
     hosts,
     styles: css,
     head,
+    ...own,
   };
+}
+
+/** Digests of files and of the folders that they are in, for a component may be made of what lies beside and below it. */
+function digestsBeside(files: readonly string[], folder: string): string[] {
+  const isBelow = (file: string): boolean => relative(resolve(folder), dirname(file)).split(sep)[0] !== '';
+  const sources = files.map((file) => (isBelow(file) ? dirname(file) : file));
+  return [...new Set(sources)].sort().map((path) => (path.endsWith('.astro') ? digestFile(path) : digestFolder(path)));
+}
+
+/** Files as paths from anywhere; each has to be there. */
+function inFolder(
+  folder: string,
+  key: string,
+  given: Readonly<Partial<Record<string, string>>> = {},
+): Record<string, string> {
+  const files = Object.entries(given).map(([name, path = '']) => {
+    const file = resolve(folder, path);
+    if (!existsSync(file))
+      throw commandError(`There is no file ${file}, which \`${key}\` of stepwell.config names.`, 2);
+    return [name, file] as const;
+  });
+  return Object.fromEntries(files);
 }
 
 function readStyles(file: string): string {
