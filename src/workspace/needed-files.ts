@@ -1,9 +1,8 @@
-import { pathOf } from '../engine/index.ts';
+import { type Guide, type Page, pathOf } from '../engine/index.ts';
 import { pageAt } from '../engine/internal.ts';
 import { pathIn } from './check-workspace.ts';
 import { type ContentFiles, listContent } from './content-folder.ts';
 import { contentPage } from './content-kinds.ts';
-import type { Workspace } from './workspace.ts';
 
 /** Those of some files that are documents, or nothing if one of them is none: what is wrong with it depends on the whole folder. */
 export async function documentsIn(content: string, paths: readonly string[]): Promise<readonly string[] | undefined> {
@@ -16,9 +15,16 @@ export async function documentsIn(content: string, paths: readonly string[]): Pr
  * The documents without which nobody can say what is wrong with some: themselves, those that they lead to, whose
  * headings a link may name and which a variant may not publish, and those that would be published in their place.
  *
- * @param asked The paths of files, and what they were compiled to.
+ * @param asked The paths of files; what they were compiled to is beside them.
  */
-export async function neededFiles(asked: readonly string[], { content, guides, pages }: Workspace): Promise<string[]> {
+export async function neededFiles(
+  asked: readonly string[],
+  {
+    content,
+    guides,
+    pages,
+  }: { readonly content: string; readonly guides: readonly Guide[]; readonly pages: readonly Page[] },
+): Promise<string[]> {
   const files = await listContent(content);
   const own = new Set(asked.map((path) => placeOf(addressOf(path))));
   const targets = new Set(
