@@ -114,7 +114,7 @@ export function publicationOf(site: Site): Publication {
       : {}),
     guidePaths,
     help,
-    places: articlePlaces(translation, site.origin, guidePaths),
+    places: articlePlaces(site, translation, guidePaths),
     context: {
       ...site.context,
       description: translation.say('site.description', { product }),
@@ -129,6 +129,7 @@ export function publicationOf(site: Site): Publication {
       codeDigest(),
       site.variant,
       site.origin,
+      site.pictureSize(site.variant.brand.logo?.light ?? ''),
       policy,
       help.map(({ id, title }) => [id, title]),
       headerKinds.map(({ path }) => titles.has(path)),
