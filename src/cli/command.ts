@@ -1,3 +1,4 @@
+import { followParent } from '../system/follow-parent.ts';
 import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util';
 import { commandError, didYouMean, exitCodeOf } from '../system/command-error.ts';
 import { isPackaged } from '../system/project-root.ts';
@@ -57,6 +58,7 @@ export async function runCommand<F extends Flags>(command: Command<F>): Promise<
         : ` Flags of a command stand behind \`--\`: \`${calledAs(command.name, '--flag')}\`.`;
       throw commandError(`${extra} is not expected here.${advice}`, 2);
     }
+    followParent();
     process.exitCode = await command.run(given);
   } catch (error) {
     process.exitCode = exitCodeOf(error);

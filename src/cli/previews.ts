@@ -8,6 +8,7 @@ import { readSource, reportDiagnostics } from '../reporters/terminal.ts';
 import { type Listening, listen } from '../server/listen.ts';
 import { openLiveContent } from '../server/preview/live-content.ts';
 import { openLiveRenderer } from '../server/preview/live-renderer.ts';
+import { guardOwnHosts } from '../server/preview/own-hosts.ts';
 import { createPreviewHost, previewPaths } from '../server/preview/preview-host.ts';
 
 /** The previews of a content folder's variants. */
@@ -49,6 +50,7 @@ export async function openPreviews(folder: string): Promise<Previews> {
   const start = async (variant: string, port: number): Promise<Listening> => {
     // The links of a site are written for its port, which is known once it listens.
     const app = new Hono();
+    app.use(guardOwnHosts);
     let host: Hono | undefined;
     app.get(previewPaths.variants, async (context) =>
       context.json({ current: variant, ids: await listVariants(folder) }, 200, { 'Cache-Control': 'no-store' }),

@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Engine, hasError, readChoice } from '../engine/index.ts';
 import { commandError, didYouMean } from '../system/command-error.ts';
 import { defineCommand } from './command.ts';
 import { diagnose } from './diagnose.ts';
-import { compileFiles, loadVariants, readVariant } from '../workspace/standalone-file.ts';
+import { readVariant } from '../workspace/standalone-file.ts';
 import { project } from '../workspace/project/project.ts';
 import { reportDiagnostics } from '../reporters/terminal.ts';
 
@@ -48,7 +49,6 @@ export const renderCommand = defineCommand({
     if (!facts) throw commandError(`There is no file ${file}.`, 2);
     const noGuide = `${file} is no guide. Name a guide's own file, such as api-key.mdx.`;
     if (facts.isDirectory()) throw commandError(noGuide, 2);
-    const variants = await loadVariants(values.content);
     const chosen = values.variant === undefined ? undefined : await readVariant(values.content, values.variant);
     const variant = chosen?.value;
     if (chosen && !variant) {
@@ -56,15 +56,14 @@ export const renderCommand = defineCommand({
       return 1;
     }
     // What it is in its folder: a link that leads nowhere is a mistake of the guide too.
-    const { diagnostics } = await diagnose([file], { content: values.content, tolerant: values.tolerant });
+    const { diagnostics, documents } = await diagnose([file], { content: values.content, tolerant: values.tolerant });
     if (form === 'diagnostics') {
       process.stdout.write(`${JSON.stringify(diagnostics, undefined, 2)}\n`);
       return hasError(diagnostics) ? 1 : 0;
     }
     reportDiagnostics(diagnostics);
     if (/\.ya?ml$/u.test(file)) throw commandError(noGuide, 2);
-    const [outcome] = await compileFiles([file], variants, values.tolerant);
-    const guide = outcome?.document;
+    const guide = documents.get(resolve(file));
     if (!guide) return 1;
     if (guide.kind === 'page' && format !== undefined && isOfGuides(format, engine))
       throw commandError(`${file} is a page, which has no form ${form}: that is one of guides.`, 2);

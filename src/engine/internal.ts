@@ -30,5 +30,6 @@ export {
   recordOfFacts,
 } from './search/guide-search.ts';
 export type { SearchRecord } from './search/ranking.ts';
+export { pageAt } from './model/site-pages.ts';
 export { isEmptied } from './view/emptied.ts';
 export { variableValues } from './view/options/variables.ts';

@@ -130,7 +130,7 @@ export function publicationOf(site: Site): Publication {
       : {}),
     guidePaths,
     help,
-    places: articlePlaces(translation, site.origin, guidePaths),
+    places: articlePlaces(site, translation, guidePaths),
     context: {
       ...site.context,
       description: translation.say('site.description', { product }),
@@ -146,6 +146,7 @@ export function publicationOf(site: Site): Publication {
       project().digest,
       site.variant,
       site.origin,
+      site.pictureSize(site.variant.brand.logo?.light ?? ''),
       policy,
       help.map(({ id, title }) => [id, title]),
       headerKinds.map(({ path }) => titles.has(path)),

@@ -11,6 +11,7 @@ import {
   type RenderContext,
   type Variant,
 } from '../engine/index.ts';
+import { type PictureSize, pictureSizeOf } from '../workspace/picture-size.ts';
 import { project } from '../workspace/project/project.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -29,6 +30,8 @@ export interface Site {
   readonly context: RenderContext;
   /** A digest of everything that a document is compiled from; of one that no file holds, of itself. */
   readonly digestOf: (document: DocumentView) => string;
+  /** The size of a picture that the site has, by its path. */
+  readonly pictureSize: (path: string) => PictureSize | undefined;
 }
 
 /** The site of a variant; `origin` is used instead of the variant's own address. */
@@ -58,6 +61,7 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
     providers,
     digestOf: (document) =>
       workspace.digests.get(document.source.path) ?? lastDigest(document, '', () => digestValue(document)),
+    pictureSize: (path) => (path.startsWith('/') ? pictureSizeOf(workspace.content, path) : undefined),
     context: {
       site,
       llms: variant.agents.llms,

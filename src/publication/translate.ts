@@ -59,6 +59,20 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
   return script === 'Latn' || !rightToLeft.has(language) ? 'ltr' : 'rtl';
 }
 
+/** What an element says of the language of its text; nothing if that is the one around it. */
+export interface Language {
+  readonly lang?: string;
+  readonly dir?: 'ltr' | 'rtl';
+}
+
+/** What the element of a text says of its language, if that is another than the one around it. */
+export function languageOf(
+  { locale = '' }: { readonly locale?: string | undefined },
+  around: Pick<Translation, 'locale'>,
+): Language {
+  return locale === '' || locale === around.locale ? {} : { lang: locale, dir: directionOf(locale) };
+}
+
 function fill(message: string, values: Values): string {
   return message.replace(/\{(\w+)\}/gu, (found, name: string) => String(values[name] ?? found));
 }

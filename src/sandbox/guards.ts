@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { matchedRoutes } from 'hono/route';
 import type { LinkError } from '../linking/protocol/define.ts';
+import { isLoopback } from '../system/loopback.ts';
 import type { Sandbox, SandboxContext, SandboxEnv } from './environment.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { sessionError } from './test-values.ts';
@@ -105,11 +106,6 @@ export function requireSession(
     context.set('session', session);
     return next();
   };
-}
-
-/** Whether a host name is one of this machine. */
-export function isLoopback(hostname: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/iu.test(hostname);
 }
 
 function addressOf(context: SandboxContext): string {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { isLoopback } from '../system/loopback.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addAccountsPage } from './pages/accounts-page.ts';
 import { createAccounts } from './storage/accounts.ts';
@@ -14,7 +15,6 @@ import {
   guardBody,
   guardHost,
   guardOrigin,
-  isLoopback,
   limitAddress,
   logRequests,
   requireSession,

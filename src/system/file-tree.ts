@@ -42,6 +42,7 @@ export async function readTree(folder: string, { hidden = false } = {}): Promise
     const isLink = entry.isSymbolicLink();
     const real = isLink ? await targetOf(full) : full;
     if (!isIn(real, limit)) throw new Error(`it is a link that leads out of ${limit}`);
+    if (isLink && isHidden(real.slice(limit.length))) throw new Error('it is a link to a hidden file or folder');
     const facts = isLink ? await stat(real) : entry;
     if (facts.isFile()) files.push(path);
     else if (!facts.isDirectory()) throw new Error('it is neither a file nor a folder');
@@ -78,6 +79,14 @@ async function targetOf(link: string): Promise<string> {
 /** Whether a path is a folder or lies in it. */
 function isIn(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.replace(/[/\\]*$/u, sep));
+}
+
+/**
+ * Whether a path has a name that begins with a dot, such as `.env` or `.linking/linking.secret`; not one that begins
+ * with two, as those that Kubernetes mounts files from (`acme.yaml` is a link to `..data/acme.yaml`).
+ */
+function isHidden(path: string): boolean {
+  return path.split(sep).some((name) => /^\.(?!\.)/u.test(name));
 }
 
 /** Why a file could not be read, in words. */

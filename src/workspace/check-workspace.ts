@@ -59,14 +59,16 @@ export function checkAll(
   files: Files,
   { content, adapters, siteFiles, staleDays }: CheckedFolder,
 ): Diagnostic[] {
-  const { guides, pages } = collection;
-  const lists = listedKinds.map(({ path }) => path).filter((path) => pages.some(({ id }) => `/${id}`.startsWith(path)));
+  const { guides } = collection;
   // What does not compile is reported as such, not by every link to it.
   const filed = [
     ...files.guides.map((path) => `/${pathIn(path)}/`),
     ...files.pages.map((path) => pathOf({ kind: 'page', id: contentPage(path)?.id ?? '' })),
     ...files.providers.map((path) => `/${path.split('/').slice(0, 2).join('/')}/`),
   ];
+  const lists = listedKinds
+    .map(({ path }) => path)
+    .filter((path) => filed.some((page) => page.startsWith(path) && page !== path));
   return project().engine.check(guides, {
     ...collection,
     isPublished,

@@ -31,6 +31,7 @@ import {
 } from './check-workspace.ts';
 import { contentPage } from './content-kinds.ts';
 import { fileOf, type ReadFile } from './fix-files.ts';
+import { narrowFiles } from './needed-files.ts';
 import { createSourceReader, type SourceFile, type SourceReader, type WorkspaceMemory } from './source-reader.ts';
 import { withStandardVariant } from './standard-variant.ts';
 import { commandError } from '../system/command-error.ts';
@@ -57,6 +58,8 @@ export interface WorkspaceOptions {
   /** Where compiled documents are kept; without it all are compiled anew. */
   readonly cacheDir?: string;
   readonly tolerant?: boolean;
+  /** Paths of documents from the folder: no others are compiled, as if they were there and nothing were in them. */
+  readonly only?: readonly string[];
   /** Leave out what is only seen over all documents, where another run has checked it. */
   readonly isChecked?: boolean;
   /** The adapters that variants may name. */
@@ -86,11 +89,12 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     options.onRead?.(inFolder(path), { source }),
   );
   const cache = cacheOf(options);
+  const read = options.only ? narrowFiles(files, options.only) : files;
   const compiledVariants = compileVariants(reader.readAll(files.variants));
-  const compiledProviders = compileProviders(reader.readAll(files.providers), cache);
+  const compiledProviders = compileProviders(reader.readAll(read.providers), cache);
   const variants = compiledVariants.files.map(({ variant }) => variant);
   const { providers } = compiledProviders;
-  const tasks = tasksOf(files, reader, { variants, providers, isTolerant: options.tolerant ?? false });
+  const tasks = tasksOf(read, reader, { variants, providers, isTolerant: options.tolerant ?? false });
   for (const task of tasks) options.onRead?.(inFolder(task.path), fileOf(task));
   const compiled = await compileTasks(tasks, cache, options);
   const { guides, pages } = compiled;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { listFiles } from '../../src/system/file-tree.ts';
@@ -58,6 +59,30 @@ test('nothing is served but the site: no file of the project, and none beside th
     ]);
 });
 
+test('a name that only leads to this machine reaches nothing, neither a page nor what previews have beside them', async () => {
+  const { port } = new URL(origin);
+  const { origin: partnerOrigin } = new URL(await follow(`${origin}/?variant=umbrella`));
+  for (const host of [
+    'rebound.example',
+    `rebound.example:${port}`,
+    '127.0.0.1.nip.example',
+    '0.0.0.0',
+    '[::]',
+    '10.0.0.1',
+  ])
+    for (const path of ['/', page, '/guides.json', '/@guide-variants', '/@guide-news', '/?variant=umbrella'])
+      expect([host, path, await statusFor(origin + path, host)]).toEqual([host, path, 421]);
+  expect(await statusFor(partnerOrigin + page, 'rebound.example')).toBe(421);
+  expect(await statusFor(origin, '1.2.3.4.5')).toBe(400);
+  for (const host of [`localhost:${port}`, 'LOCALHOST', `127.0.0.1:${port}`, 'localhost:8080', `[::1]:${port}`])
+    expect([host, await statusFor(origin + page, host)]).toEqual([host, 200]);
+});
+
+test('no page of another site may read more of a preview than of the site', async () => {
+  for (const path of ['/', page, '/@guide-variants', '/assets/preview.js'])
+    expect([path, (await fetch(origin + path)).headers.get('access-control-allow-origin')]).toEqual([path, null]);
+});
+
 test('a variant that is not there is said with those that are', async () => {
   const response = await fetch(`${origin}${page}?variant=umbrela`, { redirect: 'manual' });
   expect(response.status).toBe(404);
@@ -111,6 +136,16 @@ async function follow(url: string): Promise<string> {
   const response = await fetch(url, { redirect: 'manual' });
   expect(response.status).toBe(302);
   return response.headers.get('location') ?? '';
+}
+
+/** Its status for a request that names another host, as `fetch` never does. */
+function statusFor(url: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { Host: host }, agent: false }, (response) => {
+      response.destroy();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
 }
 
 async function textOf(url: string): Promise<string> {

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { guideSchema, publishedGuideSchema } from '../../src/engine/index.ts';
+import { type Diagnostic, guideSchema, hasError, publishedGuideSchema } from '../../src/engine/index.ts';
 import { createFolder, runScript, smallContent } from './run-command.ts';
 
 const seed = '../shared/seed/connect-lattice-with-api-key.md';
@@ -117,28 +117,72 @@ describe('wrong usage', () => {
   });
 });
 
-describe('what is said of a file is what `check` says of it', () => {
-  const linked = (smallContent['content/guides/acme/api-key.mdx'] ?? '').replace('Click', '[Click](/guides/nowhere/)');
+describe('what is said of a file is what a check of the whole folder says of it', () => {
+  const linked = (smallContent['content/guides/acme/api-key.mdx'] ?? '').replace(
+    'Click',
+    '[Click](/guides/nowhere/), [here](/about/#nothing), [there](/guides/beta/basic/#nothing) and [all](/guides/beta/)',
+  );
   const own = createFolder({
     ...smallContent,
     'content/guides/acme/api-key.mdx': linked,
     'content/guides/acme/provider.yaml': `${smallContent['content/guides/acme/provider.yaml']}typo: 1\n`,
+    'content/guides/beta/provider.yaml': 'name: Beta\ncategory: crm\nconnections: { basic: { fields: [] } }\n',
+    'content/guides/beta/basic.mdx': (smallContent['content/guides/acme/api-key.mdx'] ?? '')
+      .replaceAll('api-key', 'basic')
+      .replace(' <Field name="apiKey" />', ''),
+    'content/guides/lost/basic.mdx': '---\ntitle: Lost\ndescription: D.\n---\n\nSee [it](/guides/nowhere/).\n',
     'content/pages/about.mdx': '---\ntitle: About\ndescription: D.\n---\n\n## What\n\nSee [it](#nothing).\n',
-    'content/pages/fine.mdx': '---\ntitle: Fine\ndescription: D.\n---\n\nWords.\n',
+    'content/pages/fine.mdx':
+      '---\ntitle: Fine\ndescription: D.\n---\n\nWords, [about](/about/#what), [a list](/guides/acme/).\n',
+    'content/pages/twice.mdx': '---\ntitle: Twice\ndescription: D.\n---\n\nWords.\n',
+    'content/pages/Twice.mdx': '---\ntitle: Twice\ndescription: D.\n---\n\nWords.\n',
+    'content/pages/guides/acme.mdx': '---\ntitle: Acme\ndescription: D.\n---\n\nWords.\n',
+    'content/pages/README.md': 'For [authors](/nowhere/).\n',
+    'content/variants/partner.yaml':
+      'site: https://partner.example\nbrand: { name: Partner }\nguides: { exclude: [beta/**] }\npages: { exclude: [fine] }\n',
     'alone.mdx': linked,
   });
   const content = join(own, 'content');
-  const files = ['guides/acme/api-key.mdx', 'guides/acme/provider.yaml', 'pages/about.mdx', 'variants/default.yaml'];
+  const whole = JSON.parse(runScript('check', ['--content', content, '--format', 'json']).stdout) as Diagnostic[];
+  const inside = listContentFiles(content);
 
-  test.each([...files.map((file) => `content/${file}`), 'content/pages/fine.mdx', 'alone.mdx'])('%s', (file) => {
-    const path = join(own, file);
+  test.each(inside)('%s', (file) => {
+    const path = join(content, file);
+    const said = whole.filter((each) => each.path === path);
+    const checked = runScript('check', [path, '--content', content, '--format', 'json']);
+    const rendered = runScript('render', [path, '--content', content, '--as', 'diagnostics']);
+    expect([JSON.parse(checked.stdout), JSON.parse(rendered.stdout)]).toEqual([said, said]);
+    expect([checked.status, rendered.status]).toEqual(Array(2).fill(hasError(said) ? 1 : 0));
+  });
+
+  test('as many kinds of mistakes as files can have alone and with others', () => {
+    const codes = new Set(whole.map(({ code }) => code));
+    for (const code of ['link-broken', 'anchor-missing', 'link-excluded', 'page-conflict', 'provider-missing'])
+      expect(codes).toContain(code);
+  });
+
+  test('of a file outside of the folder, as far as that can be said', () => {
+    const path = join(own, 'alone.mdx');
     const checked = runScript('check', [path, '--content', content, '--format', 'json']);
     const rendered = runScript('render', [path, '--content', content, '--as', 'diagnostics']);
     expect([rendered.status, JSON.parse(rendered.stdout)]).toEqual([checked.status, JSON.parse(checked.stdout)]);
   });
 
   test('and a page is printed as a guide is', () => {
-    const { status, stdout } = runScript('render', [join(own, 'content/pages/fine.mdx'), '--content', content]);
-    expect([status, stdout]).toEqual([0, expect.stringContaining('Words.')]);
+    const { status, stdout } = runScript('render', [join(content, 'pages/fine.mdx'), '--content', content]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('Words,')]);
+  });
+
+  test('no more of the folder is compiled than what a file leads to', () => {
+    const cache = createFolder({});
+    runScript('render', [join(content, 'pages/fine.mdx'), '--content', content], { STEPWELL_CACHE: cache });
+    const kept = readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.json'));
+    // The page and `about`; `guides/acme` with the guide and the `provider.yaml` that are published at or below it.
+    expect(kept).toHaveLength(5);
   });
 });
+
+/** The files of a content folder, as paths from it. */
+function listContentFiles(content: string): string[] {
+  return readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(?:mdx?|yaml)$/u.test(path));
+}

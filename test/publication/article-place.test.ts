@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
 import { compile, compilePage, compileProvider, type Document, renderParts } from '../../src/engine/index.ts';
 import { articlePlaces } from '../../src/publication/page/article-place.ts';
+import type { PictureSize } from '../../src/workspace/picture-size.ts';
 import { translationOf } from '../../src/publication/translate.ts';
 
+const origin = 'https://connect.acme.example';
+const sizes: Readonly<Record<string, PictureSize>> = {
+  '/pictures/keys.png': { width: 1600, height: 900, isScaled: false },
+  '/pictures/shape.svg': { width: 100, height: 60, isScaled: true },
+};
 const { page } = articlePlaces(
+  { origin, pictureSize: (path) => sizes[path] },
   translationOf({ locale: 'en', messages: { 'table.label': 'Table "A"', 'code.label': '<Code>' } }),
-  'https://connect.acme.example',
   new Set(),
 );
 
@@ -73,4 +79,16 @@ description: Link it.
   expect(html).toContain(
     '<div class="guide-scopes" data-guide-scopes-list=""><div class="scopes-head" data-markdown-ignore><p class="guide-label">Permissions to grant</p><div class="scopes-tools needs-script"><label>Copy with <select data-guide-separator><option value="blank">blanks</option>',
   );
+});
+
+test.each([
+  ['![Keys](/pictures/keys.png)', 'width="1600" height="900"'],
+  ['![Keys](../pictures/keys.png#part)', 'width="1600" height="900"'],
+  ['![Keys](https://connect.acme.example/pictures/keys.png)', 'width="1600" height="900"'],
+  ['![Shape](/pictures/shape.svg)', 'width="100" height="60" data-guide-scaled'],
+  ['![Other](/pictures/other.png)', ''],
+  ['![Elsewhere](https://elsewhere.example/pictures/keys.png)', ''],
+])('a picture says how large it is: %s', (markdown, said) => {
+  const [, picture = ''] = /<img ([^>]*)>/u.exec(contentOfPage(markdown)) ?? [];
+  expect(picture.match(/(?:width|height)="[^"]*"|data-guide-scaled/gu)?.join(' ') ?? '').toBe(said);
 });

@@ -10,6 +10,8 @@ const made = createFolder({
   'content/.hidden/a.txt': '',
   'shared/beta/basic.mdx': '',
   'elsewhere.txt': '',
+  '.env': '',
+  'mounted/..2026/acme.yaml': '',
 });
 const outside = createFolder({ 'secret/password.txt': '' });
 const at = (path: string): string => join(made, 'content', path);
@@ -21,11 +23,13 @@ symlinkSync('self', at('self'));
 symlinkSync('missing', at('nowhere'));
 symlinkSync(join(outside, 'secret'), at('secret'));
 symlinkSync(join(outside, 'secret/password.txt'), at('password.txt'));
+symlinkSync('../.env', at('settings.txt'));
+symlinkSync('../mounted/..2026', at('variants'));
 execFileSync('mkfifo', [at('pipe.mdx')]);
 
 test('links are followed beside the folder; the rest is named with its reason', async () => {
   const { files, unreadable } = await readTree(join(made, 'content'));
-  expect(files).toEqual(['file.txt', 'guides/acme/api-key.mdx', 'guides/beta/basic.mdx']);
+  expect(files).toEqual(['file.txt', 'guides/acme/api-key.mdx', 'guides/beta/basic.mdx', 'variants/acme.yaml']);
   expect(Object.fromEntries(unreadable.map(({ path, reason }) => [path, reason]))).toEqual({
     'guides/above': 'it is a link to a folder that it lies in',
     'guides/circle': 'it is a link to a folder that it lies in',
@@ -34,6 +38,7 @@ test('links are followed beside the folder; the rest is named with its reason', 
     'pipe.mdx': 'it is neither a file nor a folder',
     secret: `it is a link that leads out of ${made}`,
     self: 'it is a link that leads to itself',
+    'settings.txt': 'it is a link to a hidden file or folder',
   });
 });
 

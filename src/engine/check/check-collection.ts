@@ -81,7 +81,9 @@ function checkLinks(documents: readonly Document[], context: CheckContext): Diag
     const page = path === '' ? pathOf(document) : pageOfFile(path);
     const isFile = !path.endsWith('/') && path !== '' && (context.hasFile?.(path) ?? true);
     if (!paths.has(page) && !isFile) {
-      return [createDiagnostic('link-broken', { url, guess: suggest(page, paths) }, report.path, report.position)];
+      return [
+        createDiagnostic('link-broken', { url, guess: suggest(page, [...paths].sort()) }, report.path, report.position),
+      ];
     }
     const id = decodePart(/#(.*)$/u.exec(suffix)?.[1] ?? '');
     const target = byPath.get(page);

@@ -1,8 +1,10 @@
 import type { HastDecorator } from '../../engine/index.ts';
+import type { Site } from '../site.ts';
 import type { Translation } from '../translate.ts';
 import { codeBoxes } from './decorators/code-boxes.ts';
 import { embeddedLinks } from './decorators/embedded-links.ts';
 import { markdownIgnore } from './decorators/markdown-ignore.ts';
+import { pictureSizes } from './decorators/picture-sizes.ts';
 import { scopesHeads } from './decorators/scopes-heads.ts';
 import { scrollingTables } from './decorators/scrolling-tables.ts';
 import { taskNames } from './decorators/task-names.ts';
@@ -24,8 +26,8 @@ export interface ArticlePlaces {
 
 /** Where the articles of a site stand. */
 export function articlePlaces(
+  site: Pick<Site, 'origin' | 'pictureSize'>,
   translation: Translation,
-  origin: string,
   guidePaths: ReadonlySet<string>,
 ): ArticlePlaces {
   const decorators = [
@@ -33,9 +35,10 @@ export function articlePlaces(
     codeBoxes(translation),
     scopesHeads(translation),
     taskNames(translation),
+    pictureSizes(site),
     markdownIgnore,
   ];
-  const linkTo = linkFromFrame(origin, guidePaths);
+  const linkTo = linkFromFrame(site.origin, guidePaths);
   return {
     page: { decorators, linkTo: linkFromPage },
     frame: { decorators: [...decorators, embeddedLinks(linkTo)], linkTo },

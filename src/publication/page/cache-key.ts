@@ -9,8 +9,8 @@ const keys = new WeakMap<Publication, Map<DocumentView, string>>();
 
 /**
  * A digest of what a document's files depend on beside the code that makes them and what all pages
- * share: what it is compiled from, which of its links lead to pages, and the titles that
- * its page names beside it.
+ * share: what it is compiled from, which of its links lead to pages, how large its
+ * pictures are, and the titles that its page names beside it.
  */
 export function cacheKeyOf(document: DocumentView, publication: Publication): string {
   const ofPublication = keys.get(publication) ?? new Map<DocumentView, string>();
@@ -22,8 +22,17 @@ export function cacheKeyOf(document: DocumentView, publication: Publication): st
     .map(({ url }) => splitAddress(resolveAddress(url, path)).path)
     .filter((target) => publication.context.pages?.has(target));
   const { shown, all } = otherGuides(document, publication);
+  const pictures = document.links
+    .filter(({ kind }) => kind === 'image')
+    .map(({ url }) => publication.site.pictureSize(splitAddress(resolveAddress(url, path)).path));
   const others = [...shown.map(({ id, title }) => [id, title]), ...(all === undefined ? [] : [all])];
-  const key = digestValue([publication.site.digestOf(document), linked, others, breadcrumbsOf(path, publication)]);
+  const key = digestValue([
+    publication.site.digestOf(document),
+    linked,
+    pictures,
+    others,
+    breadcrumbsOf(path, publication),
+  ]);
   ofPublication.set(document, key);
   return key;
 }

@@ -85,7 +85,7 @@ function stepsOf(guide: TestGuide, content: TestContent): string {
     (words, at) =>
       `<Step title="Choose ${words}"${at === 1 ? condition : ''}>\n\nOn {plan}, click **${words}**. ${at === 0 ? used.join(' ') : ''}\n\n</Step>`,
   );
-  return `${proseOf(guide, content).join('\n\n')}\n\n<Section title="Make it">\n\n<Steps>\n${steps.join('\n')}\n</Steps>\n\n</Section>\n`;
+  return `${proseOf(guide, content).join('\n\n')}\n\n![Keys](/pictures/keys.svg)\n\n<Section title="Make it">\n\n<Steps>\n${steps.join('\n')}\n</Steps>\n\n</Section>\n`;
 }
 
 function variantFile(id: string, variant: TestVariant, { providers, guides }: TestContent): object {

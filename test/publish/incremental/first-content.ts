@@ -66,8 +66,8 @@ export function createPage(random: Random, path: string): TestPage {
   return { ...createDocument(random), path };
 }
 
-export const drawing = (color: string): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="${color}"/></svg>\n`;
+export const drawing = (color: string, size = 8): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><rect width="8" height="8" fill="${color}"/></svg>\n`;
 
 /** Four providers with one to three guides; pages and a page of the handbook; the vendor and two partners. */
 export function firstContent(random: Random): TestContent {
@@ -102,6 +102,7 @@ export function firstContent(random: Random): TestContent {
     },
     files: {
       'files/a.txt': 'as it is',
+      'pictures/keys.svg': drawing('#654321'),
       '.well-known/b.txt': 'hidden',
       _headers: '/files/*\n  X-Own: 1\n',
       'brands/north/logo.svg': drawing('#123456'),

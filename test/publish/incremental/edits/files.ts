@@ -1,4 +1,5 @@
 import type { TestContent } from '../content.ts';
+import { drawing } from '../first-content.ts';
 import { type Edits, idOf } from './define.ts';
 
 function textsOf({ files }: TestContent): string[] {
@@ -20,6 +21,9 @@ export const fileEdits: Edits = {
     const path = random.of(textsOf(content));
     content.files[`files/${idOf(random)}.txt`] = content.files[path] ?? '';
     delete content.files[path];
+  },
+  'picture of another size': ({ files }, random) => {
+    files['pictures/keys.svg'] = drawing('#654321', 8 + random.below(100));
   },
   headers: ({ files }, random) => {
     if (random.percent(30)) delete files['_headers'];
