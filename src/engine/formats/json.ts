@@ -1,4 +1,4 @@
-import type { publishedBodySchema, PublishedGuide } from '../print/published-guide.ts';
+import type { publishedBodySchema, PublishedGuide, PublishedStep } from '../print/published-guide.ts';
 import type { z } from 'zod';
 import { encodePath, pathOf } from '../model/address/address.ts';
 import type { BodyPrinter } from '../print/body-printer.ts';
@@ -7,6 +7,9 @@ import { foreignLabels } from '../model/labels.ts';
 import { digestOf } from '../model/digest.ts';
 import { groupByCondition } from '../print/fold.ts';
 import type { Place } from '../print/print-markdown.ts';
+import type { Step } from '../model/guide.ts';
+import type { Title } from '../model/title.ts';
+import { printElements } from '../print/print-html.ts';
 import type { GuideView } from '../model/guide-view.ts';
 import { defineFormat, type FormatContext } from './define.ts';
 
@@ -39,20 +42,36 @@ function publishView(guide: GuideView, printer: BodyPrinter, context: FormatCont
   const { source: _source, links: _links, ...view } = guide;
   const labels = foreignLabels(context.labels);
   const published = {
-    ...view,
+    ...publishTitle(view, printer),
     ...(Object.keys(labels).length > 0 ? { labels } : {}),
     url: (context.site ?? '') + encodePath(pathOf(guide)),
     intro: publishBody(guide.intro, 'section', printer),
     sections: guide.sections.map((section) => ({
-      ...section,
+      ...publishTitle(section, printer),
       content: section.content.map((part) =>
         part.type === 'prose'
           ? { ...part, body: publishBody(part.body, 'section', printer) }
-          : { ...part, steps: part.steps.map((step) => ({ ...step, body: publishBody(step.body, 'step', printer) })) },
+          : { ...part, steps: part.steps.map((step) => publishStep(step, printer)) },
       ),
     })),
   };
   return { ...published, digest: digestOf(published) };
+}
+
+function publishStep(step: Step, printer: BodyPrinter): PublishedStep {
+  return { ...publishTitle(step, printer), body: publishBody(step.body, 'step', printer) };
+}
+
+type PublishedTitle = Pick<PublishedStep, 'titleContent'>;
+
+/** Something with the content of its title said both ways. */
+function publishTitle<T extends Title>(
+  { titleContent, ...rest }: T,
+  printer: BodyPrinter,
+): Omit<T, 'titleContent'> & PublishedTitle {
+  if (!titleContent) return rest;
+  const html = printElements(printer.titleHtml(titleContent));
+  return { ...rest, titleContent: { markdown: printer.titleMarkdown(titleContent), html } };
 }
 
 function publishBody(body: Body, place: Place, printer: BodyPrinter): z.infer<typeof publishedBodySchema> {

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { absoluteLinks } from './absolute-links.ts';
-import type { Body } from '../model/body.ts';
+import type { Body, BodyNode } from '../model/body.ts';
 import type { Decorate } from './decorate.ts';
 import type { Fold } from './fold.ts';
 import type { RenderContext } from './render-context.ts';
@@ -18,6 +18,10 @@ export interface BodyPrinter {
    * What `decorate` makes of it is returned, and not kept.
    */
   readonly html: (body: Body, place: Place, decorate?: Decorate) => string;
+  /** The content of a title as Markdown in one line. */
+  readonly titleMarkdown: (content: Body) => string;
+  /** The content of a title as sanitized HTML, for the element it stands in. */
+  readonly titleHtml: (content: Body) => ElementContent[];
 }
 
 /** A printer for the document at the path `from`. */
@@ -29,10 +33,16 @@ export function createBodyPrinter(fold: Fold, from: string, context: RenderConte
   };
   const treeOf = rememberByBody(lower);
   const plainHtml = rememberByBody((body, place) => printElements(treeOf(body, place)));
+  const markdown = rememberByBody((body, place) =>
+    printMarkdown(absoluteLinks(safeBody(fold.toMdast(body)), from, context), place),
+  );
   return {
-    markdown: rememberByBody((body, place) =>
-      printMarkdown(absoluteLinks(safeBody(fold.toMdast(body)), from, context), place),
-    ),
+    markdown,
+    titleMarkdown: (content) => markdown([lineOf(content)], 'section'),
+    titleHtml: (content) => {
+      const [line] = treeOf([lineOf(content)], 'section');
+      return line?.type === 'element' ? line.children : [];
+    },
     html: (body, place, decorate) => {
       if (!decorate) return plainHtml(body, place);
       const tree = treeOf(body, place);
@@ -41,6 +51,10 @@ export function createBodyPrinter(fold: Fold, from: string, context: RenderConte
       return decorated === tree ? plainHtml(body, place) : printElements(decorated);
     },
   };
+}
+
+function lineOf(content: Body): BodyNode {
+  return { type: 'paragraph', children: content } as BodyNode;
 }
 
 function rememberByBody<Made>(make: (body: Body, place: Place) => Made): (body: Body, place: Place) => Made {

@@ -47,7 +47,16 @@ export function filterBody(body: Body, isShown: (condition: Condition | undefine
     if (children.length === 0) return [node];
     const kept = filterBody(children, isShown);
     if (kept.length === children.length && kept.every((child, index) => child === children[index])) return [node];
-    return kept.length === 0 && containers.has(node.type) ? [] : [withChildren(node, kept)];
+    return kept.length === 0 && containers.has(node.type) ? [] : [withChildren(node, withOneBlank(kept))];
+  });
+}
+
+/** Words between which some were taken away, one blank apart. */
+function withOneBlank(nodes: readonly BodyNode[]): BodyNode[] {
+  return nodes.map((node, index) => {
+    const before = nodes[index - 1];
+    const isApart = before?.type === 'text' && before.value.endsWith(' ');
+    return isApart && node.type === 'text' ? { ...node, value: node.value.trimStart() } : node;
   });
 }
 
