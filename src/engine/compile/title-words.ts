@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { createLowering } from '../blocks/lower.ts';
 import { trimPhrasing } from '../blocks/unravel.ts';
-import { type BodyNode, childrenOf, holdsWords, withChildren } from '../model/body.ts';
+import { type BodyNode, childrenOf, holdsWords, oneBlankApart, withChildren } from '../model/body.ts';
 import { sayIcons } from './body/say-icons.ts';
 import { inOneLine, type Title, titleFrom, titleOf } from '../model/title.ts';
 import type { CompileContext } from './compile-context.ts';
@@ -21,7 +21,9 @@ export function readTitle(node: BodyNode, context: Blocks): Title {
 
 /** What may stand in the line of a title. Marks around all of it say nothing that a title does not. */
 export function titleContent(node: BodyNode, context: Blocks): BodyNode[] {
-  const line = trimPhrasing(childrenOf(withoutBlocks(node, context)).flatMap(inLine));
+  const line = trimPhrasing(
+    oneBlankApart(childrenOf(withoutBlocks(node, context)).flatMap(inLine)) as PhrasingContent[],
+  );
   const [only] = line;
   const isAround = line.length === 1 && (only?.type === 'strong' || only?.type === 'emphasis') && !only.data?.condition;
   return isAround ? only.children : line;
@@ -41,6 +43,7 @@ function withIcons(nodes: readonly BodyNode[]): BodyNode[] {
 function inLine(node: BodyNode): PhrasingContent[] {
   switch (node.type) {
     case 'text':
+      return [{ ...node, value: node.value.replace(/\s+/gu, ' ') }];
     case 'variable':
     case 'inlineCode':
     case 'image':

@@ -77,7 +77,7 @@ function header(document: DocumentView, { printer, say }: Printing): Element {
 }
 
 function titleElements({ title, titleContent }: Title, printer: BodyPrinter): ElementContent[] {
-  return titleContent ? printer.titleHtml(titleContent) : [text(unescapeVariables(title))];
+  return titleContent ? printer.titleHast(titleContent) : [text(unescapeVariables(title))];
 }
 
 function guideContent(guide: GuideView, printing: Printing): ElementContent[] {

@@ -9,7 +9,7 @@ import type { BodyNode } from '../model/body.ts';
 import type { Field } from '../model/field.ts';
 import type { Section, Step } from '../model/guide.ts';
 import { textNodes, type Title } from '../model/title.ts';
-import { isPlain, printMarkdown } from '../print/print-markdown.ts';
+import { isPlain, printBold, printHeading, printMarkdown } from '../print/print-markdown.ts';
 import { enabledBy, grantedBy } from '../phrases/scope-lines.ts';
 import { printSelectionNote } from '../phrases/selection-note.ts';
 import type { DocumentView, GuideView } from '../model/guide-view.ts';
@@ -28,7 +28,7 @@ export const markdown = defineFormat({
       document.kind === 'page'
         ? [printing.printer.markdown(document.body, 'section')]
         : guideBlocks(document, printing);
-    const title = document.title === '' ? '' : printHeading(document, 1, printing);
+    const title = document.title === '' ? '' : headingOf(document, 1, printing);
     const note = document.kind === 'page' ? '' : printMarkdown(printSelectionNote(document, printing.labels));
     return `${frontmatter(document, context)}${joinBlocks([pointer(context, printing.labels), note, title, ...content])}\n`;
   },
@@ -84,7 +84,7 @@ function guideBlocks(guide: GuideView, printing: Printing): string[] {
 function sectionBlocks(section: Section, guide: GuideView, printing: Printing): string[] {
   const { printer, labels } = printing;
   return [
-    section.title ? printHeading(section, section.level, printing) : '',
+    section.title ? headingOf(section, section.level, printing) : '',
     printMarkdown(printAnnotation({ condition: section.condition }, labels)),
     ...section.content.map((part) =>
       part.type === 'prose'
@@ -98,9 +98,7 @@ function sectionBlocks(section: Section, guide: GuideView, printing: Printing): 
 function stepItem(step: Step, section: Section, guide: GuideView, { printer, labels }: Printing): string {
   const marker = `${step.number}. `;
   const content = joinBlocks([
-    isPlain(step.title) && !step.titleContent
-      ? `**${step.title}**`
-      : printMarkdown([{ type: 'paragraph', children: [{ type: 'strong', children: titleNodes(step, printer) }] }]),
+    isPlain(step.title) && !step.titleContent ? `**${step.title}**` : printBold(titleNodes(step, printer)),
     printMarkdown(printAnnotation({ condition: step.condition, enables: enabledBy(step, section, guide) }, labels)),
     printer.markdown(step.body, 'step'),
     printMarkdown(scopeNodes(step, guide, labels), 'step'),
@@ -134,14 +132,14 @@ function fieldLine(field: Field, labels: Labels): Paragraph {
   };
 }
 
-function printHeading(titled: Title, depth: number, { printer }: Printing): string {
+function headingOf(titled: Title, depth: number, { printer }: Printing): string {
   return isPlain(titled.title) && !titled.titleContent
     ? `${'#'.repeat(depth)} ${titled.title}`
-    : printMarkdown([{ type: 'heading', depth: depth as 1 | 2 | 3, children: titleNodes(titled, printer) }]);
+    : printHeading(titleNodes(titled, printer), depth as 1 | 2 | 3);
 }
 
 function titleNodes({ title, titleContent }: Title, printer: BodyPrinter): PhrasingContent[] {
-  return titleContent ? [{ type: 'html', value: printer.titleMarkdown(titleContent) }] : textNodes(title);
+  return titleContent ? printer.titleMdast(titleContent) : textNodes(title);
 }
 
 function joinBlocks(blocks: readonly string[]): string {

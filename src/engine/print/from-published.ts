@@ -71,8 +71,8 @@ export function createPublishedPrinter(labels: Labels): BodyPrinter {
         return joinMarkdown(printed, part);
       }, ''),
     html: (body) => body.flatMap((node) => node.data?.printedHtml ?? []).join('\n'),
-    titleMarkdown: (content) => content.map((node) => (node.type === 'html' ? node.value : '')).join(''),
-    titleHtml: (content) => content.map((node) => raw(node.data?.printedHtml ?? '')),
+    titleMdast: (content) => content.filter((node) => node.type === 'html'),
+    titleHast: (content) => content.map((node) => raw(node.data?.printedHtml ?? '')),
   };
 }
 

@@ -14,6 +14,16 @@ export function printMarkdown(nodes: readonly BodyNode[], place: Place = 'sectio
   return toMarkdown({ type: 'root', children: [...nodes] }, styles[place]).trimEnd();
 }
 
+/** A heading of some words. */
+export function printHeading(children: PhrasingContent[], depth: 1 | 2 | 3): string {
+  return printMarkdown([{ type: 'heading', depth, children }]);
+}
+
+/** Some words in bold, as the title of a step is written. */
+export function printBold(children: PhrasingContent[]): string {
+  return printMarkdown([{ type: 'paragraph', children: [{ type: 'strong', children }] }]);
+}
+
 /** A text without markup in one line: its variables stay variables, its escaped braces are text. */
 export function printTitle(title: string, wrap: (children: PhrasingContent[]) => BodyNode): string {
   return printMarkdown([wrap(textNodes(title))]);

@@ -1,4 +1,4 @@
-import { type Body, type BodyNode, childrenOf, withChildren } from '../model/body.ts';
+import { type Body, type BodyNode, childrenOf, oneBlankApart, withChildren } from '../model/body.ts';
 import type { Condition } from '../model/condition.ts';
 import { mapDocument } from '../model/map-document.ts';
 import { type Document, stepsOfSection } from '../model/guide.ts';
@@ -47,16 +47,7 @@ export function filterBody(body: Body, isShown: (condition: Condition | undefine
     if (children.length === 0) return [node];
     const kept = filterBody(children, isShown);
     if (kept.length === children.length && kept.every((child, index) => child === children[index])) return [node];
-    return kept.length === 0 && containers.has(node.type) ? [] : [withChildren(node, withOneBlank(kept))];
-  });
-}
-
-/** Words between which some were taken away, one blank apart. */
-function withOneBlank(nodes: readonly BodyNode[]): BodyNode[] {
-  return nodes.map((node, index) => {
-    const before = nodes[index - 1];
-    const isApart = before?.type === 'text' && before.value.endsWith(' ');
-    return isApart && node.type === 'text' ? { ...node, value: node.value.trimStart() } : node;
+    return kept.length === 0 && containers.has(node.type) ? [] : [withChildren(node, oneBlankApart(kept))];
   });
 }
 
