@@ -17,6 +17,7 @@ export { allowedActionsOf } from './model/selection/allowed-actions.ts';
 export { readNames } from './model/selection/choice.ts';
 export { type Shown, type SelectionIndex, selectionIndexOf } from './model/selection/selection-index.ts';
 export { variableNamesOf } from './model/variant.ts';
+export { type Title, wordsOfTitle } from './model/title.ts';
 export { replaceVariables, unescapeVariables } from './model/variable.ts';
 export { isPlainHost, webAddress } from './model/address/web-address.ts';
 export { htmlElements } from './parse/html-names.ts';

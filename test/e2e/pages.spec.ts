@@ -58,6 +58,13 @@ test('the outline leads to each section', async ({ page }) => {
   expect(links).toEqual(expect.arrayContaining(sections));
 });
 
+test('the outline has the code of a heading', async ({ page }) => {
+  await page.goto('/handbook/variables-and-variants/');
+  const link = page.locator('[data-guide-outline] a[href="#brandlogo"]');
+  await expect(link).toHaveText('brand.logo');
+  await expect(link.locator('code')).toHaveText('brand.logo');
+});
+
 test('without JavaScript the guide is whole, with the scopes of each step', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -25,7 +25,7 @@ describe('blanks at the ends of marks stand outside of them', () => {
     ['a <span> b </span>c', 'a b c'],
     ['run <code> npm start </code>now', 'run `npm start` now'],
     ['<Copy>key </Copy>is copied', '`key` is copied'],
-    ['## <b>Open </b>settings', '## Open settings'],
+    ['## <b>Open </b>settings', '## **Open** settings'],
     ['- <b>a </b>b', '- **a** b'],
     ['| a |\n| - |\n| <b>c </b>d |', '| a |\n| - |\n| **c** d |'],
   ])('%s', (html, markdown) => {

@@ -93,7 +93,7 @@ test('in a heading it is a word of the title, of the anchor and of the table of 
   expect(engine.render(document, 'html')).toContain('<h2 id="press-enter-twice">Press <kbd>Enter</kbd> twice</h2>');
   expect(engine.render(document, 'markdown')).toContain('## Press **Enter** twice');
   expect(outlineOf(document, { engine, context: {} })).toEqual([
-    { id: 'press-enter-twice', title: 'Press Enter twice', entries: [] },
+    { id: 'press-enter-twice', title: 'Press Enter twice', html: 'Press <strong>Enter</strong> twice', entries: [] },
   ]);
   expect(engine.render(document, 'search')).toContain('Press Enter twice');
 });

@@ -14,7 +14,7 @@ test.each([
   '<script>alert(1)</script>',
   '[x](javascript:alert(1))',
   '![x](y)',
-  'a_b_c *d* `e`',
+  'a_b_c *d* `e',
   '</a>',
   'Braces \\{x}',
   '1. First',

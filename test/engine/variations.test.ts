@@ -261,7 +261,7 @@ const variations: readonly Variation[] = [
     source: hub(
       '## Do\n\n<Steps>\n  <Step title="Click *Save* & `run` <it> [now]">A.</Step>\n  <Step title="1. First_thing_here">B.</Step>\n</Steps>',
     ),
-    outline: ['Do', '  Click *Save* & `run` <it> [now]', '  1. First_thing_here'],
+    outline: ['Do', '  Click *Save* & run <it> [now]', '  1. First_thing_here'],
   },
   {
     name: 'math, dollar signs, at signs, hashes and pipes in text',

@@ -22,7 +22,10 @@ export function createLowering(blocks: BlockRegistry, context: BlockContext): Lo
   const nodes: Lowering['nodes'] = (given, isAmongWords) => {
     const lowered = given.flatMap((node) => {
       const children = nodes(childrenOf(node), holdsWords(node, isAmongWords));
-      return node.type === 'block' ? block(node, children, isAmongWords) : [withChildren(node, children)];
+      if (node.type !== 'block') return [withChildren(node, children)];
+      const { condition } = node.data ?? {};
+      const said = block(node, children, isAmongWords);
+      return condition ? said.map((each) => ({ ...each, data: { ...each.data, condition } })) : said;
     });
     return isAmongWords && given.some(({ type }) => type === 'block') ? joinText(lowered) : lowered;
   };
@@ -44,7 +47,8 @@ function opaque(block: BlockNode, children: BodyNode[], isAmongWords: boolean): 
 function joinText(nodes: readonly BodyNode[]): BodyNode[] {
   const joined = nodes.reduce<BodyNode[]>((before, node) => {
     const last = before.at(-1);
-    if (node.type !== 'text' || last?.type !== 'text') return [...before, node];
+    if (node.type !== 'text' || last?.type !== 'text' || node.data?.condition !== last.data?.condition)
+      return [...before, node];
     const value = last.value.endsWith(' ') ? last.value + node.value.trimStart() : last.value + node.value;
     return [...before.slice(0, -1), { ...last, value }];
   }, []);

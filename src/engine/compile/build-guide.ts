@@ -3,11 +3,13 @@ import { digestOf } from '../model/digest.ts';
 import { type Body, type BodyNode, childrenOf, walkBody } from '../model/body.ts';
 import type { Field } from '../model/field.ts';
 import { checkScopes, normalizeBody, type NormalizeBody } from './body/normalize-body.ts';
+import { normalizeTitle, withoutBold } from './body/normalize-title.ts';
 import type { GuideFrontmatter } from './head/frontmatter.ts';
 import { readHeldBack } from './head/read-frontmatter.ts';
 import type { Locate } from '../parse/read-yaml.ts';
 import { type Guide, type Reference, type Section, type Step, stepsOf } from '../model/guide.ts';
 import type { Action, Provider, Scope } from '../model/provider.ts';
+import type { Title } from '../model/title.ts';
 import type { CompileContext } from './compile-context.ts';
 import { assignIds, type Ids } from './structure/assign-ids.ts';
 import type { SectionDraft, StepDraft } from './structure/draft.ts';
@@ -20,7 +22,7 @@ import { numberSteps } from '../model/number-steps.ts';
 export interface GuideParts {
   readonly path: string;
   readonly text: string;
-  readonly title: string;
+  readonly title: Title;
   readonly description: string;
   readonly frontmatter: GuideFrontmatter;
   readonly locate?: Locate | undefined;
@@ -53,7 +55,8 @@ export function buildGuide(parts: GuideParts): Guide {
     headingDepth: 4,
     aliases: ids.aliases,
   };
-  const intro = normalizeBody(structure.intro, normalizing);
+  const { title, notes } = normalizeTitle(parts.title, normalizing);
+  const intro = [...normalizeBody(structure.intro, normalizing), ...notes];
   const sections = structure.sections.map((draft, index) => buildSection(draft, index === 0, ids, normalizing));
   const unreferenced = [...context.footnotes.values()];
   if (unreferenced.length > 0) intro.push(...normalizeBody(unreferenced, normalizing));
@@ -74,7 +77,7 @@ export function buildGuide(parts: GuideParts): Guide {
       : frontmatter.method
         ? { method: { id: frontmatter.method.id, label: frontmatter.method.label ?? labelOf(frontmatter.method.id) } }
         : {}),
-    title: parts.title,
+    ...title,
     description: parts.description,
     ...(frontmatter.locale ? { locale: frontmatter.locale } : {}),
     ...(frontmatter.updated ? { updated: frontmatter.updated } : {}),
@@ -119,28 +122,33 @@ export function addressOf(
 
 function buildSection(draft: SectionDraft, isFirst: boolean, ids: Ids, normalizing: NormalizeBody): Section {
   checkScopes(draft.condition, draft, normalizing);
+  const { title, notes } = normalizeTitle(draft, normalizing);
   return {
     id: ids.of.get(draft) ?? '',
-    title: draft.title,
+    ...title,
     level: isFirst || draft.level < 3 ? 2 : 3,
     ...(draft.kind === undefined ? {} : { kind: draft.kind }),
     condition: draft.condition,
-    content: draft.content.flatMap((part): Section['content'] => {
-      if (part.type === 'steps')
-        return [{ type: 'steps', steps: part.steps.map((step) => buildStep(step, ids, normalizing)) }];
-      const body = normalizeBody(part.body, normalizing);
-      return body.length > 0 ? [{ type: 'prose', body }] : [];
-    }),
+    content: [
+      ...draft.content.flatMap((part): Section['content'] => {
+        if (part.type === 'steps')
+          return [{ type: 'steps', steps: part.steps.map((step) => buildStep(step, ids, normalizing)) }];
+        const body = normalizeBody(part.body, normalizing);
+        return body.length > 0 ? [{ type: 'prose', body }] : [];
+      }),
+      ...(notes.length > 0 ? [{ type: 'prose' as const, body: notes }] : []),
+    ],
   };
 }
 
 function buildStep(draft: StepDraft, ids: Ids, normalizing: NormalizeBody): Step {
   checkScopes(draft.condition, draft, normalizing);
-  const body = normalizeBody(draft.body, normalizing);
+  const { title, notes } = normalizeTitle(withoutBold(draft), normalizing);
+  const body = [...normalizeBody(draft.body, normalizing), ...notes];
   return {
     id: ids.of.get(draft) ?? '',
     number: 1,
-    title: draft.title,
+    ...title,
     condition: draft.condition,
     showScopes: draft.showScopes,
     fields: fieldsIn(body),

@@ -18,7 +18,7 @@ import { type Labels, labelsWith } from '../model/labels.ts';
 import { checkHeadVariables, checkSecrets } from './check-source.ts';
 import { normalize } from './normalize.ts';
 import { type ParsedSource, parse, type Written } from '../parse/parse.ts';
-import { readPostamble, readPreamble } from './head/preamble.ts';
+import { chooseTitle, readPostamble, readPreamble } from './head/preamble.ts';
 import type { Provider } from '../model/provider.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
@@ -72,15 +72,19 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry, dialect
     const replacer = createVendorWordReplacer(replaces ? (input.vendorWords ?? {}) : {});
     const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter, context);
     const { content, fields, verified } = readPostamble(preamble.content, context);
-    const title = frontmatter.title ?? preamble.title ?? '';
+    const title = chooseTitle(frontmatter.title, preamble.title);
     const description = frontmatter.description ?? preamble.description ?? '';
-    if (title === '' && !isWrong('title')) report.add(parsed.frontmatter ? 'title-missing' : 'frontmatter-missing', {});
-    if (title !== '' && description === '' && !isWrong('description')) report.add('description-missing', {});
+    if (title.title === '' && !isWrong('title'))
+      report.add(parsed.frontmatter ? 'title-missing' : 'frontmatter-missing', {});
+    if (title.title !== '' && description === '' && !isWrong('description')) report.add('description-missing', {});
     const body = replacer.body(content);
     return buildGuide({
       path: input.path,
       text: parsed.text,
-      title: replacer.text(title),
+      title: {
+        title: replacer.text(title.title),
+        titleContent: title.titleContent && replacer.body(title.titleContent),
+      },
       description: replacer.text(description),
       frontmatter: verified ? { verified, ...frontmatter } : frontmatter,
       locate,

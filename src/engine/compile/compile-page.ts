@@ -4,12 +4,13 @@ import { addressOf } from './build-guide.ts';
 import { anchorOf, checkPath } from '../model/id.ts';
 import { digestOf } from '../model/digest.ts';
 import { type CompileInput, type CompileResult, lintBrandWords, readSource, reporting } from './compile-guide.ts';
-import { normalizeBody } from './body/normalize-body.ts';
+import { normalizeBody, type NormalizeBody } from './body/normalize-body.ts';
+import { normalizeTitle } from './body/normalize-title.ts';
 import { pageFrontmatterSchema } from './head/frontmatter.ts';
 import type { Page, Reference } from '../model/guide.ts';
 import { checkHeadVariables, checkSecrets } from './check-source.ts';
 import { normalize } from './normalize.ts';
-import { readPreamble } from './head/preamble.ts';
+import { chooseTitle, readPreamble } from './head/preamble.ts';
 import { withoutBlocks } from './title-words.ts';
 import type { DialectRegistry } from './dialects/registry.ts';
 import type { BlockRegistry } from '../blocks/registry.ts';
@@ -31,23 +32,25 @@ export function compilePageSource(
     checkSecrets(parsed, context);
     checkHeadVariables(frontmatter, locate, context);
     const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter, context);
-    const title = frontmatter.title ?? preamble.title ?? '';
+    const found = chooseTitle(frontmatter.title, preamble.title);
     const description = frontmatter.description ?? preamble.description ?? '';
-    if (title === '' && !isWrong('title')) report.add('title-missing', {});
-    if (title !== '' && description === '' && !isWrong('description')) report.add('description-missing', {});
+    if (found.title === '' && !isWrong('title')) report.add('title-missing', {});
+    if (found.title !== '' && description === '' && !isWrong('description')) report.add('description-missing', {});
     const slugger = new GithubSlugger();
     const links: Reference[] = [];
-    const body = normalizeBody(preamble.content, {
+    const normalizing: NormalizeBody = {
       context,
       links,
       idOf: (heading) => slugger.slug(anchorOf(slug(toString(withoutBlocks(heading, context))), 'part')),
       headingDepth: 2,
       aliases: new Map(),
-    });
+    };
+    const { title, notes } = normalizeTitle(found, normalizing);
+    const body = [...normalizeBody(preamble.content, normalizing), ...notes];
     return {
       kind: 'page',
       id: input.id ?? pageIdOf(input.path),
-      title,
+      ...title,
       description,
       ...(frontmatter.locale ? { locale: frontmatter.locale } : {}),
       ...(frontmatter.updated ? { updated: frontmatter.updated } : {}),

@@ -5,6 +5,8 @@ import { conditionLine, namesLine } from '../print/condition-line.ts';
 import { conditionProperties } from '../print/fold.ts';
 import { element, text } from '../blocks/hast.ts';
 import type { Section, Step } from '../model/guide.ts';
+import type { BodyPrinter } from '../print/body-printer.ts';
+import type { Title } from '../model/title.ts';
 import { printElements, raw } from '../print/print-html.ts';
 import type { Place } from '../print/print-markdown.ts';
 import type { Scope } from '../model/provider.ts';
@@ -30,6 +32,7 @@ function articleParts(document: DocumentView, context: FormatContext): DocumentP
   const decorate = context.decorationOf(document);
   const printer = context.printerOf(document);
   const printing: Printing = {
+    printer,
     bodyOf: (body, place) => raw(printer.html(body, place, decorate)),
     say: labelsWith(context.labels),
   };
@@ -39,7 +42,7 @@ function articleParts(document: DocumentView, context: FormatContext): DocumentP
       class: 'guide',
       ...(document.kind === 'page' ? { 'data-guide-page': '' } : { 'data-guide': document.kind }),
     },
-    header: print([header(document, printing.say)]),
+    header: print([header(document, printing)]),
     content: print(
       document.kind === 'page' ? [printing.bodyOf(document.body, 'step')] : guideContent(document, printing),
     ),
@@ -47,15 +50,16 @@ function articleParts(document: DocumentView, context: FormatContext): DocumentP
 }
 
 interface Printing {
+  readonly printer: BodyPrinter;
   /** A body as it is printed. */
   readonly bodyOf: (body: Body, place: Place) => ElementContent;
   readonly say: Labels;
 }
 
-function header(document: DocumentView, say: Labels): Element {
+function header(document: DocumentView, { printer, say }: Printing): Element {
   const requires = document.kind === 'page' ? [] : document.requires;
   return element('header', { className: ['guide-header'] }, [
-    element('h1', {}, [text(unescapeVariables(document.title))]),
+    element('h1', {}, titleElements(document, printer)),
     ...(document.description ? [element('p', { className: ['guide-description'] }, [text(document.description)])] : []),
     ...(requires.length > 0
       ? [
@@ -72,6 +76,10 @@ function header(document: DocumentView, say: Labels): Element {
   ]);
 }
 
+function titleElements({ title, titleContent }: Title, printer: BodyPrinter): ElementContent[] {
+  return titleContent ? printer.titleHast(titleContent) : [text(unescapeVariables(title))];
+}
+
 function guideContent(guide: GuideView, printing: Printing): ElementContent[] {
   return [
     ...(guide.intro.length > 0
@@ -84,7 +92,7 @@ function guideContent(guide: GuideView, printing: Printing): ElementContent[] {
 function sectionElement(section: Section, guide: GuideView, printing: Printing): Element {
   const tag = section.level === 2 ? 'h2' : 'h3';
   return element('section', { dataGuideSection: '', id: section.id, ...conditionProperties(section.condition) }, [
-    ...(section.title ? [element(tag, {}, [text(unescapeVariables(section.title))])] : []),
+    ...(section.title ? [element(tag, {}, titleElements(section, printing.printer))] : []),
     ...conditionLine(section.condition, printing.say),
     ...section.content.map((part) =>
       part.type === 'prose'
@@ -98,7 +106,7 @@ function sectionElement(section: Section, guide: GuideView, printing: Printing):
   ]);
 }
 
-function stepElement(step: Step, section: Section, guide: GuideView, { bodyOf, say }: Printing): Element {
+function stepElement(step: Step, section: Section, guide: GuideView, { bodyOf, printer, say }: Printing): Element {
   const properties = {
     dataGuideStep: '',
     id: step.id,
@@ -106,7 +114,7 @@ function stepElement(step: Step, section: Section, guide: GuideView, { bodyOf, s
     dataGuideDisplayScopesList: step.showScopes ? 'true' : '',
   };
   return element('li', properties, [
-    element(`h${section.level + 1}`, { className: ['guide-step-title'] }, [text(unescapeVariables(step.title))]),
+    element(`h${section.level + 1}`, { className: ['guide-step-title'] }, titleElements(step, printer)),
     ...conditionLine(step.condition, say),
     ...enables(enabledBy(step, section, guide), say),
     ...(step.body.length > 0 ? [element('div', { className: ['guide-prose'] }, [bodyOf(step.body, 'step')])] : []),

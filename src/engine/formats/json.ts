@@ -1,4 +1,5 @@
-import type { publishedBodySchema, PublishedGuide } from '../print/published-guide.ts';
+import type { PhrasingContent } from 'mdast';
+import type { publishedBodySchema, PublishedGuide, PublishedStep } from '../print/published-guide.ts';
 import type { z } from 'zod';
 import { encodePath, pathOf } from '../model/address/address.ts';
 import type { BodyPrinter } from '../print/body-printer.ts';
@@ -6,7 +7,10 @@ import type { Body, BodyNode } from '../model/body.ts';
 import { foreignLabels } from '../model/labels.ts';
 import { digestOf } from '../model/digest.ts';
 import { groupByCondition } from '../print/fold.ts';
-import type { Place } from '../print/print-markdown.ts';
+import { type Place, printBold, printHeading } from '../print/print-markdown.ts';
+import type { Step } from '../model/guide.ts';
+import type { Title } from '../model/title.ts';
+import { printElements } from '../print/print-html.ts';
 import type { GuideView } from '../model/guide-view.ts';
 import { defineFormat, type FormatContext } from './define.ts';
 
@@ -39,20 +43,47 @@ function publishView(guide: GuideView, printer: BodyPrinter, context: FormatCont
   const { source: _source, links: _links, ...view } = guide;
   const labels = foreignLabels(context.labels);
   const published = {
-    ...view,
+    ...publishTitle(view, headingLine, printer),
     ...(Object.keys(labels).length > 0 ? { labels } : {}),
     url: (context.site ?? '') + encodePath(pathOf(guide)),
     intro: publishBody(guide.intro, 'section', printer),
     sections: guide.sections.map((section) => ({
-      ...section,
+      ...publishTitle(section, headingLine, printer),
       content: section.content.map((part) =>
         part.type === 'prose'
           ? { ...part, body: publishBody(part.body, 'section', printer) }
-          : { ...part, steps: part.steps.map((step) => ({ ...step, body: publishBody(step.body, 'step', printer) })) },
+          : { ...part, steps: part.steps.map((step) => publishStep(step, printer)) },
       ),
     })),
   };
   return { ...published, digest: digestOf(published) };
+}
+
+function publishStep(step: Step, printer: BodyPrinter): PublishedStep {
+  return { ...publishTitle(step, boldLine, printer), body: publishBody(step.body, 'step', printer) };
+}
+
+type PublishedTitle = Pick<PublishedStep, 'titleContent'>;
+
+/** The Markdown of a title without the signs around it, escaped as it must be between them. */
+const headingLine = (content: PhrasingContent[]): string => printHeading(content, 1).slice('# '.length);
+const boldLine = (content: PhrasingContent[]): string => printBold(content).slice('**'.length, -'**'.length);
+
+/** Something with the content of its title said both ways. */
+function publishTitle<T extends Title>(
+  { titleContent, ...rest }: T,
+  print: (content: PhrasingContent[]) => string,
+  printer: BodyPrinter,
+): Omit<T, 'titleContent'> & PublishedTitle {
+  if (!titleContent) return rest;
+  const html = printElements(printer.titleHast(titleContent));
+  return {
+    ...rest,
+    titleContent: {
+      markdown: print(printer.titleMdast(titleContent)),
+      html,
+    },
+  };
 }
 
 function publishBody(body: Body, place: Place, printer: BodyPrinter): z.infer<typeof publishedBodySchema> {

@@ -9,6 +9,7 @@ import type { LlmsLink } from './llms/llms-text.ts';
 import { printSelectionNote } from '../phrases/selection-note.ts';
 import type { DocumentView } from '../model/guide-view.ts';
 import { defineFormat } from './define.ts';
+import { wordsOfTitle } from '../model/title.ts';
 import type { RenderContext } from '../print/render-context.ts';
 
 /** A document in the index. */
@@ -99,6 +100,7 @@ function groupsOf(guides: readonly Listed[]): LlmsGroup[] {
 function linkTo(document: DocumentView, { site = '', labels }: RenderContext): LlmsLink {
   return {
     title: document.title || document.id,
+    ...(document.titleContent ? { titleContent: wordsOfTitle(document) } : {}),
     url: site + encodePath(filePathOf(pathOf(document), 'md')) + queryOf(document),
     description: [document.description, ...selectionNote(document, labelsWith(labels))]
       .filter((note) => note !== '')

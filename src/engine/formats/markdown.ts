@@ -8,7 +8,8 @@ import type { BodyPrinter } from '../print/body-printer.ts';
 import type { BodyNode } from '../model/body.ts';
 import type { Field } from '../model/field.ts';
 import type { Section, Step } from '../model/guide.ts';
-import { isPlain, printMarkdown, printTitle, titleNodes } from '../print/print-markdown.ts';
+import { textNodes, type Title } from '../model/title.ts';
+import { isPlain, printBold, printHeading, printMarkdown } from '../print/print-markdown.ts';
 import { enabledBy, grantedBy } from '../phrases/scope-lines.ts';
 import { printSelectionNote } from '../phrases/selection-note.ts';
 import type { DocumentView, GuideView } from '../model/guide-view.ts';
@@ -27,7 +28,7 @@ export const markdown = defineFormat({
       document.kind === 'page'
         ? [printing.printer.markdown(document.body, 'section')]
         : guideBlocks(document, printing);
-    const title = document.title === '' ? '' : printHeading(document.title, 1);
+    const title = document.title === '' ? '' : headingOf(document, 1, printing);
     const note = document.kind === 'page' ? '' : printMarkdown(printSelectionNote(document, printing.labels));
     return `${frontmatter(document, context)}${joinBlocks([pointer(context, printing.labels), note, title, ...content])}\n`;
   },
@@ -67,7 +68,7 @@ function guideBlocks(guide: GuideView, printing: Printing): string[] {
       ? [
           printMarkdown([
             printLabel(labels.requires),
-            listOf(guide.requires.map((item) => ({ type: 'paragraph', children: titleNodes(item) }))),
+            listOf(guide.requires.map((item) => ({ type: 'paragraph', children: textNodes(item) }))),
           ]),
         ]
       : []),
@@ -83,7 +84,7 @@ function guideBlocks(guide: GuideView, printing: Printing): string[] {
 function sectionBlocks(section: Section, guide: GuideView, printing: Printing): string[] {
   const { printer, labels } = printing;
   return [
-    section.title ? printHeading(section.title, section.level) : '',
+    section.title ? headingOf(section, section.level, printing) : '',
     printMarkdown(printAnnotation({ condition: section.condition }, labels)),
     ...section.content.map((part) =>
       part.type === 'prose'
@@ -97,9 +98,7 @@ function sectionBlocks(section: Section, guide: GuideView, printing: Printing): 
 function stepItem(step: Step, section: Section, guide: GuideView, { printer, labels }: Printing): string {
   const marker = `${step.number}. `;
   const content = joinBlocks([
-    isPlain(step.title)
-      ? `**${step.title}**`
-      : printTitle(step.title, (children) => ({ type: 'paragraph', children: [{ type: 'strong', children }] })),
+    isPlain(step.title) && !step.titleContent ? `**${step.title}**` : printBold(titleNodes(step, printer)),
     printMarkdown(printAnnotation({ condition: step.condition, enables: enabledBy(step, section, guide) }, labels)),
     printer.markdown(step.body, 'step'),
     printMarkdown(scopeNodes(step, guide, labels), 'step'),
@@ -125,18 +124,22 @@ function fieldLine(field: Field, labels: Labels): Paragraph {
   return {
     type: 'paragraph',
     children: [
-      { type: 'strong', children: titleNodes(field.label) },
+      { type: 'strong', children: textNodes(field.label) },
       { type: 'text', value: ' ' },
       { type: 'inlineCode', value: field.key },
-      ...titleNodes(`${traits.length > 0 ? ` (${traits.join(', ')})` : ''}${field.help ? `: ${field.help}` : ''}`),
+      ...textNodes(`${traits.length > 0 ? ` (${traits.join(', ')})` : ''}${field.help ? `: ${field.help}` : ''}`),
     ],
   };
 }
 
-function printHeading(title: string, depth: number): string {
-  return isPlain(title)
-    ? `${'#'.repeat(depth)} ${title}`
-    : printTitle(title, (children: PhrasingContent[]) => ({ type: 'heading', depth: depth as 1 | 2 | 3, children }));
+function headingOf(titled: Title, depth: number, { printer }: Printing): string {
+  return isPlain(titled.title) && !titled.titleContent
+    ? `${'#'.repeat(depth)} ${titled.title}`
+    : printHeading(titleNodes(titled, printer), depth as 1 | 2 | 3);
+}
+
+function titleNodes({ title, titleContent }: Title, printer: BodyPrinter): PhrasingContent[] {
+  return titleContent ? printer.titleMdast(titleContent) : textNodes(title);
 }
 
 function joinBlocks(blocks: readonly string[]): string {

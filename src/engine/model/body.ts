@@ -82,6 +82,15 @@ export function walkBody(body: readonly BodyNode[], visit: (node: BodyNode) => v
   }
 }
 
+/** Words with one blank where two texts in a row bring one each, as those around a part that was taken away do. */
+export function oneBlankApart(nodes: readonly BodyNode[]): BodyNode[] {
+  return nodes.map((node, index) => {
+    const before = nodes[index - 1];
+    const isApart = before?.type === 'text' && before.value.endsWith(' ');
+    return isApart && node.type === 'text' ? { ...node, value: node.value.trimStart() } : node;
+  });
+}
+
 /** Whether the node belongs into a paragraph; an inline block counts where it stands among such. */
 export function isPhrasing(node: BodyNode): node is PhrasingContent {
   return node.type === 'variable' || node.type === 'html' || phrasing(node);

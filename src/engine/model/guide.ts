@@ -3,13 +3,14 @@ import { bodySchema } from './body.ts';
 import { conditionSchema } from './condition.ts';
 import { fieldSchema } from './field.ts';
 import { actionSchema, providerSchema, scopeSchema } from './provider.ts';
+import { titleShape } from './title.ts';
 import { webAddress } from './address/web-address.ts';
 
 /** Something the reader does. */
 export const stepSchema = z.object({
   id: z.string(),
   number: z.int().positive().describe('Place among the visible steps of its section, from 1.'),
-  title: z.string(),
+  ...titleShape,
   condition: conditionSchema,
   showScopes: z.boolean().describe('Whether the step lists the scopes to grant.'),
   fields: z.array(z.string()).describe('Keys of the fields whose values the step produces.'),
@@ -19,6 +20,7 @@ export const stepSchema = z.object({
 /** A part of a guide under one heading. */
 export const sectionSchema = z.object({
   id: z.string(),
+  ...titleShape,
   title: z.string().describe('Empty where a guide begins with steps before any heading.'),
   level: z.int().min(2).max(3),
   kind: z.string().optional(),
@@ -53,7 +55,7 @@ const referenceSchema = z.object({
 /** What guides and prose pages have in common. */
 const documentSchema = z.object({
   id: z.string(),
-  title: z.string(),
+  ...titleShape,
   description: z.string(),
   locale: z.string().optional(),
   updated: z.iso.date().optional(),

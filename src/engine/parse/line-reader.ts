@@ -1,5 +1,6 @@
 import { type Container, readPrefix } from './containers.ts';
 import { fenceIn, readFence } from './fence.ts';
+import { isIndentedCode, readIndentedCode } from './indented-code.ts';
 import { definitionEnd } from './link-target.ts';
 import type { Lookahead } from './lookahead.ts';
 import { type Mark, splitsBetween } from './mark.ts';
@@ -30,8 +31,13 @@ export interface LineReader {
   endTags(): number;
 }
 
-/** A reader that adds what it finds to `marks`. */
-export function createLineReader(source: string, ahead: Lookahead, marks: Mark[]): LineReader {
+/** A reader that adds what it finds to `marks`; `mayBeCode` tells whether blanks before a line make it code. */
+export function createLineReader(
+  source: string,
+  ahead: Lookahead,
+  marks: Mark[],
+  mayBeCode: () => boolean,
+): LineReader {
   let isBlockStart = true;
   /** Whether the line before is of a paragraph, which a definition cannot interrupt. */
   let isParagraph = false;
@@ -61,6 +67,13 @@ export function createLineReader(source: string, ahead: Lookahead, marks: Mark[]
       isParagraph = isOpen = false;
       const { end, mark } = readFence(source, { ...fence, start: start + fence.at, lineEnd: at + line.length, open });
       if (mark) marks.push(mark);
+      return { at: end, isLineStart: true };
+    }
+    if (!isNew && !isOpen && isIndentedCode(rest, open) && mayBeCode()) {
+      const { end, edits } = readIndentedCode(source, at, open);
+      marks.push({ type: 'code', edits, start: at, end });
+      isBlockStart = true;
+      isParagraph = false;
       return { at: end, isLineStart: true };
     }
     if (isNew || isBlank || isHeading) isOpen = false;

@@ -35,6 +35,7 @@ export type Mark =
       readonly end: number;
     }
   | FenceMark
+  | { readonly type: 'code'; readonly edits: readonly Edit[]; readonly start: number; readonly end: number }
   | { readonly type: 'esm'; readonly keyword: string; readonly start: number; readonly end: number }
   | { readonly type: 'containers'; readonly depth: number; readonly start: number; readonly end: number };
 

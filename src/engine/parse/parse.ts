@@ -8,6 +8,7 @@ import type { DiagnosticCode } from '../diagnostics/catalogue.ts';
 import type { Edit, Report } from '../diagnostics/diagnostic.ts';
 import { applyEdits, createPositionMap, type PositionMap } from '../diagnostics/edits.ts';
 import { marksLimit, tooManyMarks } from './limit-marks.ts';
+import { mayHaveIndentedCode } from './indented-code.ts';
 import { lenientTags } from './lenient-tags.ts';
 import { makeEditsLinear } from './linear-edits.ts';
 import type { BlockNames } from './repair/misspelt.ts';
@@ -57,7 +58,8 @@ export function parse(source: string | Uint8Array, report: Report, options: Pars
     );
     return undefined;
   }
-  const found = recover(text, frontmatter?.end ?? 0, options.blocks);
+  const isCode = options.tolerant && mayHaveIndentedCode(text);
+  const found = recover(text, frontmatter?.end ?? 0, options.blocks, isCode);
   const original = createPositionMap(text, []);
   if (found.tooDeep) {
     const { depth, start, end } = found.tooDeep;

@@ -4,6 +4,7 @@
  * fails: what does not read as a tag is reported as a stray bracket or brace.
  */
 
+import { voidElements } from './html-names.ts';
 import { resourceEnd } from './link-target.ts';
 import { createLineReader } from './line-reader.ts';
 import { createLookahead, type Lookahead } from './lookahead.ts';
@@ -15,11 +16,16 @@ const endOfText = /^[ \t\r]*(?:$|\n[ \t\r]*(?:\n|$))/u;
 const autolink = /<(?:(?:[a-z][a-z0-9+.-]{1,31}:\/\/|mailto:|tel:)[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/iuy;
 const words = /[^\n\\`{\]<]+/uy;
 
-/** All tags, comments and stray brackets of a text from offset `from` on, in order. */
-export function tokenize(source: string, from: number): Mark[] {
+/**
+ * All tags, comments and stray brackets of a text from offset `from` on, in order. Indented code is
+ * looked for if `hasCode`, and outside of all tags.
+ */
+export function tokenize(source: string, from: number, hasCode = false): Mark[] {
   const ahead = createLookahead(source);
   const marks: Mark[] = [];
-  const lines = createLineReader(source, ahead, marks);
+  const lines = createLineReader(source, ahead, marks, () => hasCode && depth === 0);
+  /** How many tags are open. */
+  let depth = 0;
   let at = from;
   let isLineStart = true;
   /** The tags of the line, as long as it holds nothing but tags and expressions. */
@@ -55,6 +61,7 @@ export function tokenize(source: string, from: number): Mark[] {
       if (mark) marks.push(mark);
       if (mark?.type === 'tag') {
         mark.place = lines.paragraph;
+        depth = Math.max(0, depth + depthOf(mark));
         alone?.push(mark);
       } else if (mark?.type !== 'comment') alone = undefined;
       at = mark && mark.type !== 'unfinished' ? mark.end : at + 1;
@@ -66,6 +73,11 @@ export function tokenize(source: string, from: number): Mark[] {
   }
   endLine();
   return marks;
+}
+
+function depthOf({ form, name }: TagMark): number {
+  if (form === 'self' || voidElements.has(name.toLowerCase())) return 0;
+  return form === 'open' ? 1 : -1;
 }
 
 /** The end of what stands before the next tag, brace or line: words, an escape, a code span or the end of a link. */

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { absoluteLinks } from './absolute-links.ts';
-import type { Body } from '../model/body.ts';
+import type { PhrasingContent } from 'mdast';
+import { type Body, type BodyNode, childrenOf } from '../model/body.ts';
 import type { Decorate } from './decorate.ts';
 import type { Fold } from './fold.ts';
 import type { RenderContext } from './render-context.ts';
@@ -18,6 +19,10 @@ export interface BodyPrinter {
    * What `decorate` makes of it is returned, and not kept.
    */
   readonly html: (body: Body, place: Place, decorate?: Decorate) => string;
+  /** The content of a title as nodes of plain Markdown, for the heading or the like that it stands in. */
+  readonly titleMdast: (content: Body) => PhrasingContent[];
+  /** The content of a title as sanitized HTML, for the element it stands in. */
+  readonly titleHast: (content: Body) => ElementContent[];
 }
 
 /** A printer for the document at the path `from`. */
@@ -29,10 +34,17 @@ export function createBodyPrinter(fold: Fold, from: string, context: RenderConte
   };
   const treeOf = rememberByBody(lower);
   const plainHtml = rememberByBody((body, place) => printElements(treeOf(body, place)));
+  const mdastOf = (body: Body): BodyNode[] => absoluteLinks(safeBody(fold.toMdast(body)), from, context);
   return {
-    markdown: rememberByBody((body, place) =>
-      printMarkdown(absoluteLinks(safeBody(fold.toMdast(body)), from, context), place),
-    ),
+    markdown: rememberByBody((body, place) => printMarkdown(mdastOf(body), place)),
+    titleMdast: (content) =>
+      mdastOf([lineOf(content)])
+        .flatMap(childrenOf)
+        .reduce(joinText, []),
+    titleHast: (content) => {
+      const [line] = treeOf([lineOf(content)], 'section');
+      return line?.type === 'element' ? line.children : [];
+    },
     html: (body, place, decorate) => {
       if (!decorate) return plainHtml(body, place);
       const tree = treeOf(body, place);
@@ -41,6 +53,17 @@ export function createBodyPrinter(fold: Fold, from: string, context: RenderConte
       return decorated === tree ? plainHtml(body, place) : printElements(decorated);
     },
   };
+}
+
+/** Parts of a text that have conditions are one text in Markdown, which says none of them among words. */
+function joinText(joined: PhrasingContent[], node: BodyNode): PhrasingContent[] {
+  const last = joined.at(-1);
+  if (node.type !== 'text' || last?.type !== 'text') return [...joined, node as PhrasingContent];
+  return [...joined.slice(0, -1), { type: 'text', value: last.value + node.value }];
+}
+
+function lineOf(content: Body): BodyNode {
+  return { type: 'paragraph', children: content } as BodyNode;
 }
 
 function rememberByBody<Made>(make: (body: Body, place: Place) => Made): (body: Body, place: Place) => Made {

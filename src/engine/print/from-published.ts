@@ -11,9 +11,11 @@ import { groupByCondition } from './fold.ts';
 import { labels as english, type Labels } from '../model/labels.ts';
 import type { PublishedGuide } from './published-guide.ts';
 import type { Guide } from '../model/guide.ts';
+import { raw } from './print-html.ts';
 import { printMarkdown } from './print-markdown.ts';
 
 type PublishedBody = PublishedGuide['intro'];
+type PublishedTitle = Pick<PublishedGuide, 'titleContent'>;
 
 /** The guide that was published; what is not published (its source, its links) is empty. */
 export function guideFromPublished(published: PublishedGuide): Guide {
@@ -26,16 +28,19 @@ export function guideFromPublished(published: PublishedGuide): Guide {
     ...guide
   } = published;
   return {
-    ...guide,
+    ...reopenTitle(guide),
     links: [],
     source: { path: '', digest: '' },
     intro: reopenBody(guide.intro),
     sections: guide.sections.map((section) => ({
-      ...section,
+      ...reopenTitle(section),
       content: section.content.map((part) =>
         part.type === 'prose'
           ? { ...part, body: reopenBody(part.body) }
-          : { ...part, steps: part.steps.map((step) => ({ ...step, body: reopenBody(step.body) })) },
+          : {
+              ...part,
+              steps: part.steps.map((step) => ({ ...reopenTitle(step), body: reopenBody(step.body) })),
+            },
       ),
     })),
   };
@@ -66,7 +71,16 @@ export function createPublishedPrinter(labels: Labels): BodyPrinter {
         return joinMarkdown(printed, part);
       }, ''),
     html: (body) => body.flatMap((node) => node.data?.printedHtml ?? []).join('\n'),
+    titleMdast: (content) => content.filter((node) => node.type === 'html'),
+    titleHast: (content) => content.map((node) => raw(node.data?.printedHtml ?? '')),
   };
+}
+
+function reopenTitle<T extends PublishedTitle>({
+  titleContent,
+  ...rest
+}: T): Omit<T, 'titleContent'> & { titleContent?: Body } {
+  return titleContent ? { ...rest, titleContent: reopenBody([titleContent]) } : rest;
 }
 
 function reopenBody(body: PublishedBody): Body {

@@ -3,6 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
 import type { BodyNode } from '../model/body.ts';
+import { textNodes } from '../model/title.ts';
 import { splitVariables, unescapeVariables } from '../model/variable.ts';
 
 /** Where Markdown stands in a document: directly in it or a section, or inside a step. */
@@ -13,23 +14,24 @@ export function printMarkdown(nodes: readonly BodyNode[], place: Place = 'sectio
   return toMarkdown({ type: 'root', children: [...nodes] }, styles[place]).trimEnd();
 }
 
+/** A heading of some words. */
+export function printHeading(children: PhrasingContent[], depth: 1 | 2 | 3): string {
+  return printMarkdown([{ type: 'heading', depth, children }]);
+}
+
+/** Some words in bold, as the title of a step is written. */
+export function printBold(children: PhrasingContent[]): string {
+  return printMarkdown([{ type: 'paragraph', children: [{ type: 'strong', children }] }]);
+}
+
 /** A text without markup in one line: its variables stay variables, its escaped braces are text. */
 export function printTitle(title: string, wrap: (children: PhrasingContent[]) => BodyNode): string {
-  return printMarkdown([wrap(titleNodes(title))]);
+  return printMarkdown([wrap(textNodes(title))]);
 }
 
 /** Whether a text at the start of a line is its own Markdown. */
 export function isPlain(value: string): boolean {
   return plainText.test(value);
-}
-
-/** A title as nodes: its variables stay variables, its escaped braces are text. */
-export function titleNodes(title: string): PhrasingContent[] {
-  return splitVariables(title).map((part) =>
-    'variable' in part
-      ? { type: 'variable', name: part.variable }
-      : { type: 'text', value: unescapeVariables(part.text) },
-  );
 }
 
 /**

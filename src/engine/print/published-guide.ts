@@ -7,9 +7,15 @@ export const publishedBodySchema = z.array(
   z.object({ markdown: z.string(), html: z.string(), condition: conditionSchema.optional() }),
 );
 
-const publishedStepSchema = stepSchema.extend({ body: publishedBodySchema });
+const titleContent = z
+  .object({ markdown: z.string(), html: z.string() })
+  .optional()
+  .describe('The title with its marks, such as code or a link, if it has any.');
+
+const publishedStepSchema = stepSchema.extend({ titleContent, body: publishedBodySchema });
 
 const publishedSectionSchema = sectionSchema.extend({
+  titleContent,
   content: z.array(
     z.discriminatedUnion('type', [
       z.object({ type: z.literal('prose'), body: publishedBodySchema }),
@@ -23,6 +29,7 @@ export const publishedGuideSchema = guideSchema
   .omit({ source: true, links: true })
   .extend({
     url: z.string().describe('Where the page is; absolute where the site is known.'),
+    titleContent,
     intro: publishedBodySchema,
     sections: z.array(publishedSectionSchema),
     selection: z.object({
@@ -41,4 +48,5 @@ export const publishedGuideSchema = guideSchema
   })
   .meta({ title: 'Guide' });
 
+export type PublishedStep = z.infer<typeof publishedStepSchema>;
 export type PublishedGuide = z.infer<typeof publishedGuideSchema>;

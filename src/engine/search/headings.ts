@@ -1,3 +1,5 @@
+import { type Body, type BodyNode, childrenOf } from '../model/body.ts';
+import { titleFrom } from '../model/title.ts';
 import type { PublishedGuide } from '../print/published-guide.ts';
 import type { Fold } from '../print/fold.ts';
 import type { PageView } from '../model/guide-view.ts';
@@ -18,13 +20,25 @@ export function headingsOfGuide({ sections }: Pick<PublishedGuide, 'sections'>):
 /** A heading of a page. */
 export interface PageHeading extends Heading {
   readonly depth: number;
+  /** Its words with their marks, if they have any. */
+  readonly titleContent?: Body | undefined;
 }
 
 /** The headings of a page. */
-export function headingsOfPage({ body }: Pick<PageView, 'body'>, { wordsOf }: Pick<Fold, 'wordsOf'>): PageHeading[] {
+export function headingsOfPage(
+  { body }: Pick<PageView, 'body'>,
+  { wordsOf, toMdast }: Pick<Fold, 'wordsOf' | 'toMdast'>,
+): PageHeading[] {
   return body.flatMap((node) => {
     if (node.type !== 'heading') return [];
     const anchor = node.data?.hProperties?.['id'];
-    return typeof anchor === 'string' && anchor !== '' ? [{ title: wordsOf(node), anchor, depth: node.depth }] : [];
+    return typeof anchor === 'string' && anchor !== ''
+      ? [{ title: wordsOf(node), anchor, depth: node.depth, ...marksOf(toMdast([{ ...node, data: {} }])[0]) }]
+      : [];
   });
+}
+
+function marksOf(heading: BodyNode | undefined): Pick<PageHeading, 'titleContent'> {
+  const { titleContent } = titleFrom(heading ? childrenOf(heading) : []);
+  return titleContent ? { titleContent } : {};
 }

@@ -1,4 +1,4 @@
-import { type Body, type BodyNode, childrenOf, withChildren } from '../model/body.ts';
+import { type Body, type BodyNode, childrenOf, oneBlankApart, withChildren } from '../model/body.ts';
 import type { Condition } from '../model/condition.ts';
 import { mapDocument } from '../model/map-document.ts';
 import { type Document, stepsOfSection } from '../model/guide.ts';
@@ -47,7 +47,7 @@ export function filterBody(body: Body, isShown: (condition: Condition | undefine
     if (children.length === 0) return [node];
     const kept = filterBody(children, isShown);
     if (kept.length === children.length && kept.every((child, index) => child === children[index])) return [node];
-    return kept.length === 0 && containers.has(node.type) ? [] : [withChildren(node, kept)];
+    return kept.length === 0 && containers.has(node.type) ? [] : [withChildren(node, oneBlankApart(kept))];
   });
 }
 

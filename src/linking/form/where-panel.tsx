@@ -23,12 +23,23 @@ export function WherePanel({ form, step, id, label }: Properties): JSX.Element {
         <span class="visually-hidden"> {label}</span>
       </button>
       <div id={id} class="link-step" hidden={!isOpen}>
-        <p class="link-step-title">{step.title}</p>
+        <p class="link-step-title" ref={(place) => fillTitle(place, step.id)}>
+          {step.title}
+        </p>
         {isOpen && <div class="guide-prose" ref={(place) => fill(place, step.id)} />}
         <a href={`#${step.id}`}>{form.say('where.step')}</a>
       </div>
     </div>
   );
+}
+
+/** Puts in the code and the marks of a title, which the page has; a link in it would lead away from the form. */
+function fillTitle(place: HTMLElement | null, id: string): void {
+  const title = document.getElementById(id)?.querySelector(':scope > .guide-step-title');
+  if (!place || !title?.firstElementChild) return;
+  const copy = title.cloneNode(true) as Element;
+  for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);
+  place.replaceChildren(...copy.childNodes);
 }
 
 /** Puts in what a step says, without what may stand on a page only once. */

@@ -11,13 +11,13 @@ import type { Guide } from '../../model/guide.ts';
 import type { Labels } from '../../model/labels.ts';
 import { isSelectionNote } from '../../phrases/selection-note.ts';
 import { readVerification } from '../../phrases/verification.ts';
-import { inOneLine } from '../../model/title.ts';
+import { inOneLine, type Title, titleFromText } from '../../model/title.ts';
 import type { CompileContext } from '../compile-context.ts';
-import { titleWords } from '../title-words.ts';
+import { readTitle, titleWords } from '../title-words.ts';
 
 /** The preamble, and the content after it. */
 export interface Preamble {
-  readonly title?: string;
+  readonly title?: Title;
   readonly description?: string;
   readonly requires: readonly string[];
   readonly content: readonly BodyNode[];
@@ -31,15 +31,15 @@ export function readPreamble(
 ): Preamble {
   const begin = nodes.findIndex((node) => !isBanner(node) && !isSelectionNote(node, context.labels));
   let rest = begin === -1 ? [] : nodes.slice(begin);
-  let title: string | undefined;
+  let title: Title | undefined;
   let description: string | undefined;
   const [first, second] = rest;
   if (
     first?.type === 'heading' &&
     first.depth === 1 &&
-    (given?.title === undefined || sameWords(titleWords(first, context), given.title))
+    (given?.title === undefined || isTitle(titleWords(first, context), given.title))
   ) {
-    title = titleWords(first, context);
+    title = readTitle(first, context);
     rest = rest.slice(1);
     const isDescription = second?.type === 'blockquote' && isPlainQuote(second);
     if (
@@ -118,6 +118,16 @@ function isBanner(node: BodyNode | undefined): boolean {
 
 function isPlainQuote(node: Blockquote): boolean {
   return node.children.length === 1 && node.children[0]?.type === 'paragraph';
+}
+
+/** A document's title. A heading that says the one of the frontmatter again may have marks that YAML has not. */
+export function chooseTitle(given: string | undefined, heading: Title | undefined): Title {
+  return heading ?? titleFromText(given ?? '');
+}
+
+/** Whether a heading says the title of the frontmatter, in which backticks may be marks. */
+function isTitle(words: string, given: string): boolean {
+  return sameWords(words, given) || sameWords(words, titleFromText(given).title);
 }
 
 function sameWords(a: string, b: string): boolean {

@@ -1,6 +1,7 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import { anchorOf, suggestId, whyNoAnchor } from '../../model/id.ts';
 import { sourcePosition, type CompileContext } from '../compile-context.ts';
+import { sharedWords } from '../../model/title.ts';
 import { firstIndex } from '../../diagnostics/first-index.ts';
 import { draftSteps, type SectionDraft, type StepDraft } from './draft.ts';
 
@@ -41,7 +42,7 @@ export function assignIds(sections: readonly SectionDraft[], context: CompileCon
   }
   const slugger = new GithubSlugger();
   const next = (title: string, fallback = 'part'): string => {
-    const words = slug(title.replace(/ …$/u, ''));
+    const words = slug(title);
     const base = words === '' || /^-\d+$/u.test(words) ? fallback : anchorOf(words, fallback);
     let id = slugger.slug(base);
     while (explicit.has(id)) id = slugger.slug(base);
@@ -51,7 +52,7 @@ export function assignIds(sections: readonly SectionDraft[], context: CompileCon
   const of = new Map<SectionDraft | StepDraft, string>();
   for (const { draft, fallback } of nodes) {
     const own = draft.id !== undefined && !used.has(draft.id) && !unusable.has(draft.id) ? draft.id : undefined;
-    const id = own ?? next(draft.title, fallback);
+    const id = own ?? next(sharedWords(draft), fallback);
     used.add(id);
     of.set(draft, id);
   }

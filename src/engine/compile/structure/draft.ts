@@ -1,11 +1,11 @@
 import type { Position } from 'unist';
 import type { BodyNode } from '../../model/body.ts';
 import type { Condition } from '../../model/condition.ts';
+import type { Title } from '../../model/title.ts';
 
 /** A section as it was found; ids are still only those the author gave. */
-export interface SectionDraft {
+export interface SectionDraft extends Title {
   readonly id?: string;
-  readonly title: string;
   readonly level: number;
   readonly kind?: string;
   readonly condition: Condition;
@@ -16,9 +16,8 @@ export interface SectionDraft {
 }
 
 /** A step as it was found. */
-export interface StepDraft {
+export interface StepDraft extends Title {
   readonly id?: string;
-  readonly title: string;
   readonly condition: Condition;
   readonly showScopes: boolean;
   readonly body: BodyNode[];

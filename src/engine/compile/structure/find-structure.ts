@@ -8,8 +8,8 @@ import type { BlockNode, BodyNode } from '../../model/body.ts';
 import { always, isAlways } from '../../model/condition.ts';
 import type { Within } from '../dialects/define.ts';
 import { sourcePosition, type CompileContext } from '../compile-context.ts';
-import { inOneLine } from '../../model/title.ts';
-import { titleWords } from '../title-words.ts';
+import { titleFromText } from '../../model/title.ts';
+import { readTitle, titleWords } from '../title-words.ts';
 import { type SectionDraft, type StepDraft, type Structure } from './draft.ts';
 import { createOutline, idOf, type Outline } from './outline.ts';
 import { combine } from './outer-condition.ts';
@@ -59,7 +59,7 @@ function readHeading(node: Heading, { form, context, outline }: Walk): void {
   const { openStepDepth } = outline;
   if (stepTitle !== undefined) {
     const step: StepDraft = {
-      title: stepTitle,
+      ...stepTitle,
       ...idOf(node),
       condition: always,
       showScopes: false,
@@ -77,7 +77,7 @@ function readSection(node: BlockNode, walk: Walk): void {
   const { title, id, kind } = node.attributes;
   walk.outline.inSection(
     {
-      title: typeof title === 'string' ? inOneLine(title) : '',
+      ...titleFromText(typeof title === 'string' ? title : ''),
       ...(typeof id === 'string' && id !== '' ? { id } : {}),
       ...(typeof kind === 'string' ? { kind } : {}),
       ...positionOf(node),
@@ -101,9 +101,8 @@ function readSteps(block: BlockNode, { context, outline }: Walk): void {
       continue;
     }
     if (child.type === 'heading' && child.depth === depth) {
-      const title = titleWords(child, context);
       steps.push({
-        title,
+        ...readTitle(child, context),
         ...idOf(child),
         condition: conditionOf(child),
         showScopes: false,

@@ -2,7 +2,7 @@ import type { Heading } from 'mdast';
 import type { BodyNode } from '../../model/body.ts';
 import { always, type Condition, isAlways } from '../../model/condition.ts';
 import type { CompileContext } from '../compile-context.ts';
-import { titleWords } from '../title-words.ts';
+import { readTitle, titleWords } from '../title-words.ts';
 import type { SectionDraft, StepDraft } from './draft.ts';
 import { combine, covers, stripCondition, without } from './outer-condition.ts';
 import { conditionOf, positionOf } from './read-step.ts';
@@ -106,12 +106,13 @@ export function createOutline(context: CompileContext): Outline {
     sectionFor: (node) => (isOutside(node) ? undefined : current()),
 
     addHeading(heading) {
-      const title = titleWords(heading, context);
+      const title = readTitle(heading, context);
+      const alias = titleWords(heading, context);
       const condition = conditionOf(heading);
       const named = current();
       if (around === undefined) {
         open(
-          { title, alias: title, ...idOf(heading), level: heading.depth, condition, ...positionOf(heading) },
+          { ...title, alias, ...idOf(heading), level: heading.depth, condition, ...positionOf(heading) },
           condition,
           true,
         );
@@ -119,8 +120,8 @@ export function createOutline(context: CompileContext): Outline {
         sections[section.index] = {
           ...idOf(heading),
           ...named,
-          title,
-          alias: title,
+          ...title,
+          alias,
           condition: combine(named.condition, condition, heading, context),
         };
         section = { ...section, carried: condition };

@@ -4,9 +4,10 @@ import { type BlockNode, type BodyNode, childrenOf } from '../../model/body.ts';
 import { always, type Condition } from '../../model/condition.ts';
 import { sourcePosition, type CompileContext } from '../compile-context.ts';
 import { fillLabel } from '../../model/labels.ts';
-import { inOneLine } from '../../model/title.ts';
-import { titleWords } from '../title-words.ts';
+import { inOneLine, sharedWords, titleFromText } from '../../model/title.ts';
+import { readTitle } from '../title-words.ts';
 import type { StepDraft } from './draft.ts';
+import { type Named, nameAfterBody } from './name-after-body.ts';
 import { combine } from './outer-condition.ts';
 import { isBlock, stepContent } from './step-blocks.ts';
 import { isBoldTitle, type StepForm } from './step-form.ts';
@@ -20,7 +21,7 @@ export function readStep(block: BlockNode, context: CompileContext): StepDraft {
   const { title, id, showScopes } = { ...lifted?.attributes, ...block.attributes };
   const outer = block.data?.condition ?? always;
   return {
-    title: typeof title === 'string' ? inOneLine(title) : '',
+    ...titleFromText(typeof title === 'string' ? title : ''),
     ...(typeof id === 'string' && id !== '' ? { id } : {}),
     condition: lifted?.data?.condition ? combine(outer, lifted.data.condition, block, context) : outer,
     showScopes: showScopes === true || showScopes === 'true',
@@ -46,13 +47,13 @@ function reportNested(body: readonly BodyNode[], context: CompileContext): void 
 export function readItem(item: ListItem, form: StepForm, context: CompileContext): StepDraft {
   const [first, ...rest] = item.children as BodyNode[];
   const isTitled = form === 'lists' && isBoldTitle(first);
-  const named =
-    isTitled && first ? { title: titleWords(first, context), body: rest } : nameAfterBody(item.children, context);
+  const named: Named =
+    isTitled && first ? { ...readTitle(first, context), body: rest } : nameAfterBody(item.children, context);
   const annotation = form === 'lists' ? readAnnotation(named.body[0], context.labels) : undefined;
   const body = annotation ? named.body.slice(1) : named.body;
   const showScopes = form === 'lists' && isLabel(body.at(-2), context.labels.scopes) && body.at(-1)?.type === 'list';
   return {
-    title: named.title,
+    ...named,
     body: showScopes ? body.slice(0, -2) : body,
     condition: combine(item.data?.condition ?? always, annotation ?? always, item, context),
     showScopes,
@@ -62,34 +63,12 @@ export function readItem(item: ListItem, form: StepForm, context: CompileContext
 
 /** The step with a title: where the author gave none, what it begins with, else its number. */
 export function withTitle(step: StepDraft, number: number, context: CompileContext): StepDraft {
-  if (step.title !== '') return step;
+  if (sharedWords(step) !== '') return step;
   context.report.add('step-untitled', {}, sourcePosition(step, context));
-  const named = nameAfterBody(step.body, context);
-  return { ...step, ...named, title: named.title || fillLabel(context.labels.step, { number }) };
-}
-
-/** A title for a step without one: its first paragraph if that is short, else how it begins. */
-function nameAfterBody(body: BodyNode[], context: CompileContext): { title: string; body: BodyNode[] } {
-  const [first, ...rest] = body;
-  if (!first || hasCondition(first)) return { title: '', body };
-  const words = titleWords(first, context);
-  const isPlain = (first.type === 'paragraph' || first.type === 'heading') && first.children.every(isWords);
-  if (isPlain && words.length <= 120) return { title: words, body: rest };
-  const start = words.split(' ').slice(0, 8).join(' ');
-  return { title: start.length < words.length ? `${start} …` : start, body };
-}
-
-/** Whether a title can say all that a node says: an address, a picture or a block it cannot. */
-function isWords(node: BodyNode): boolean {
-  return (
-    ['text', 'strong', 'emphasis', 'inlineCode', 'variable', 'break'].includes(node.type) &&
-    childrenOf(node).every(isWords)
-  );
-}
-
-/** Whether some of the words are not for every reader, so that they must not become a title. */
-function hasCondition(node: BodyNode): boolean {
-  return node.data?.condition !== undefined || childrenOf(node).some(hasCondition);
+  const { titleContent: hidden, ...untitled } = step;
+  const body = hidden ? [{ type: 'paragraph', children: hidden } as BodyNode, ...step.body] : step.body;
+  const named = nameAfterBody(body, context);
+  return { ...untitled, ...named, title: named.title || fillLabel(context.labels.step, { number }) };
 }
 
 /** The position of a node, to be spread into what is made of it. */

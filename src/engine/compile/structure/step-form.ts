@@ -1,9 +1,11 @@
-import type { List } from 'mdast';
+import type { List, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { BodyNode } from '../../model/body.ts';
+import { plainWords, type Title, titleFrom } from '../../model/title.ts';
 import type { CompileContext } from '../compile-context.ts';
-import { titleWords } from '../title-words.ts';
+import { titleContent } from '../title-words.ts';
 import type { SectionDraft } from './draft.ts';
+import { splitWords } from './split-words.ts';
 import { hasStepBlock } from './step-blocks.ts';
 
 /**
@@ -26,8 +28,13 @@ export function stepFormOf(nodes: readonly BodyNode[], context: CompileContext):
 }
 
 /** The title of a heading that begins with `Step 1`, or nothing where it does not. */
-export function stepTitleOf(heading: BodyNode, context: CompileContext): string | undefined {
-  return stepHeading.exec(titleWords(heading, context))?.groups?.['title']?.trim();
+export function stepTitleOf(heading: BodyNode, context: CompileContext): Title | undefined {
+  const content = titleContent(heading, context);
+  const words = plainWords(content);
+  const title = stepHeading.exec(words)?.groups?.['title'];
+  if (title === undefined) return undefined;
+  const rest = splitWords(content, words.length - title.length)[1];
+  return titleFrom(titleContent({ type: 'paragraph', children: rest as PhrasingContent[] }, context));
 }
 
 /** Whether the items of a list are steps of the section it stands in. */

@@ -5,10 +5,10 @@
  */
 import type { PhrasingContent } from 'mdast';
 import type { BodyNode } from '../../model/body.ts';
-import { isPlain, printTitle } from '../../print/print-markdown.ts';
+import { textNodes, type Title } from '../../model/title.ts';
+import { isPlain, printMarkdown, printTitle } from '../../print/print-markdown.ts';
 
-export interface LlmsLink {
-  readonly title: string;
+export interface LlmsLink extends Title {
   readonly url: string;
   readonly description?: string;
 }
@@ -38,9 +38,9 @@ export function printLlms({ title, summary, details = '', sections }: LlmsText):
 }
 
 /** The line of a link. */
-export function printLink({ title, url, description = '' }: LlmsLink): string {
+export function printLink({ title, titleContent, url, description = '' }: LlmsLink): string {
   const notes = oneLine(shorten(description, mostOfDescription));
-  return `- [${linkWords(title)}](${linkAddress(url)})${notes === '' ? '' : `: ${notes}`}`;
+  return `- [${linkWords({ title, titleContent })}](${linkAddress(url)})${notes === '' ? '' : `: ${notes}`}`;
 }
 
 /** A text cut at so many characters. */
@@ -69,13 +69,13 @@ function oneLine(text: string): string {
 }
 
 /** The words of a link; the bracket that would end them is written as a character reference. */
-function linkWords(title: string): string {
+function linkWords({ title, titleContent = [] }: Title): string {
   const line = withoutBreaks(shorten(title, mostOfTitle));
-  if (isPlain(line)) return line;
-  const printed = printTitle(line, (children) => ({
-    type: 'paragraph',
-    children: [{ type: 'link', url: '#', children }],
-  }));
+  // In code a character reference would be read as it is written.
+  const isMarked = titleContent.length > 0 && line === title && !/[[\]]/u.test(title);
+  if (isPlain(line) && !isMarked) return line;
+  const children = isMarked ? (titleContent as PhrasingContent[]) : textNodes(line);
+  const printed = printMarkdown([{ type: 'paragraph', children: [{ type: 'link', url: '#', children }] }]);
   return printed
     .slice(1, -'](#)'.length)
     .replace(/\\([\s\S])|\]/gu, (found, escaped?: string) => (found === ']' || escaped === ']' ? '&#93;' : found));

@@ -19,9 +19,9 @@ export interface Recovery {
 /**
  * Finds what keeps a text from being MDX: void elements, comments, placeholders such as
  * `<tenant>`, unclosed, unopened and misspelt tags. An `.mdx` file reports the repairs as
- * mistakes; a tolerant reader makes them.
+ * mistakes; a tolerant reader makes them. Of Markdown, code that is indented becomes a fence.
  */
-export function recover(source: string, from: number, blocks: BlockNames): Recovery {
+export function recover(source: string, from: number, blocks: BlockNames, hasIndentedCode = false): Recovery {
   const repairs: Repair[] = [];
   const pairs: TagPair[] = [];
   const open: OpenTag[] = [];
@@ -68,7 +68,7 @@ export function recover(source: string, from: number, blocks: BlockNames): Recov
     if (name === 'Step' && parent) parent.lastStep = mark.end;
   };
 
-  for (const mark of tokenize(source, from)) {
+  for (const mark of tokenize(source, from, hasIndentedCode)) {
     if (tooDeep) return { repairs: [], tooDeep };
     // Before what is done to the tag as a whole: where both insert something at its end, the quote comes first.
     if (mark.type === 'tag') repairs.push(...repairAttributes(source, mark));

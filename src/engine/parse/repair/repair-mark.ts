@@ -84,6 +84,8 @@ function repairOf(source: string, mark: Exclude<Mark, { type: 'tag' | 'container
         code: 'element-unfinished',
         values: { name: /^<\/?([\w.:-]*)/u.exec(text)?.[1] ?? '' },
       });
+    case 'code':
+      return repairWith(mark, [...mark.edits]);
     case 'split':
       return repairWith(mark, [{ start, end, text: ' ' }]);
     case 'loose':
