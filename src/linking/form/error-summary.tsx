@@ -75,13 +75,12 @@ function producing({ state, stepOf }: Form): readonly StepLink[] {
 
 /** The steps that grant a scope; they are marked on the page. */
 function stepsOfScope(scope: string): readonly StepLink[] {
+  const name = `"${CSS.escape(scope)}"`;
   return [...document.querySelectorAll<HTMLElement>('[data-guide-step]')].flatMap((step) => {
-    const isListed = [...step.querySelectorAll<HTMLElement>('[data-guide-scope]')].some(
-      ({ dataset }) => dataset['guideScope'] === scope,
-    );
-    if (!isListed && !(step.dataset['guideScopes'] ?? '').split(/\s+/u).includes(scope)) return [];
+    const isListed = step.querySelector(`[data-guide-scope=${name}]`) ?? step.matches(`[data-guide-scopes~=${name}]`);
+    if (!isListed) return [];
     step.dataset['guideMissing'] = '';
-    return [{ id: step.id, title: step.querySelector('.guide-step-title')?.textContent ?? step.id }];
+    return [{ id: step.id, title: step.querySelector('.guide-step-title')?.textContent ?? '' }];
   });
 }
 

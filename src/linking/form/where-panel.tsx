@@ -23,9 +23,7 @@ export function WherePanel({ form, step, id, label }: Properties): JSX.Element {
         <span class="visually-hidden"> {label}</span>
       </button>
       <div id={id} class="link-step" hidden={!isOpen}>
-        <p class="link-step-title" ref={(place) => fillTitle(place, step.id)}>
-          {step.title}
-        </p>
+        <p class="link-step-title">{step.title}</p>
         {isOpen && <div class="guide-prose" ref={(place) => fill(place, step.id)} />}
         <a href={`#${step.id}`}>{form.say('where.step')}</a>
       </div>
@@ -33,25 +31,17 @@ export function WherePanel({ form, step, id, label }: Properties): JSX.Element {
   );
 }
 
-/** Puts in the code and the marks of a title, which the page has; a link in it would lead away from the form. */
-function fillTitle(place: HTMLElement | null, id: string): void {
-  const title = document.getElementById(id)?.querySelector(':scope > .guide-step-title');
-  if (!place || !title?.firstElementChild) return;
-  const copy = title.cloneNode(true) as Element;
-  for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);
-  place.replaceChildren(...copy.childNodes);
-}
-
-/** Puts in what a step says, without what may stand on a page only once. */
+/** Puts in what a step says, without what may stand on a page only once, and above it the marks of its title. */
 function fill(place: HTMLElement | null, id: string): void {
   if (!place || place.firstChild) return;
-  for (const prose of document.getElementById(id)?.querySelectorAll(':scope > .guide-prose') ?? []) {
-    const copy = prose.cloneNode(true) as Element;
-    for (const field of copy.querySelectorAll('[data-guide-inline-input]')) field.remove();
-    for (const marked of copy.querySelectorAll('[id], [data-guide-field]')) {
-      marked.removeAttribute('id');
-      marked.removeAttribute('data-guide-field');
-    }
-    place.append(...copy.childNodes);
+  const step = document.getElementById(id)?.cloneNode(true) as Element | undefined;
+  for (const field of step?.querySelectorAll('[data-guide-inline-input]') ?? []) field.remove();
+  for (const marked of step?.querySelectorAll('[id], [data-guide-field]') ?? []) {
+    marked.removeAttribute('id');
+    marked.removeAttribute('data-guide-field');
+  }
+  for (const part of step?.children ?? []) {
+    if (part.matches('.guide-prose')) place.append(...part.childNodes);
+    if (part.matches('.guide-step-title')) place.previousElementSibling?.replaceChildren(...part.childNodes);
   }
 }
