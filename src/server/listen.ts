@@ -1,6 +1,6 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
+import { type HttpBindings, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 
 /** A server that answers. */
@@ -34,9 +34,12 @@ export function listen(app: Hono, port: number, options: ListenOptions = {}): Pr
   return new Promise((resolve, reject) => {
     const serverOptions = { maxHeaderSize, keepAliveTimeout, requestTimeout, headersTimeout: requestTimeout };
     // Without a factory of its own it makes a server of plain HTTP.
-    // The host that a request names may make its address none: `1.2.3.4.5`.
-    const fetch: typeof app.fetch = (request, ...more) =>
-      URL.canParse(request.url) ? app.fetch(request, ...more) : new Response('Bad request\n', { status: 400 });
+    const fetch: typeof app.fetch = (request, env, ...more) => {
+      const { incoming } = env as Partial<HttpBindings>;
+      // The host that a request names may make its address none: `1.2.3.4.5`.
+      const isClear = URL.canParse(request.url) && (!incoming || hasOneHost(incoming));
+      return isClear ? app.fetch(request, env, ...more) : new Response('Bad request\n', { status: 400 });
+    };
     const server = serve({ fetch, port, hostname, serverOptions }, (address: AddressInfo) => {
       server.off('error', reject);
       resolve({ port: address.port, close });
@@ -52,6 +55,12 @@ export function listen(app: Hono, port: number, options: ListenOptions = {}): Pr
       });
     server.once('error', reject);
   });
+}
+
+/** Whether a request names one host, as it has to (RFC 9112, section 3.2): of two, a proxy may have looked at the other. */
+function hasOneHost({ httpVersion, rawHeaders }: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((_value, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'host');
+  return hosts.length === 1 ? hosts[0] !== '' : hosts.length === 0 && httpVersion === '1.0';
 }
 
 /** Waits until the process is asked to end; asked twice, it ends at once. */
