@@ -17,6 +17,7 @@ import { contentSecurityPolicy } from './security-headers.ts';
 import type { Site } from './site.ts';
 import { type ArticlePlaces, articlePlaces } from './page/article-place.ts';
 import { type Category, directoryOf, type ProviderEntry } from './directory.ts';
+import type { DividedPage } from './listing/divided-page.ts';
 import { helpPagesOf, indexesOf, type Listings, listingsOf } from './listing/listings.ts';
 import { labelsOf } from './labels.ts';
 import { productOf } from './product.ts';
@@ -24,6 +25,12 @@ import { type Translation, translationOf } from './translate.ts';
 import { viewProvider } from './provider-view.ts';
 import { searchWords } from './search-words.ts';
 import { brandCss } from './theme/brand-css.ts';
+
+/** What a page is of. */
+export type Shown =
+  | { readonly of: 'document'; readonly document: DocumentView }
+  | { readonly of: 'provider'; readonly entry: ProviderEntry }
+  | { readonly of: 'list'; readonly list: DividedPage };
 
 /** A site with everything that its pages share, worked out once. */
 export interface Publication {
@@ -38,14 +45,12 @@ export interface Publication {
   readonly lists: Listings;
   readonly directory: readonly Category[];
   readonly entries: ReadonlyMap<string, ProviderEntry>;
-  /** The same by the paths of their pages. */
-  readonly entriesByPath: ReadonlyMap<string, ProviderEntry>;
   /** Titles of all pages by path. */
   readonly titles: ReadonlyMap<string, string>;
+  /** What `[...path].astro` shows at each path. */
+  readonly shown: ReadonlyMap<string, Shown>;
   /** For pages whose address does not say it: the path of the page above them. */
   readonly above: ReadonlyMap<string, string>;
-  /** Documents by the paths of their pages. */
-  readonly byPath: ReadonlyMap<string, DocumentView>;
   /** The style sheet in which the variant differs from all others. */
   readonly brandStyles: PublishedText;
   /** The style sheet that the team's project adds after all others. */
@@ -118,10 +123,13 @@ export function publicationOf(site: Site): Publication {
     lists,
     directory,
     entries,
-    entriesByPath: new Map([...entries.values()].map((entry) => [entry.path, entry])),
     titles,
+    shown: new Map<string, Shown>([
+      ...documents.map((document): [string, Shown] => [pathOf(document), { of: 'document', document }]),
+      ...[...lists.divided].map(([path, list]): [string, Shown] => [path, { of: 'list', list }]),
+      ...[...entries.values()].map((entry): [string, Shown] => [entry.path, { of: 'provider', entry }]),
+    ]),
     above: new Map([...lists.divided.values()].map(({ path, above }) => [path, above])),
-    byPath: new Map(documents.map((document) => [pathOf(document), document])),
     brandStyles: namedByContent('brand', 'css', brandCss(site.variant, site.origin)),
     ...(styles === '' ? {} : { ownStyles: namedByContent('own', 'css', layered(styles)) }),
     head,

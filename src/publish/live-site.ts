@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { FormatFile } from '../engine/index.ts';
 import type { Output, OutputSource } from './outputs/define.ts';
 import type { PublishedFile } from './published-file.ts';
-import { collections } from './outputs/collections.ts';
+import { collections, joinOnce } from './outputs/collections.ts';
 import { assets } from './outputs/assets.ts';
 import { outputKinds } from './outputs/index.ts';
 
@@ -26,7 +25,7 @@ export async function openLiveSite(
   source: Omit<OutputSource, 'folder' | 'pack' | 'parts' | 'previous'>,
 ): Promise<LiveSite> {
   const { publication, renderer } = source;
-  const { context, documents, engine, listings } = publication;
+  const { context, engine } = publication;
   // What documents add to files of all documents is printed only once such a file is asked for.
   const listed: OutputSource = {
     ...source,
@@ -46,24 +45,13 @@ export async function openLiveSite(
       known.set(output.path, nameOnly(output.path));
     }
   }
-  let joined: ReadonlyMap<string, FormatFile> | undefined;
-  const joinedFile = (path: string): FormatFile | undefined => {
-    joined ??= new Map(
-      engine
-        .joinParts(
-          [...documents, ...listings].map((document) => engine.partsOf(document, context)),
-          context,
-        )
-        .map((file) => [file.path, file]),
-    );
-    return joined.get(path);
-  };
+  const joined = joinOnce(publication);
   const print = async (path: string): Promise<string | Uint8Array | undefined> => {
     const output = outputs.get(path);
     if (output) return output.print();
     const asset = renderer.assets.get(`/${path}`);
     if (asset) return asset.bytes;
-    return /\.\w+$/u.test(path) ? joinedFile(path)?.content : undefined;
+    return /\.\w+$/u.test(path) ? joined().get(path) : undefined;
   };
   const made = new Map<string, Promise<LiveFile | undefined>>();
   return {

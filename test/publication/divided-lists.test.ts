@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { compilePage, type Page, pathOf } from '../../src/engine/index.ts';
 import type { SearchFile } from '../../src/engine/search/search-file.ts';
+import { joinOnce } from '../../src/publish/outputs/collections.ts';
 import { markdownOf, mostMarkdown, tooLong } from './drawn-lists.ts';
 import { madePublication, manyProviders } from './made-publication.ts';
 
@@ -70,10 +71,8 @@ test('a long handbook without a page that lists it is divided too', () => {
 });
 
 test('the search finds a category by its name, and no other list', () => {
-  const { context, engine, documents, listings } = madePublication(manyProviders(2000, 1, 2));
-  const parts = [...documents, ...listings].map((document) => engine.partsOf(document, context));
-  const file = engine.joinParts(parts, context).find(({ path }) => path === 'assets/search.json');
-  const { pages } = JSON.parse(file?.content ?? '{}') as SearchFile;
+  const files = joinOnce(madePublication(manyProviders(2000, 1, 2)))();
+  const { pages } = JSON.parse(files.get('assets/search.json') ?? '{}') as SearchFile;
   const lists = pages.entries.map(({ path }) => path).filter((path) => path.startsWith('/browse/'));
   expect(lists).toEqual(['/browse/ats/', '/browse/hris/']);
 });

@@ -13,6 +13,7 @@ import {
 } from '../../src/engine/index.ts';
 import { contentPage } from '../../src/workspace/content-kinds.ts';
 import { listContent } from '../../src/workspace/content-folder.ts';
+import { joinOnce } from '../../src/publish/outputs/collections.ts';
 import { siteOf } from '../../src/publication/site.ts';
 import { type Publication, publicationOf } from '../../src/publication/publication.ts';
 
@@ -52,7 +53,8 @@ export async function publish(content: string, variantId = 'default'): Promise<P
 }
 
 /** The text of every file in a format of the engine, by its path. */
-export function textsOf({ context, documents, engine, listings }: Publication): Map<string, string> {
+export function textsOf(publication: Publication): Map<string, string> {
+  const { context, documents, engine, listings } = publication;
   const all = [...documents, ...listings];
   const own = all.flatMap((document) =>
     engine.formats.flatMap((format): [string, string][] =>
@@ -63,9 +65,6 @@ export function textsOf({ context, documents, engine, listings }: Publication): 
         : [],
     ),
   );
-  const joined = engine.joinParts(
-    all.map((document) => engine.partsOf(document, context)),
-    context,
-  );
-  return new Map([...own, ...joined.map(({ path, content }): [string, string] => [`/${path}`, content])]);
+  const joined = joinOnce(publication)();
+  return new Map([...own, ...[...joined].map(([path, content]): [string, string] => [`/${path}`, content])]);
 }

@@ -1,4 +1,5 @@
 import { type CollectionParts, digestOf, type DocumentView } from '../../engine/index.ts';
+import type { Publication } from '../../publication/publication.ts';
 import { cacheKeyOf } from '../../publication/page/cache-key.ts';
 import { project } from '../../workspace/project/project.ts';
 import { defineOutputs, type OutputSource } from './define.ts';
@@ -13,24 +14,27 @@ export const collections = defineOutputs({
     const { publication, previous } = source;
     const all = [...publication.documents, ...publication.listings];
     const inputs = digestOf(all.map((document) => keyOf(document, source)));
-    let joined: ReadonlyMap<string, string> | undefined;
-    const join = (): ReadonlyMap<string, string> => {
-      joined ??= new Map(
-        publication.engine
-          .joinParts(
-            all.map((document) => partsOf(document, source)),
-            publication.context,
-          )
-          .map(({ path, content }) => [path, content]),
-      );
-      return joined;
-    };
+    const join = joinOnce(publication, (document) => partsOf(document, source));
     // Of the same inputs come the same files.
     const known = [...(previous?.manifest.entries.values() ?? [])].filter((entry) => entry.inputs === inputs);
     const paths = known.length > 0 ? known.map(({ path }) => path) : [...join().keys()];
     return paths.map((path) => ({ path, inputs, print: () => join().get(path) ?? '' }));
   },
 });
+
+/** The contents of all of them by their paths, printed when they are first asked for. */
+export function joinOnce(
+  { context, documents, engine, listings }: Publication,
+  partsOf = (document: DocumentView): CollectionParts => engine.partsOf(document, context),
+): () => ReadonlyMap<string, string> {
+  let joined: ReadonlyMap<string, string> | undefined;
+  return () => {
+    joined ??= new Map(
+      engine.joinParts([...documents, ...listings].map(partsOf), context).map(({ path, content }) => [path, content]),
+    );
+    return joined;
+  };
+}
 
 /** What a document adds to them, kept as long as it is the same. */
 export function partsOf(document: DocumentView, source: OutputSource): CollectionParts {

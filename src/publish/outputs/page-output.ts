@@ -11,10 +11,10 @@ export function pageOutput(
   { publication, renderer }: OutputSource,
   file = `${path.slice(1)}index.html`,
 ): Output {
-  const shown = publication.byPath.get(path.replace(/^\/embed(?=\/)/u, ''));
+  const shown = publication.shown.get(path.replace(/^\/embed(?=\/)/u, ''));
   return {
     path: file,
-    source: shown?.source.path || undefined,
+    source: (shown?.of === 'document' && shown.document.source.path) || undefined,
     inputs: `${renderer.digest} ${publication.digest} ${key}`,
     print: () => renderer.render(path, publication),
   };
