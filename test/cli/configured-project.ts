@@ -60,9 +60,9 @@ const { publication } = Astro.props;
 <style>p { text-align: center }</style>
 `,
   about: `---
-import Page from 'stepwell/components/Page.astro';
+import Layout from 'stepwell/components/Layout.astro';
 const { publication } = Astro.locals;
 ---
-<Page publication={publication} title="About us" description="Who we are."><h1>About us</h1></Page>
+<Layout publication={publication} title="About us" description="Who we are."><h1>About us</h1></Layout>
 `,
 } as const;

@@ -1,6 +1,6 @@
 /** The components that a project can replace, by their names; where they are in `src/site`. */
 export const components = {
-  Page: 'layouts/Page.astro',
+  Layout: 'layouts/Page.astro',
   Header: 'components/frame/SiteHeader.astro',
   Footer: 'components/frame/SiteFooter.astro',
   PageFrame: 'components/frame/PageFrame.astro',
