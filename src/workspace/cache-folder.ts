@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, lstatSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { commandError } from '../system/command-error.ts';
@@ -54,5 +54,12 @@ export const cacheParts = { compiled: 'compiled', manifests: 'manifests' } as co
 
 /** Empties the cache. */
 export function clearCache(folder: string): void {
-  for (const part of Object.values(cacheParts)) rmSync(join(folder, part), { recursive: true, force: true });
+  for (const part of Object.values(cacheParts)) {
+    const path = join(folder, part);
+    if (!existsSync(path)) continue;
+    // Another build may be writing into it: what is moved away first stays as it is while it is deleted.
+    const aside = `${path}.${process.pid}`;
+    renameSync(path, aside);
+    rmSync(aside, { recursive: true, force: true, maxRetries: 3 });
+  }
 }
