@@ -150,6 +150,8 @@ function normalizeElement(node: JsxElement, context: CompileContext): BodyNode[]
   const condition = conditionOf(attributes);
   const name = node.name ?? '';
   checkScopesMatch(attributes, node, context);
+  // What a page says of itself to machines is not for readers, and nothing of it is published.
+  if (name === 'head' || name === 'Head') return [];
   if (unsafeElements.has(name)) {
     context.report.add('element-unsafe', { name }, sourcePosition(node, context));
     return [];

@@ -10,6 +10,7 @@ import { applyEdits, createPositionMap, type PositionMap } from '../diagnostics/
 import { marksLimit, tooManyMarks } from './limit-marks.ts';
 import { mayHaveIndentedCode } from './indented-code.ts';
 import { lenientTags } from './lenient-tags.ts';
+import { openMdxFences } from './mdx-fences.ts';
 import { makeEditsLinear } from './linear-edits.ts';
 import type { BlockNames } from './repair/misspelt.ts';
 import { recover, nestingLimit } from './repair/recover.ts';
@@ -46,8 +47,9 @@ export interface ParseOptions {
  * JavaScript here. Returns nothing where the report says why nothing can be read.
  */
 export function parse(source: string | Uint8Array, report: Report, options: ParseOptions): ParsedSource | undefined {
-  const text = readText(source, report);
-  if (text === undefined) return undefined;
+  const read = readText(source, report);
+  if (read === undefined) return undefined;
+  const text = openMdxFences(read);
   const frontmatter = findFrontmatter(text);
   if (!frontmatter && /^---[ \t]*\r?\n[\w-]+[ \t]*:/u.test(text)) {
     const places = createPositionMap(text, []);

@@ -2,7 +2,11 @@ import { variablesIn } from '../../model/variable.ts';
 import { guideFrontmatterSchema } from '../head/frontmatter.ts';
 import { defineDialect } from './define.ts';
 
-const blocks = /<(?:Section|WhitelabelHide|WhitelabelOnly|Field|Figure|Image|Copy|Video)[\s/>]/u;
+const blocks = /<(?:Section|WhitelabelHide|WhitelabelOnly|Field|Copy)[\s/>]/u;
+/** Names that other platforms have too, but for what theirs say of themselves. */
+const shared = /<(?:Figure(?![^<>]*\ssrc=)|Image|Video)[\s/>]/u;
+/** What our documents never have. */
+const foreign = /^(?:import\s[^\n]*\sfrom\s|export\s)/mu;
 const step = /<Step\s[^<>]*\b(?:scopes|scopesMatch|showScopes)\b/u;
 const keys = /^(?:method|requires|verified|kind):/mu;
 
@@ -14,6 +18,7 @@ export const canonical = defineDialect({
   name: 'canonical',
   detect: ({ text, frontmatter, variables }) =>
     blocks.test(text) ||
+    (shared.test(text) && !foreign.test(text)) ||
     step.test(text) ||
     keys.test(frontmatter) ||
     variablesIn(text).some((name) => variables.has(name))

@@ -3,7 +3,7 @@ import type { BlockAttributes, BodyNode } from '../../model/body.ts';
 import type { ActionsRead } from '../provider/actions-data.ts';
 import { foreignFrontmatterSchema, type GuideFrontmatter } from '../head/frontmatter.ts';
 import { isAboutHub } from './about-hub.ts';
-import { openPanel } from './open-panel.ts';
+import { platformElement } from './platform-element.ts';
 import { openTabs } from './open-tabs.ts';
 
 /** What a dialect is recognised by. */
@@ -65,7 +65,7 @@ export function defineDialect(
     isStrict: false,
     vendorWords: 'replace',
     isAboutVendor: isAboutHub,
-    readElement: openPanel,
+    readElement: platformElement,
     readNode: openTabs,
     ...definition,
   };

@@ -4,7 +4,7 @@ import { readActions } from '../provider/actions-data.ts';
 import { isOn } from '../attributes.ts';
 import { stepContent } from '../structure/step-blocks.ts';
 import { defineDialect } from './define.ts';
-import { openPanel } from './open-panel.ts';
+import { platformElement } from './platform-element.ts';
 
 const marks = /<[a-z]+\s[^<>]*\bdata-(?:guide|guides|whitelabel)-[a-z]|<[A-Z]\w*\s[^<>]*\bdata-guide-actions-json\b/u;
 
@@ -14,7 +14,7 @@ export const docsExport = defineDialect({
   detect: ({ text }) => (marks.test(text) ? 0.9 : 0),
   readElement: (element) => {
     const { name, attributes, content } = element;
-    if (!/^[a-z]/u.test(name)) return openPanel(element);
+    if (!/^[a-z]/u.test(name)) return platformElement(element);
     if (isOn(attributes['data-guide-section'])) return [createBlock('Section', idOf(attributes), content())];
     if (!isOn(attributes['data-guide-step'])) return undefined;
     const shows = attributes['data-guide-display-scopes-list'];

@@ -1,12 +1,12 @@
-import type { BodyNode } from '../../model/body.ts';
+import type { BlockNode, BodyNode } from '../../model/body.ts';
 import { hasStepBlock, isBlock } from '../structure/step-blocks.ts';
 
-/** Tabs that hold steps, which our guides do not have: each becomes a section, so that its steps are steps. */
+/** Tabs that hold steps or numbered lists, which are no tabs with us: each becomes a section, so that its steps are steps. */
 export function openTabs(
   node: BodyNode,
   within: (inner: BodyNode, outer: BodyNode) => BodyNode,
 ): BodyNode[] | undefined {
-  if (!isBlock(node, 'Tabs') || !hasStepBlock(node)) return undefined;
+  if (!isBlock(node, 'Tabs') || !(hasStepBlock(node) || holdsList(node))) return undefined;
   return node.children.flatMap((child) => {
     const tab = within(child, node);
     if (!isBlock(tab, 'Tab')) return openTabs(tab, within) ?? [tab];
@@ -28,4 +28,11 @@ export function openTabs(
     const content = tab.children.map((inner) => within(inner, tab));
     return [...heading, ...content.flatMap((inner) => openTabs(inner, within) ?? [inner])];
   });
+}
+
+/** Whether one of some tabs has a numbered list among its paragraphs. */
+function holdsList(tabs: BlockNode): boolean {
+  return tabs.children.some(
+    (tab) => isBlock(tab, 'Tab') && tab.children.some((child) => child.type === 'list' && child.ordered === true),
+  );
 }

@@ -12,16 +12,23 @@ import { titleFromText } from '../../model/title.ts';
 import { readTitle, titleWords } from '../title-words.ts';
 import { type SectionDraft, type StepDraft, type Structure } from './draft.ts';
 import { createOutline, idOf, type Outline } from './outline.ts';
+import { joinLists } from './join-lists.ts';
 import { combine } from './outer-condition.ts';
 import { conditionOf, positionOf, readItem, readStep, withTitle } from './read-step.ts';
 import { isBlock, stepContent } from './step-blocks.ts';
-import { isStepList, type StepForm, stepFormOf, stepTitleOf } from './step-form.ts';
+import { isStepList, loneList, type StepForm, stepFormOf, stepTitleOf } from './step-form.ts';
 
 /** The structure of normalized content. */
 export function findStructure(nodes: readonly BodyNode[], context: CompileContext): Structure {
   const outline = createOutline(context);
-  const content = readNodes(nodes, context);
-  readContent(content, { form: stepFormOf(content, context), context, outline });
+  const content = joinLists(readNodes(nodes, context));
+  const form = stepFormOf(content, context);
+  readContent(content, {
+    form,
+    context,
+    outline,
+    loneList: form === 'first-lists' ? loneList(content, context) : undefined,
+  });
   return { intro: outline.intro, sections: outline.sections.map((section) => withTitles(section, context)) };
 }
 
@@ -29,6 +36,8 @@ interface Walk {
   readonly form: StepForm;
   readonly context: CompileContext;
   readonly outline: Outline;
+  /** The steps of a guide that has no others. */
+  readonly loneList: BodyNode | undefined;
 }
 
 /** The content with what the dialect says otherwise in the forms that structure is found in. */
@@ -45,7 +54,10 @@ function readContent(nodes: readonly BodyNode[], walk: Walk): void {
     else if (isBlock(node, 'Section')) readSection(node, walk);
     else if (isBlock(node, 'Steps')) readSteps(node, walk);
     else if (isBlock(node, 'Step') || isBlock(node, stepContent)) readLoneStep(node, walk);
-    else if (node.type === 'list' && isStepList(node, outline.sectionFor(node), form, context)) {
+    else if (
+      node.type === 'list' &&
+      (isStepList(node, outline.sectionFor(node), form, context) || node === walk.loneList)
+    ) {
       outline.addSteps(
         node.children.map((item) => readItem(item, form, context)),
         node,
@@ -55,7 +67,7 @@ function readContent(nodes: readonly BodyNode[], walk: Walk): void {
 }
 
 function readHeading(node: Heading, { form, context, outline }: Walk): void {
-  const stepTitle = form === 'headings' ? stepTitleOf(node, context) : undefined;
+  const stepTitle = stepTitleOf(node, form, context);
   const { openStepDepth } = outline;
   if (stepTitle !== undefined) {
     const step: StepDraft = {
