@@ -1,5 +1,5 @@
 import { commandError, didYouMean } from '../src/system/command-error.ts';
-import { runCommand } from '../src/cli/command.ts';
+import { runCommand } from '../src/cli/command/command.ts';
 import { benchFolder } from '../test/bench/bench-folder.ts';
 import { runParts } from '../test/bench/part.ts';
 import { parts } from '../test/bench/parts.ts';

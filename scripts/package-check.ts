@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { runCommand } from '../src/cli/command.ts';
-import { compilePackage } from '../src/cli/compile-package.ts';
+import { runCommand } from '../src/cli/command/command.ts';
+import { compilePackage } from '../src/cli/package/compile-package.ts';
 
 await runCommand({
   name: 'package-check',

@@ -1,3 +1,3 @@
-import { compilePackage } from '../src/cli/compile-package.ts';
+import { compilePackage } from '../src/cli/package/compile-package.ts';
 
 await compilePackage();

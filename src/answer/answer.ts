@@ -3,7 +3,7 @@
  * answer out. Each host reads the files and sends the answer in its own way.
  */
 import { filePathOf } from '../engine/index.ts';
-import { isHashed } from '../system/hashed-file.ts';
+import { isHashed } from '../system/files/hashed-file.ts';
 import { headersOf, type HeaderRules } from './header-rules.ts';
 import { redirectOf, type RedirectRules } from './redirect-rules.ts';
 import { mediaTypeOf } from './media-type.ts';

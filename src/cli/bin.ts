@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { didYouMean } from '../system/command-error.ts';
 import { projectRoot } from '../system/project-root.ts';
-import { quietWarnings } from '../system/quiet-warnings.ts';
-import { collectThriftily } from '../system/thrifty-collector.ts';
-import { runCommand } from './command.ts';
+import { quietWarnings } from '../system/process/quiet-warnings.ts';
+import { collectThriftily } from '../system/process/thrifty-collector.ts';
+import { runCommand } from './command/command.ts';
 import { verbs } from './verbs.ts';
 
 const [name = '--help'] = process.argv.splice(2, 1);

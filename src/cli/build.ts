@@ -1,10 +1,10 @@
 import { hasError } from '../engine/index.ts';
 import { adapters } from '../linking/adapters/index.ts';
 import { buildSite } from '../publish/build/build-site.ts';
-import { buildTable } from './build-table.ts';
+import { buildTable } from './command/build-table.ts';
 import { commandError } from '../system/command-error.ts';
-import { defineCommand } from './command.ts';
-import { createProgress } from './progress.ts';
+import { defineCommand } from './command/command.ts';
+import { createProgress } from './command/progress.ts';
 import { reportDiagnostics } from '../reporters/terminal.ts';
 import { project } from '../workspace/project/project.ts';
 import { noteStandardVariant } from '../workspace/standard-variant.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { hasError } from '../engine/index.ts';
 import { commandError, didYouMean } from '../system/command-error.ts';
-import { defineCommand } from './command.ts';
-import { diagnose, type Found } from './diagnose.ts';
+import { defineCommand } from './command/command.ts';
+import { diagnose, type Found } from './content/diagnose.ts';
 import { fixFiles } from '../workspace/fix-files.ts';
 import { reporters } from '../reporters/index.ts';
 import { summary } from '../reporters/pretty.ts';

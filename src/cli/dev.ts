@@ -1,4 +1,4 @@
-import { defineCommand } from './command.ts';
+import { defineCommand } from './command/command.ts';
 import { readVariant } from '../workspace/standalone-file.ts';
 import { reportDiagnostics } from '../reporters/terminal.ts';
 import { noteStandardVariant } from '../workspace/standard-variant.ts';

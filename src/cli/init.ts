@@ -1,5 +1,5 @@
 import { commandError } from '../system/command-error.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand } from './command/command.ts';
 import { createAsk } from './scaffold/ask.ts';
 import { startProject } from './scaffold/project.ts';
 

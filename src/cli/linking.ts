@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { cacheFolder } from '../workspace/cache-folder.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand } from './command/command.ts';
 import { loadWorkspace } from '../workspace/workspace.ts';
 import { listen, untilStopped } from '../server/listen.ts';
 import { portError, readPort } from '../server/port.ts';

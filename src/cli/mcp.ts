@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
-import type { Command } from './command.ts';
+import type { Command } from './command/command.ts';
 import { commandError } from '../system/command-error.ts';
 import { recoverFolder } from '../publish/build/swap-folder.ts';
 import { createMcpServer } from '../server/mcp/create-server.ts';

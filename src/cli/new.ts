@@ -1,5 +1,5 @@
 import { commandError } from '../system/command-error.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand } from './command/command.ts';
 import { commandFor } from './scaffold/advice.ts';
 import { createAsk } from './scaffold/ask.ts';
 import { scaffold } from './scaffold/scaffold.ts';

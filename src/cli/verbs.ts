@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command } from './command/command.ts';
 
 /** A command whose flags only it knows. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a command reads its own flags, and nothing here does.

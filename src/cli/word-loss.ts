@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { compile, render } from '../engine/index.ts';
-import { compareWords } from './compare-words.ts';
+import { compareWords } from './content/compare-words.ts';
 import { commandError } from '../system/command-error.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand } from './command/command.ts';
 import { expandPaths } from '../workspace/standalone-file.ts';
 import { reportDiagnostics } from '../reporters/terminal.ts';
 

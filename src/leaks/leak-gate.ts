@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { matchesGlob } from '../system/matches-glob.ts';
+import { matchesGlob } from '../system/files/matches-glob.ts';
 import { setImmediate } from 'node:timers/promises';
 import { digestOf, type Provider, type Variant } from '../engine/index.ts';
-import { codeDigest } from '../system/code-digest.ts';
-import { readTree } from '../system/file-tree.ts';
+import { codeDigest } from '../system/digest/code-digest.ts';
+import { readTree } from '../system/files/file-tree.ts';
 import { findBrandFiles } from './leak-digests.ts';
 import type { Leak } from './leak.ts';
 import { createOriginFinder } from './leak-origin.ts';

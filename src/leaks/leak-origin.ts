@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ForbiddenTerm } from './terms/forbidden-term.ts';
 import type { TermFinder } from './terms/find-terms.ts';
-import { listFiles } from '../system/file-tree.ts';
+import { listFiles } from '../system/files/file-tree.ts';
 import { contentPage } from '../workspace/content-kinds.ts';
 
 /** A place in the content folder. */

@@ -8,7 +8,7 @@ import {
   type RenderContext,
 } from '../engine/index.ts';
 import { headerKinds } from '../workspace/content-kinds.ts';
-import { codeDigest } from '../system/code-digest.ts';
+import { codeDigest } from '../system/digest/code-digest.ts';
 import { createLastMade } from '../system/last-made.ts';
 import { project } from '../workspace/project/project.ts';
 import type { HeadElement } from '../workspace/project/define-config.ts';

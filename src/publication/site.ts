@@ -1,4 +1,4 @@
-import { digestValue } from '../system/digest-value.ts';
+import { digestValue } from '../system/digest/digest-value.ts';
 import { createLastMade } from '../system/last-made.ts';
 import { publishedIn } from '../workspace/published-in.ts';
 import { findVariant } from '../workspace/find-variant.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from '../system/make-folder.ts';
-import { processName } from '../system/process-name.ts';
+import { makeFolder } from '../system/files/make-folder.ts';
+import { processName } from '../system/process/process-name.ts';
 import type { HostAdapter, HostedSite } from '../workspace/project/host-adapter.ts';
 
 /** Where it all lies, beside the sites: it is nothing to publish. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { digestOf } from '../engine/index.ts';
 import { cacheParts } from '../workspace/cache-folder.ts';
-import { keepFile } from '../system/keep-file.ts';
+import { keepFile } from '../system/files/keep-file.ts';
 import type { PublishedFile } from './published-file.ts';
 import { identityOf } from './build/swap-folder.ts';
 

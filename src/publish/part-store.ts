@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CollectionParts } from '../engine/index.ts';
-import { keepFile } from '../system/keep-file.ts';
+import { keepFile } from '../system/files/keep-file.ts';
 
 /** What documents add to the files of all documents, by a digest of what it is made of. */
 export interface PartStore {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Leak } from '../leaks/leak.ts';
 import type { LeakGate } from '../leaks/leak-gate.ts';
-import { makeFolder } from '../system/make-folder.ts';
+import { makeFolder } from '../system/files/make-folder.ts';
 import { brokenLinks } from './addresses/broken-links.ts';
 import { isWritten, type WrittenFile } from './manifest.ts';
 import type { Output, OutputSource } from './outputs/define.ts';

@@ -9,7 +9,7 @@ import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { isText, packedExtension, type Packing, packings, packText, smallestPacked } from '../system/pack-text.ts';
 import type { SiteFile } from '../answer/answer.ts';
-import { versionOf } from '../system/file-version.ts';
+import { versionOf } from '../system/files/file-version.ts';
 
 /** How a file can be sent: as it is, or packed. */
 export type Encoding = Packing | 'identity';

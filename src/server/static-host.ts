@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { answer } from '../answer/answer.ts';
-import { versionOf } from '../system/file-version.ts';
+import { versionOf } from '../system/files/file-version.ts';
 import { openFolderFiles } from './folder-files.ts';
 import { parseHeaderRules } from '../answer/header-rules.ts';
 import { parseRedirectRules } from '../answer/redirect-rules.ts';

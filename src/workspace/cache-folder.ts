@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, lstatSync, renameSync, rmSync, statS
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { commandError } from '../system/command-error.ts';
-import { makeFolder } from '../system/make-folder.ts';
+import { makeFolder } from '../system/files/make-folder.ts';
 import { teamRoot } from '../system/project-root.ts';
 
 /** The project's own folder for what can be made again. */

@@ -1,5 +1,5 @@
 import { project } from './project/project.ts';
-import { matchesGlob } from '../system/matches-glob.ts';
+import { matchesGlob } from '../system/files/matches-glob.ts';
 import {
   type AdapterFacts,
   type CheckContext,

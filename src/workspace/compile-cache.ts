@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { project } from './project/project.ts';
-import { keepFile } from '../system/keep-file.ts';
-import { digestFolder, digestParts } from '../system/digest-folder.ts';
+import { keepFile } from '../system/files/keep-file.ts';
+import { digestFolder, digestParts } from '../system/digest/digest-folder.ts';
 
 /** Everything that something is compiled from: its kind, its source, and what else counts. */
 export interface CompileKey {

@@ -1,4 +1,4 @@
-import { type FileTree, readTree } from '../system/file-tree.ts';
+import { type FileTree, readTree } from '../system/files/file-tree.ts';
 import { isAmongDocuments, kindOfFile } from './content-kinds.ts';
 
 /** The files of a content folder by what they are, as paths from that folder with `/`, sorted. */

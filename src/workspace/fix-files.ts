@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { applyEdits, compileProvider, compileVariant, type Diagnostic } from '../engine/index.ts';
 import { chooseFixes, fix } from '../engine/internal.ts';
 import { errorCodeOf } from '../system/error-code.ts';
-import { replaceFile } from '../system/replace-file.ts';
+import { replaceFile } from '../system/files/replace-file.ts';
 import type { CompileTask } from './compile-task.ts';
 
 /** A file as it was read, and what it is compiled from if it is a document. */

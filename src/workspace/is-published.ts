@@ -1,4 +1,4 @@
-import { matchesGlob } from '../system/matches-glob.ts';
+import { matchesGlob } from '../system/files/matches-glob.ts';
 import type { Document, Variant } from '../engine/index.ts';
 import { isEmptied } from '../engine/internal.ts';
 import { pageKindOf } from './content-kinds.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
-import { versionOf } from '../system/file-version.ts';
+import { versionOf } from '../system/files/file-version.ts';
 import { publicFolderOf, readPublicFile } from './public-files.ts';
 
 /** How large a picture is, in CSS pixels. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDiagnostic, type Diagnostic } from '../engine/index.ts';
-import { reasonOf } from '../system/file-tree.ts';
+import { reasonOf } from '../system/files/file-tree.ts';
 
 /** Files and outcomes that a process keeps between loads. */
 export interface WorkspaceMemory {

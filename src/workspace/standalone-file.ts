@@ -19,7 +19,7 @@ import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { fileOf, type ReadFile } from './fix-files.ts';
 import { isOfInterest } from './content-folder.ts';
 import { contentPage } from './content-kinds.ts';
-import { listFiles, readTree, reasonOf } from '../system/file-tree.ts';
+import { listFiles, readTree, reasonOf } from '../system/files/file-tree.ts';
 import { unknownVariant } from './find-variant.ts';
 import { withStandardVariant } from './standard-variant.ts';
 

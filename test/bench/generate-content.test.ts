@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { digestFolder } from '../../src/system/digest-folder.ts';
+import { digestFolder } from '../../src/system/digest/digest-folder.ts';
 import { generateContent, generatePartners } from './generate-content.ts';
 
 test('the same count gives the same bytes, on any day and machine', () => {

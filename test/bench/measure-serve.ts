@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles } from '../../src/system/file-tree.ts';
+import { listFiles } from '../../src/system/files/file-tree.ts';
 import { packFolder } from '../server/hosts/pack-folder.ts';
 import { freePort } from '../../src/server/port.ts';
 import { runNginx } from '../publish/hosts/run-host.ts';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestFolder } from '../../src/system/digest-folder.ts';
+import { digestFolder } from '../../src/system/digest/digest-folder.ts';
 import type { BuildRun } from './build-runs.ts';
 import { generateContent, generatePartners, writeGuide } from './generate-content.ts';
 import { editGuide, generateGuides } from './generated-guide.ts';

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listFiles, readTree } from '../../src/system/file-tree.ts';
+import { listFiles, readTree } from '../../src/system/files/file-tree.ts';
 import { createFolder, smallContent } from './run-command.ts';
 import { fill, mountDisk } from './small-disk.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listFiles } from '../../src/system/file-tree.ts';
+import { listFiles } from '../../src/system/files/file-tree.ts';
 import { createFolder, smallContent } from './run-command.ts';
 
 const rounds = Number(process.env['ROUNDS'] ?? 2);

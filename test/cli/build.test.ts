@@ -12,8 +12,8 @@ import {
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { publishedGuideSchema } from '../../src/engine/index.ts';
-import { listFiles, sizeOf } from '../../src/system/file-tree.ts';
-import { processName } from '../../src/system/process-name.ts';
+import { listFiles, sizeOf } from '../../src/system/files/file-tree.ts';
+import { processName } from '../../src/system/process/process-name.ts';
 import { createFolder, runScript, smallContent } from './run-command.ts';
 
 describe('a built site', () => {

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { compileProvider, type Diagnostic } from '../../src/engine/index.ts';
 import { createAsk } from '../../src/cli/scaffold/ask.ts';
 import { scaffold } from '../../src/cli/scaffold/scaffold.ts';
-import { listFiles } from '../../src/system/file-tree.ts';
+import { listFiles } from '../../src/system/files/file-tree.ts';
 import { type CommandResult, createFolder, runScript, smallContent } from './run-command.ts';
 
 const create = (folder: string, ...args: string[]): CommandResult =>

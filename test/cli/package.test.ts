@@ -5,7 +5,7 @@ import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createEngine } from '../../src/engine/index.ts';
-import { compilePackage } from '../../src/cli/compile-package.ts';
+import { compilePackage } from '../../src/cli/package/compile-package.ts';
 import { call } from '../server/mcp/connect.ts';
 import { publishSite } from '../server/mcp/publish-site.ts';
 import { findNode } from '../find-node.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { listFiles } from '../../src/system/file-tree.ts';
+import { listFiles } from '../../src/system/files/file-tree.ts';
 import { createFolder, runScript } from './run-command.ts';
 
 const partners = ['mipplo', 'vorrendale'];

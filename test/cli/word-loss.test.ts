@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareWords, wordsOf } from '../../src/cli/compare-words.ts';
+import { compareWords, wordsOf } from '../../src/cli/content/compare-words.ts';
 
 describe('wordsOf', () => {
   test.each([

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { PublishedGuide } from '../../src/engine/index.ts';
-import { listFiles } from '../../src/system/file-tree.ts';
+import { listFiles } from '../../src/system/files/file-tree.ts';
 import { parseLlms, printLlms } from '../engine/llms-grammar.ts';
 import { compareForms } from '../engine/page-words.ts';
 import { pageKinds } from './page-kinds.ts';

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 import { gzipSync } from 'node:zlib';
 import { compile, publishedGuideSchema } from '../../src/engine/index.ts';
-import { listFiles } from '../../src/system/file-tree.ts';
+import { listFiles } from '../../src/system/files/file-tree.ts';
 import { pageKinds } from './page-kinds.ts';
 
 const site = 'test-results/site/default';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compile, hasError, render, stepsOf } from '../../src/engine/index.ts';
-import { compareWords } from '../../src/cli/compare-words.ts';
+import { compareWords } from '../../src/cli/content/compare-words.ts';
 
 const shared = new URL('../../../shared/', import.meta.url).pathname;
 

@@ -22,7 +22,7 @@ import {
   type Variant,
   writeChoice,
 } from '../../src/engine/index.ts';
-import { compareWords } from '../../src/cli/compare-words.ts';
+import { compareWords } from '../../src/cli/content/compare-words.ts';
 import { body, conditionedBody, guides, nastyText, scopeNames, wildSource } from './arbitraries.ts';
 import { foreignGuide } from './foreign-guides.ts';
 

@@ -1,7 +1,7 @@
 /** What authors of the hub and `Step N:` dialects write, each in a small guide of its own. */
 import { describe, expect, test } from 'vitest';
 import { compile, type Guide, render, stepsOf } from '../../src/engine/index.ts';
-import { compareWords } from '../../src/cli/compare-words.ts';
+import { compareWords } from '../../src/cli/content/compare-words.ts';
 
 interface Variation {
   readonly name: string;

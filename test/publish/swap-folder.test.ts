@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { processName } from '../../src/system/process-name.ts';
+import { processName } from '../../src/system/process/process-name.ts';
 import { buildingFolder, recoverFolders, swapIn } from '../../src/publish/build/swap-folder.ts';
 import { createFolder } from '../cli/run-command.ts';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readTree } from '../../src/system/file-tree.ts';
+import { readTree } from '../../src/system/files/file-tree.ts';
 import { createFolder } from '../cli/run-command.ts';
 
 const made = createFolder({

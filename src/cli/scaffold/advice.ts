@@ -1,4 +1,4 @@
-import { calledAs } from '../called-as.ts';
+import { calledAs } from '../command/called-as.ts';
 
 /** A command as it is to be typed for a content folder: one of another name than the usual is named again. */
 export function commandFor(content: string, verb: string, args = ''): string {

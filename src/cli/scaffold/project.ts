@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { commandError } from '../../system/command-error.ts';
-import { makeFolder } from '../../system/make-folder.ts';
+import { makeFolder } from '../../system/files/make-folder.ts';
 import { projectRoot } from '../../system/project-root.ts';
 import type { Ask } from './ask.ts';
 import { takenError } from './taken.ts';

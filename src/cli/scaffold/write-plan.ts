@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commandError } from '../../system/command-error.ts';
 import { errorCodeOf } from '../../system/error-code.ts';
-import { reasonOf } from '../../system/file-tree.ts';
-import { makeFolder } from '../../system/make-folder.ts';
+import { reasonOf } from '../../system/files/file-tree.ts';
+import { makeFolder } from '../../system/files/make-folder.ts';
 import type { Plan } from './define.ts';
 import { takenError } from './taken.ts';
 

@@ -1,6 +1,6 @@
 import { resolveAddress, splitAddress } from '../../engine/internal.ts';
 import { type DocumentView, type GuideView, pathOf } from '../../engine/index.ts';
-import { digestValue } from '../../system/digest-value.ts';
+import { digestValue } from '../../system/digest/digest-value.ts';
 import { breadcrumbsOf } from './breadcrumbs.ts';
 import type { Publication } from '../publication.ts';
 

@@ -1,10 +1,10 @@
 import { project } from '../../workspace/project/project.ts';
-import { codeDigest } from '../../system/code-digest.ts';
+import { codeDigest } from '../../system/digest/code-digest.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../../engine/index.ts';
-import { digestFile } from '../../system/digest-folder.ts';
-import { readTree } from '../../system/file-tree.ts';
+import { digestFile } from '../../system/digest/digest-folder.ts';
+import { readTree } from '../../system/files/file-tree.ts';
 import { publicFolderOf } from '../../workspace/public-files.ts';
 import type { Published } from '../../workspace/published-in.ts';
 import type { Workspace } from '../../workspace/workspace.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Variant } from '../../engine/index.ts';
 import { type BuiltSite, isAsWritten, readManifest } from '../manifest.ts';
 import type { VariantOutcome } from './variant-outcome.ts';
-import { processName } from '../../system/process-name.ts';
+import { processName } from '../../system/process/process-name.ts';
 import type { CheckRun } from './check-run.ts';
 import { identityOf } from './swap-folder.ts';
 

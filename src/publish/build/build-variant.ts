@@ -9,7 +9,7 @@ import { publicationOf } from '../../publication/publication.ts';
 import { forgetReport } from './build-report.ts';
 import type { Leak } from '../../leaks/leak.ts';
 import { createLeakGate } from '../../leaks/leak-gate.ts';
-import { makeFolder } from '../../system/make-folder.ts';
+import { makeFolder } from '../../system/files/make-folder.ts';
 import { sayLeak } from '../../leaks/say-leak.ts';
 import { findVariant } from '../../workspace/find-variant.ts';
 import { siteOf } from '../../publication/site.ts';

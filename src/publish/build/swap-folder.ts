@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorCodeOf } from '../../system/error-code.ts';
-import { ageOf, hasEnded, isElsewhere, processName, processNamePattern } from '../../system/process-name.ts';
+import { ageOf, hasEnded, isElsewhere, processName, processNamePattern } from '../../system/process/process-name.ts';
 
 /** What a build makes before it takes its place: a site, its report, and what hosts are told of it. */
 const freshPattern = new RegExp(`^\\.(.+)\\.(?:building|report|host)-(${processNamePattern})$`, 'u');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../../engine/index.ts';
-import { isHashed } from '../../system/hashed-file.ts';
+import { isHashed } from '../../system/files/hashed-file.ts';
 import { publicFolderOf } from '../../workspace/public-files.ts';
 import { redirectsFile } from '../../publication/redirects-file.ts';
 import { headersFile, type SiteRoot } from '../../publication/security-headers.ts';

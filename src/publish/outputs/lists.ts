@@ -1,5 +1,5 @@
 import { type DocumentView, pathOf } from '../../engine/index.ts';
-import { digestValue } from '../../system/digest-value.ts';
+import { digestValue } from '../../system/digest/digest-value.ts';
 import { methodLabel, type ProviderEntry } from '../../publication/directory.ts';
 import { cacheKeyOf } from '../../publication/page/cache-key.ts';
 import { defineOutputs } from './define.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestFile } from '../../system/digest-folder.ts';
-import { readTree } from '../../system/file-tree.ts';
+import { digestFile } from '../../system/digest/digest-folder.ts';
+import { readTree } from '../../system/files/file-tree.ts';
 import { isForReaders, isPublishedBy, publicFolderOf } from '../../workspace/public-files.ts';
 import { defineOutputs } from './define.ts';
 import { ruleFiles } from './host-rules.ts';

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, ut
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commandError } from '../../system/command-error.ts';
-import { digestParts, digestFile, digestFolder } from '../../system/digest-folder.ts';
-import { makeFolder } from '../../system/make-folder.ts';
-import { processFolder } from '../../system/process-folder.ts';
+import { digestParts, digestFile, digestFolder } from '../../system/digest/digest-folder.ts';
+import { makeFolder } from '../../system/files/make-folder.ts';
+import { processFolder } from '../../system/files/process-folder.ts';
 import { isPackaged, packagedRenderer, projectRoot } from '../../system/project-root.ts';
 import { projectCache } from '../../workspace/cache-folder.ts';
 import type { Publication } from '../../publication/publication.ts';

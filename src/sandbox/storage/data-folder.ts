@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { cacheFolder } from '../../workspace/cache-folder.ts';
 import { commandError, type CommandError } from '../../system/command-error.ts';
 import { errorCodeOf } from '../../system/error-code.ts';
-import { makeFolder } from '../../system/make-folder.ts';
+import { makeFolder } from '../../system/files/make-folder.ts';
 import { teamRoot } from '../../system/project-root.ts';
 
 /** Where accounts are kept unless a command names a folder: beside a cache of one's own, else in the project, as `npm ci` empties its cache. */

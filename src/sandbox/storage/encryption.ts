@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { commandError } from '../../system/command-error.ts';
 import { errorCodeOf } from '../../system/error-code.ts';
-import { processName } from '../../system/process-name.ts';
+import { processName } from '../../system/process/process-name.ts';
 import { dataError } from './data-folder.ts';
 
 /** Encrypts and signs with the key of a data folder. */

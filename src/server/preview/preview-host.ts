@@ -11,7 +11,7 @@ import { publicationOf } from '../../publication/publication.ts';
 import { answer } from '../../answer/answer.ts';
 import { parseHeaderRules } from '../../answer/header-rules.ts';
 import { parseRedirectRules } from '../../answer/redirect-rules.ts';
-import { isHashed } from '../../system/hashed-file.ts';
+import { isHashed } from '../../system/files/hashed-file.ts';
 import { splitUrl } from '../request-path.ts';
 import type { LiveContent } from './live-content.ts';
 import type { LiveRenderer } from './live-renderer.ts';

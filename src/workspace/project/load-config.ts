@@ -4,7 +4,7 @@ import { createJiti } from 'jiti';
 import type { z } from 'zod';
 import { suggest } from '../../engine/internal.ts';
 import { commandError, type CommandError } from '../../system/command-error.ts';
-import { digestParts } from '../../system/digest-folder.ts';
+import { digestParts } from '../../system/digest/digest-folder.ts';
 import { configSchema } from './config-schema.ts';
 import type { ProjectConfig } from './define-config.ts';
 

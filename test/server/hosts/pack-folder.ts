@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { listFiles } from '../../../src/system/file-tree.ts';
+import { listFiles } from '../../../src/system/files/file-tree.ts';
 import { isText, packedExtension, packings, packText, smallestPacked } from '../../../src/system/pack-text.ts';
 
 /** Puts beside each file of text of a folder its packed forms, as `build --pack` does. */

@@ -1,6 +1,6 @@
 import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { processName } from './process-name.ts';
+import { processName } from '../process/process-name.ts';
 
 /**
  * Gives a file another content, at once: it is never there in part. A link stays a link, and one of

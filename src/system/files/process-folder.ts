@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
-import { hasEnded, processName } from './process-name.ts';
+import { hasEnded, processName } from '../process/process-name.ts';
 
 /** A free place in a folder for what this process makes; what ended processes left there goes. */
 export function processFolder(parent: string, name: string): string {

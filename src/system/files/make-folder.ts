@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { errorCodeOf } from './error-code.ts';
+import { errorCodeOf } from '../error-code.ts';
 
 /**
  * Makes a folder and those above it that are missing. Node's own `recursive` never ends where

@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openRenderer } from '../publish/renderer/renderer.ts';
-import { packagedRenderer, projectRoot } from '../system/project-root.ts';
-import { projectCache } from '../workspace/cache-folder.ts';
+import { openRenderer } from '../../publish/renderer/renderer.ts';
+import { packagedRenderer, projectRoot } from '../../system/project-root.ts';
+import { projectCache } from '../../workspace/cache-folder.ts';
 
 /** What the package publishes: its command, and the engine with its types, which takes the place of what the command has of it. */
-const projects = ['src/cli/tsconfig.package.json', 'src/engine/tsconfig.package.json'];
+const projects = ['src/cli/package/tsconfig.package.json', 'src/engine/tsconfig.package.json'];
 
 /** What the code reads as it lies beside it. */
 const assets = ['sandbox/pages/assets'];

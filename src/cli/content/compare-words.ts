@@ -4,8 +4,8 @@
  */
 import { decodeHTML } from 'entities';
 import { parse } from 'yaml';
-import { htmlElements } from '../engine/internal.ts';
-import { builtInVariables } from '../engine/index.ts';
+import { htmlElements } from '../../engine/internal.ts';
+import { builtInVariables } from '../../engine/index.ts';
 
 /** The words of a source and of the Markdown made from it. */
 export interface WordReport {

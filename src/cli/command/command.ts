@@ -1,8 +1,8 @@
-import { followParent } from '../system/follow-parent.ts';
+import { followParent } from '../../system/process/follow-parent.ts';
 import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util';
-import { commandError, didYouMean, exitCodeOf } from '../system/command-error.ts';
-import { isPackaged } from '../system/project-root.ts';
-import { openProject, type Project } from '../workspace/project/project.ts';
+import { commandError, didYouMean, exitCodeOf } from '../../system/command-error.ts';
+import { isPackaged } from '../../system/project-root.ts';
+import { openProject, type Project } from '../../workspace/project/project.ts';
 import { calledAs } from './called-as.ts';
 
 /** A flag, as Node's `parseArgs` describes it, and what it does: one line that begins in lower case. */

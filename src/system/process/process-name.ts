@@ -1,7 +1,7 @@
 import { readFileSync, readlinkSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { digestOf } from '../engine/index.ts';
-import { errorCodeOf } from './error-code.ts';
+import { digestOf } from '../../engine/index.ts';
+import { errorCodeOf } from '../error-code.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

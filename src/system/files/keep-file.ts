@@ -1,7 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from './make-folder.ts';
-import { processName } from './process-name.ts';
+import { processName } from '../process/process-name.ts';
 
 /** Keeps a file in a cache that several processes use: it is there whole, or, if that cannot be written, not at all. */
 export function keepFile(file: string, content: string): void {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf } from '../engine/index.ts';
+import { digestOf } from '../../engine/index.ts';
 import { digestFolder } from './digest-folder.ts';
-import { isPackaged, projectRoot } from './project-root.ts';
+import { isPackaged, projectRoot } from '../project-root.ts';
 
 let code: string | undefined;
 

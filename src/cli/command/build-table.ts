@@ -1,4 +1,4 @@
-import type { BuildOutcome } from '../publish/build/build-site.ts';
+import type { BuildOutcome } from '../../publish/build/build-site.ts';
 import { printTable } from './print-table.ts';
 
 /** One line a variant: pages, size, time, documents that did not have to be compiled. */

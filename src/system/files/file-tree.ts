@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { errorCodeOf } from './error-code.ts';
+import { errorCodeOf } from '../error-code.ts';
 
 /** What lies below a folder, as paths from it with `/`, in the order of their names. */
 export interface FileTree {

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { type Diagnostic, type Document, sortDiagnostics } from '../engine/index.ts';
-import { adapters } from '../linking/adapters/index.ts';
-import { siteFiles } from '../publish/outputs/index.ts';
-import { commandError } from '../system/command-error.ts';
-import { cacheFolder } from '../workspace/cache-folder.ts';
-import type { ReadFile } from '../workspace/fix-files.ts';
-import { compileFiles, expandPaths, loadVariants } from '../workspace/standalone-file.ts';
-import { documentsIn, neededFiles } from '../workspace/needed-files.ts';
-import { createMemory } from '../workspace/source-reader.ts';
-import { loadWorkspace, type Workspace, type WorkspaceOptions } from '../workspace/workspace.ts';
+import { type Diagnostic, type Document, sortDiagnostics } from '../../engine/index.ts';
+import { adapters } from '../../linking/adapters/index.ts';
+import { siteFiles } from '../../publish/outputs/index.ts';
+import { commandError } from '../../system/command-error.ts';
+import { cacheFolder } from '../../workspace/cache-folder.ts';
+import type { ReadFile } from '../../workspace/fix-files.ts';
+import { compileFiles, expandPaths, loadVariants } from '../../workspace/standalone-file.ts';
+import { documentsIn, neededFiles } from '../../workspace/needed-files.ts';
+import { createMemory } from '../../workspace/source-reader.ts';
+import { loadWorkspace, type Workspace, type WorkspaceOptions } from '../../workspace/workspace.ts';
 
 /** What a check looks at, and how strictly. */
 export interface Scope {
