@@ -7,7 +7,7 @@ import { projectRoot } from '../system/project-root.ts';
 import { quietWarnings } from '../system/process/quiet-warnings.ts';
 import { collectThriftily } from '../system/process/thrifty-collector.ts';
 import { runCommand } from './command/command.ts';
-import { verbs } from './verbs.ts';
+import { loadVerbs, verbs } from './verbs.ts';
 
 const [name = '--help'] = process.argv.splice(2, 1);
 if (Object.hasOwn(verbs, name)) {
@@ -18,8 +18,7 @@ if (Object.hasOwn(verbs, name)) {
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   process.stdout.write(`${version}\n`);
 } else if (name === '--help' || name === '-h') {
-  const known = await Promise.all(Object.values(verbs).map(async (load) => load()));
-  const list = known.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}\n`).join('');
+  const list = (await loadVerbs()).map(({ name, summary }) => `  ${name.padEnd(12)}${summary}\n`).join('');
   process.stdout.write(`Usage: npx stepwell <verb>\n\n${list}\nnpx stepwell <verb> --help says more of each.\n`);
 } else {
   process.stderr.write(`stepwell: There is no verb ${name}. ${didYouMean(name, Object.keys(verbs))}\n`);

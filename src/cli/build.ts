@@ -13,7 +13,8 @@ import * as hosts from '../publish/hosts/index.ts';
 export const buildCommand = defineCommand({
   name: 'build',
   summary: 'Builds the site of every variant',
-  usage: '[--content DIR] [--out DIR] [--variant ID …] [--shard i/n] [--jobs N] [--force] [--keep-going] [--pack]',
+  usage:
+    '[--content DIR] [--out DIR] [--variant ID …] [--shard i/n] [--jobs N] [--force] [--keep-going] [--pack] [--json]',
   example: '--variant default --out dist',
   flags: {
     content: { type: 'string', default: 'content', does: 'the folder of guides, pages and variants' },
@@ -28,6 +29,7 @@ export const buildCommand = defineCommand({
       default: false,
       does: 'also write .br and .gz files, for servers that send them as they are',
     },
+    json: { type: 'boolean', default: false, does: 'print what came of each variant as JSON' },
   },
   takesArguments: true,
   run: async ({ values, positionals }) => {
@@ -54,9 +56,14 @@ export const buildCommand = defineCommand({
     });
     progress.clear();
     const { checkRun, variants } = outcome;
-    if (hasError(checkRun.diagnostics) && variants.size === 0) return 1;
+    if (hasError(checkRun.diagnostics) && variants.size === 0) {
+      if (values.json) process.stdout.write('{}\n');
+      return 1;
+    }
     if (variants.has('default')) noteStandardVariant('build', values.content);
-    process.stdout.write(buildTable(outcome));
+    process.stdout.write(
+      values.json ? `${JSON.stringify(Object.fromEntries(variants), undefined, 2)}\n` : buildTable(outcome),
+    );
     for (const [id, outcome] of variants) {
       for (const problem of outcome.ok ? [] : outcome.problems) process.stderr.write(`build: ${id}: ${problem}\n`);
     }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { hasError } from '../engine/index.ts';
 import { commandError, didYouMean } from '../system/command-error.ts';
 import { defineCommand } from './command/command.ts';
+import { readDays } from './command/read-days.ts';
 import { diagnose, type Found } from './content/diagnose.ts';
 import { fixFiles } from '../workspace/fix-files.ts';
 import { reporters } from '../reporters/index.ts';
@@ -11,21 +12,23 @@ import { readSource } from '../reporters/terminal.ts';
 export const checkCommand = defineCommand({
   name: 'check',
   summary: 'Says what is wrong with the content, where, and what to do',
-  usage: '[PATH …] [--content DIR] [--format pretty|json|github|sarif] [--fix] [--stale DAYS] [--tolerant]',
+  usage: '[PATH …] [--content DIR] [--format pretty|json|github|sarif] [--json] [--fix] [--stale DAYS] [--tolerant]',
   example: 'content/guides/lattice --fix',
   flags: {
     content: { type: 'string', default: 'content', does: 'the folder of guides, pages and variants' },
     format: { type: 'string', default: 'pretty', does: 'pretty, json, github or sarif' },
+    json: { type: 'boolean', default: false, does: 'the same as --format json' },
     fix: { type: 'boolean', default: false, does: 'mend what can be mended without a doubt' },
     stale: { type: 'string', does: 'days after which a guide has to be verified again' },
     tolerant: { type: 'boolean', default: false, does: 'read files of other systems as they are' },
   },
   takesArguments: true,
   run: async ({ values, positionals }) => {
-    const reporter = reporters.find(({ name }) => name === values.format);
+    const format = values.json ? 'json' : values.format;
+    const reporter = reporters.find(({ name }) => name === format);
     if (!reporter) {
       const names = reporters.map(({ name }) => name);
-      throw commandError(`There is no format ${values.format}. ${didYouMean(values.format, names)}`, 2);
+      throw commandError(`There is no format ${format}. ${didYouMean(format, names)}`, 2);
     }
     for (const path of positionals) {
       if (!existsSync(path)) throw commandError(`There is no file or folder ${path}.`, 2);
@@ -77,11 +80,4 @@ async function fixAll(
     found = await diagnose(...asked);
   }
   return { diagnostics: found.diagnostics, problems: [...problems] };
-}
-
-/** Days as they are written: a whole number. */
-function readDays(written: string): number {
-  if (!/^\d{1,5}$/u.test(written))
-    throw commandError(`--stale takes a number of days, as in --stale 180, not ${written}.`, 2);
-  return Number(written);
 }

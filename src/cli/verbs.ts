@@ -10,10 +10,17 @@ export const verbs = {
   new: async (): Promise<AnyCommand> => (await import('./new.ts')).newCommand,
   dev: async (): Promise<AnyCommand> => (await import('./dev.ts')).devCommand,
   check: async (): Promise<AnyCommand> => (await import('./check.ts')).checkCommand,
+  freshness: async (): Promise<AnyCommand> => (await import('./freshness.ts')).freshnessCommand,
   render: async (): Promise<AnyCommand> => (await import('./render.ts')).renderCommand,
   build: async (): Promise<AnyCommand> => (await import('./build.ts')).buildCommand,
   start: async (): Promise<AnyCommand> => (await import('./start.ts')).startCommand,
   serve: async (): Promise<AnyCommand> => (await import('./serve.ts')).serveCommand,
   linking: async (): Promise<AnyCommand> => (await import('./linking.ts')).linkingCommand,
   mcp: async (): Promise<AnyCommand> => (await import('./mcp.ts')).mcpCommand,
+  completion: async (): Promise<AnyCommand> => (await import('./completion.ts')).completionCommand,
 } as const;
+
+/** All of them. */
+export async function loadVerbs(): Promise<AnyCommand[]> {
+  return Promise.all(Object.values(verbs).map(async (load) => load()));
+}

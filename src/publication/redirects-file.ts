@@ -3,8 +3,15 @@
  * by habit, and where what they look for is.
  *
  * @param hasIndex Whether the site has an `llms.txt`.
+ * @param own What the project adds: where from, and where to.
  */
-export function redirectsFile({ hasIndex }: { readonly hasIndex: boolean }): string {
+export function redirectsFile({
+  hasIndex,
+  own = [],
+}: {
+  readonly hasIndex: boolean;
+  readonly own?: readonly (readonly [string, string])[];
+}): string {
   const formats = ['md', 'json'];
   const redirects = [
     ...(hasIndex ? ['/.well-known/llms.txt', '/sitemap.md'].map((path) => [path, '/llms.txt']) : []),
@@ -15,6 +22,7 @@ export function redirectsFile({ hasIndex }: { readonly hasIndex: boolean }): str
     ['/guides/index.md', '/guides.md'],
     ['/guides/:provider/index.md', '/guides/:provider.md'],
     ['/sitemap-index.xml', '/sitemap.xml'],
+    ...own,
   ];
   return redirects.map(([from, to]) => `${from} ${to} 301\n`).join('');
 }

@@ -1,5 +1,7 @@
 import { type FileTree, readTree } from '../system/files/file-tree.ts';
+import { matchesGlob } from '../system/files/matches-glob.ts';
 import { isAmongDocuments, kindOfFile } from './content-kinds.ts';
+import { project } from './project/project.ts';
 
 /** The files of a content folder by what they are, as paths from that folder with `/`, sorted. */
 export interface ContentFiles {
@@ -13,9 +15,15 @@ export interface ContentFiles {
   readonly unreadable: FileTree['unreadable'];
 }
 
-/** Lists a content folder. Hidden files, and files that are no documents, are passed over. */
+/** Lists a content folder. Hidden files, files that are no documents, and what the project ignores are passed over. */
 export async function listContent(content: string): Promise<ContentFiles> {
-  const tree = await readTree(content);
+  const whole = await readTree(content);
+  const { ignore } = project();
+  const isIgnored = (path: string): boolean => ignore.some((glob) => matchesGlob(path, glob));
+  const tree = {
+    files: whole.files.filter((path) => !isIgnored(path)),
+    unreadable: whole.unreadable.filter(({ path }) => !isIgnored(path)),
+  };
   const unnamable = tree.files.filter((path) => /[#?%\\]/u.test(path));
   const all = tree.files.filter((path) => !unnamable.includes(path));
   const unreadable = [

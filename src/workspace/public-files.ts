@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { project } from './project/project.ts';
 
-/** The folder of files published as they are: `public` beside the content folder. */
+/** The folder of files published as they are: the one that the project names, or `public` beside the content folder. */
 export function publicFolderOf(content: string): string {
-  return join(content, '..', 'public');
+  return project().publicFolder ?? join(content, '..', 'public');
 }
 
 /** Whether an address of the site is that of such a file; of the site of a variant, where one is named. */

@@ -28,6 +28,10 @@ export default defineConfig({
       readElement: ({ name, content }) => (name === 'OldKey' ? [{ type: 'block', name: 'Note', attributes: {}, children: content() }] : undefined),
     }),
   ],
+  public: 'files',
+  ignore: ['guides/acme/draft.mdx'],
+  redirects: { '/start/': '/guides/acme/api-key/', '/source': 'https://code.example/guides' },
+  importers: [defineDialect({ name: 'older', detect: ({ text }) => text.includes('<OldestKey') })],
   hosts: [{ name: 'plain', files: ({ origin }) => [{ name: 'plain.txt', content: origin + '\\n' }] }],
   styles: ['src/look.css'],
   head: [{ tag: 'meta', attributes: { name: 'author', content: 'Mipplo' } }],
@@ -45,6 +49,8 @@ export const key = defineBlock({
 });
 `,
   'old.mdx': '# Connect Acme\n\n## Steps\n\n1. Open it.\n\n<OldKey>\n\nTwice\n\n</OldKey>\n',
+  'files/hello.txt': 'Hello\n',
+  'content/guides/acme/draft.mdx': 'Not a guide yet\n',
   'src/look.css': 'h1 { letter-spacing: 1px }\n',
 };
 

@@ -61,6 +61,31 @@ test('every verb says what it does, what its flags do, and how it is called', ()
   }
 });
 
+test('a machine reads what verbs say', () => {
+  const begun = JSON.parse(stepwell(root, 'init', 'read by machines', '--json').stdout) as { written: string[] };
+  expect(begun.written).toContain('read by machines/content/guides/acme/api-key.mdx');
+  const made = join(root, 'read by machines');
+  expect(JSON.parse(stepwell(made, 'new', 'guide', 'tallwood/api-key', '--json').stdout)).toMatchObject({
+    written: ['content/guides/tallwood/provider.yaml', 'content/guides/tallwood/api-key.mdx'],
+  });
+  expect(JSON.parse(stepwell(made, 'check', '--json').stdout)).toContainEqual(
+    expect.objectContaining({ path: 'content/guides/tallwood/api-key.mdx' }),
+  );
+  rmSync(join(made, 'content/guides/tallwood'), { recursive: true });
+  expect(JSON.parse(stepwell(made, 'build', '--json').stdout)).toMatchObject({ default: { ok: true } });
+});
+
+test('npm create has a package of its own, which begins a project too', () => {
+  const { bin, dependencies } = JSON.parse(
+    readFileSync(join(installed, 'lib/create-stepwell/package.json'), 'utf8'),
+  ) as { bin: Record<string, string>; dependencies: Record<string, string> };
+  expect(dependencies).toEqual({ stepwell: stepwell(root, '--version').stdout.trim() });
+  const script = join(root, 'node_modules/create-stepwell', bin['create-stepwell'] ?? '');
+  cpSync(join(installed, 'lib/create-stepwell'), dirname(script), { recursive: true });
+  const { status, stdout } = spawnSync(process.execPath, [script, 'created'], { cwd: root, encoding: 'utf8' });
+  expect([status, stdout]).toEqual([0, expect.stringContaining('Wrote created/package.json')]);
+});
+
 test.each([
   [['biuld'], 'Did you mean build?'],
   [['build', '--vriant', 'x'], 'Did you mean --variant?'],
@@ -120,11 +145,16 @@ describe('a project of one’s own', () => {
     expect(stepwell(folder, 'render', example, '--as', 'titles', '--variant', 'default').stdout).toBe(
       'Connect Acme with an API key\n',
     );
+    expect(read('default/hello.txt')).toBe('Hello\n');
+    expect(read('default/_redirects')).toContain(
+      '/start/ /guides/acme/api-key/ 301\n/source https://code.example/guides 301\n',
+    );
     // What the block says is another: nothing that was kept is used.
     writeFileSync(join(folder, 'src/key.ts'), (configured['src/key.ts'] ?? '').replace("'!'", "'?'"));
     expect(stepwell(folder, 'build').status).toBe(0);
     expect(read('default/guides/acme/api-key/index.html')).toContain('<strong>New key?</strong>');
     writeFileSync(join(folder, example), before);
+    rmSync(join(folder, 'content/guides/acme/draft.mdx'));
   });
 
   test('draws parts of pages and pages of its own, by an Astro of its own', () => {
@@ -145,6 +175,13 @@ describe('a project of one’s own', () => {
     expect(read('guides/acme/api-key/index.html')).toContain('href="/about/"');
     // The scripts are those of the package, under their names.
     expect(read('guides/acme/api-key/index.html')).toContain('/assets/form.');
+    writeText(join(folder, 'stepwell.config.ts'), ownPages.config.replace('/about/', '/guides/acme/api-key/'));
+    const taken = stepwell(folder, 'build');
+    expect([taken.status, taken.stderr]).toEqual([
+      1,
+      expect.stringContaining('src/about.astro is to be published at /guides/acme/api-key/, where the site has a page'),
+    ]);
+    writeText(join(folder, 'stepwell.config.ts'), ownPages.config);
     writeText(join(folder, 'src/Footer.astro'), ownPages.footer.replace('<Footer', '{Astro.props.none.here}<Footer'));
     const broken = stepwell(folder, 'build');
     expect([broken.status, broken.stderr]).toEqual([1, expect.stringContaining('(in Footer.astro)')]);
@@ -160,7 +197,21 @@ describe('a project of one’s own', () => {
       'export default {\n  contents: "guides",\n};\n',
       ':2:3: `contents`: There is no key `contents`. Did you mean `content`?',
     ],
-    ['export default { blocks: [{ name: "A" }, { name: "A" }] };\n', 'There are two of the name “A”.'],
+    ['export default {\n  blocks: [{ name: "A" },\n    { name: "A" }] };\n', ':3:7: `blocks.1.name`: There are two of'],
+    [
+      'export default { dialects: [{ name: "A" }],\n importers: [{ name: "A" }] };\n',
+      ':2:16: `importers.0.name`: There are two of the name “A”.',
+    ],
+    [
+      'export default { components: { Fotter: "a.astro" } };\n',
+      ':1:32: `components.Fotter`: There is no key `Fotter`. Did you mean `Footer`?',
+    ],
+    ['export default {\n  pages: { "/About": "a.astro" } };\n', ':2:13: `pages./About`: It is an address such as'],
+    [
+      'export default { redirects: { "/old": "guides" } };\n',
+      ':1:32: `redirects./old`: It is a path such as /guides/, or',
+    ],
+    ['export default 3;\n', 'expected object'],
     ['export default { styles: ["none.css"] };\n', 'none.css, which `styles` of stepwell.config names'],
     [
       'export default { head: [{ tag: "meta", attributes: { onload: "go()" } }] };\n',

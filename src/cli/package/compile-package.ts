@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openRenderer } from '../../publish/renderer/renderer.ts';
@@ -22,4 +22,26 @@ export async function compilePackage(): Promise<void> {
   for (const path of assets) cpSync(join(projectRoot, 'src', path), join(lib, path), { recursive: true });
   const { folder } = await openRenderer(projectCache);
   cpSync(folder, packagedRenderer, { recursive: true });
+  writeCreatePackage(join(lib, 'create-stepwell'));
+}
+
+/** Writes the package that `npm create stepwell` asks for: a name for a verb of this one. */
+function writeCreatePackage(folder: string): void {
+  const { version, description, license, engines } = JSON.parse(
+    readFileSync(join(projectRoot, 'package.json'), 'utf8'),
+  ) as Record<string, unknown>;
+  const manifest = {
+    name: 'create-stepwell',
+    version,
+    description: `Begins a project of Stepwell. ${String(description)}`,
+    license,
+    bin: { 'create-stepwell': 'create.js' },
+    files: ['create.js'],
+    type: 'module',
+    dependencies: { stepwell: version },
+    engines,
+  };
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  writeFileSync(join(folder, 'create.js'), "#!/usr/bin/env node\nimport 'stepwell/create';\n");
 }

@@ -6,10 +6,12 @@ const componentNames = Object.keys(components) as ComponentName[];
 /** An extension, of which no more is asked here than by what it is told from others. */
 const named = z.looseObject({ name: z.string().min(1) });
 
+const twoOf = (name: string): string => `There are two of the name “${name}”.`;
+
 const extensions = z.array(named).superRefine((all, context) => {
   for (const [index, { name }] of all.entries())
     if (all.findIndex((other) => other.name === name) < index)
-      context.addIssue({ code: 'custom', path: [index, 'name'], message: `There are two of the name “${name}”.` });
+      context.addIssue({ code: 'custom', path: [index, 'name'], message: twoOf(name) });
 });
 
 const headElement = z
@@ -29,26 +31,49 @@ const headElement = z
       refuse('href', 'It is an address on the site, or one that begins with https://.');
   });
 
+/** A path of the site or a web address, as it may stand in `_redirects`. */
+const target = z
+  .string()
+  .regex(
+    /^(?:\/(?!\/)|https:\/\/)[\x21-\x7e]*$/u,
+    'It is a path such as /guides/, or an address that begins with https://.',
+  );
+
 /** A project's configuration: see `define-config.ts`. */
-export const configSchema = z.strictObject({
-  content: z.string().min(1).optional(),
-  out: z.string().min(1).optional(),
-  blocks: extensions.optional(),
-  formats: extensions.optional(),
-  options: extensions.optional(),
-  dialects: extensions.optional(),
-  hosts: extensions.optional(),
-  styles: z.array(z.string().min(1)).optional(),
-  head: z.array(headElement).optional(),
-  components: z
-    .partialRecord(z.enum(componentNames), z.string().regex(/\.astro$/u, 'It is a file that ends in .astro.'))
-    .optional(),
-  pages: z
-    .record(
-      z
-        .string()
-        .regex(/^\/(?:[a-z\d-]+\/)+$/u, 'It is an address such as /about/, in lower case, with a slash at both ends.'),
-      z.string().regex(/\.astro$/u, 'It is a file that ends in .astro.'),
-    )
-    .optional(),
-});
+export const configSchema = z
+  .strictObject({
+    content: z.string().min(1).optional(),
+    public: z.string().min(1).optional(),
+    out: z.string().min(1).optional(),
+    blocks: extensions.optional(),
+    formats: extensions.optional(),
+    options: extensions.optional(),
+    dialects: extensions.optional(),
+    importers: extensions.optional(),
+    hosts: extensions.optional(),
+    styles: z.array(z.string().min(1)).optional(),
+    head: z.array(headElement).optional(),
+    redirects: z
+      .record(z.string().regex(/^\/[\x21-\x7e]+$/u, 'It is a path such as /old/, with a slash at its start.'), target)
+      .optional(),
+    ignore: z.array(z.string().min(1)).optional(),
+    components: z
+      .partialRecord(z.enum(componentNames), z.string().regex(/\.astro$/u, 'It is a file that ends in .astro.'))
+      .optional(),
+    pages: z
+      .record(
+        z
+          .string()
+          .regex(
+            /^\/(?:[a-z\d-]+\/)+$/u,
+            'It is an address such as /about/, in lower case, with a slash at both ends.',
+          ),
+        z.string().regex(/\.astro$/u, 'It is a file that ends in .astro.'),
+      )
+      .optional(),
+  })
+  .superRefine(({ dialects = [], importers = [] }, context) => {
+    for (const [index, { name }] of importers.entries())
+      if (dialects.some((other) => other.name === name))
+        context.addIssue({ code: 'custom', path: ['importers', index, 'name'], message: twoOf(name) });
+  });

@@ -9,10 +9,18 @@ import type { HostAdapter } from './host-adapter.ts';
 export interface ProjectConfig extends EngineConfig {
   /** The folder of guides, pages and variants; `content` without it. */
   readonly content?: string;
+  /** The folder of files that are published as they are; `public` beside the content folder without it. */
+  readonly public?: string;
   /** The folder that `build` writes into; `dist` without it. */
   readonly out?: string;
+  /** Another name of `dialects`. */
+  readonly importers?: EngineConfig['dialects'];
   /** Web servers and platforms that `build` writes files for. */
   readonly hosts?: readonly HostAdapter[];
+  /** Files of the content folder that are none of the project's guides and pages: globs from that folder, `drafts/**`. */
+  readonly ignore?: readonly string[];
+  /** Where paths that have no page lead: a path of the site, or a web address: `{ '/start/': '/guides/acme/api-key/' }`. */
+  readonly redirects?: Readonly<Record<string, string>>;
   /** Style sheets that come after ours, in a cascade layer of their own: paths from the project's folder. */
   readonly styles?: readonly string[];
   /** What stands in the `head` of every page. */

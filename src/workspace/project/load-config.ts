@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { suggest } from '../../engine/internal.ts';
 import { commandError, type CommandError } from '../../system/command-error.ts';
 import { digestParts } from '../../system/digest/digest-folder.ts';
+import { components } from './components.ts';
 import { configSchema } from './config-schema.ts';
 import type { ProjectConfig } from './define-config.ts';
 
@@ -40,27 +41,50 @@ export async function loadConfig(folder: string): Promise<LoadedConfig | undefin
 
 function issueError(file: string, issues: readonly z.core.$ZodIssue[]): CommandError {
   const source = readFileSync(file, 'utf8');
-  const said = issues.map((issue) => {
-    const [key = ''] = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, key] : issue.path;
-    const guess = key === '' ? '' : suggest(key, Object.keys(configSchema.shape));
-    const message =
-      key === ''
-        ? issue.message
-        : `There is no key \`${key}\`. ${guess ? `Did you mean \`${guess}\`?` : `There are ${Object.keys(configSchema.shape).join(', ')}.`}`;
-    return `${file}${placeOf(source, path)}: \`${path.map(String).join('.')}\`: ${message}`;
+  const say = (path: readonly PropertyKey[], message: string): string => {
+    const key = path.length === 0 ? '' : ` \`${path.map(String).join('.')}\`:`;
+    return `${file}${placeOf(source, path)}:${key} ${message}`;
+  };
+  const said = issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => say([...issue.path, key], unknownKey(key, keysAt(issue.path))));
+    if (issue.code !== 'invalid_key') return [say(issue.path, issue.message)];
+    const key = String(issue.path.at(-1));
+    const isName = issue.path[0] === 'components';
+    return [say(issue.path, isName ? unknownKey(key, Object.keys(components)) : (issue.issues[0]?.message ?? ''))];
   });
   return commandError(said.join('\n'), 2);
 }
 
-/** Where in a text the last key of a path stands, as `:line:column`; nothing if it is not written out there. */
+/** The keys that an object of a configuration may have, by the path of the object. */
+function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  if (path.length === 0) return Object.keys(configSchema.shape);
+  return path[0] === 'components' ? Object.keys(components) : [];
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+  const guess = suggest(key, known);
+  const advice = guess ? ` Did you mean \`${guess}\`?` : known.length > 0 ? ` There are ${known.join(', ')}.` : '';
+  return `There is no key \`${key}\`.${advice}`;
+}
+
+/**
+ * Where in a text the last key of a path stands that is written out there, as `:line:column`; nothing if none is.
+ * A key of the third of a list is taken to be the third of its name.
+ */
 function placeOf(source: string, path: readonly PropertyKey[]): string {
-  const words = [...source.matchAll(/[\w$-]+(?=['"]?\s*[:,}(])/gu)];
+  const words = [...source.matchAll(/[\w$/-]+(?=['"]?\s*[:,}(])/gu)];
   let at = -1;
-  for (const key of path.filter((part) => typeof part === 'string')) {
-    const next = words.findIndex(([word], index) => index > at && word === key);
-    if (next < 0) break;
-    at = next;
+  let skipped = 0;
+  for (const key of path) {
+    if (typeof key === 'number') {
+      skipped = key;
+      continue;
+    }
+    const found = [...words.keys()].filter((index) => index > at && words[index]?.[0] === key);
+    const next = found[skipped];
+    if (next === undefined) break;
+    [at, skipped] = [next, 0];
   }
   const found = words[at];
   if (!found) return '';

@@ -18,6 +18,12 @@ export interface Project {
   readonly digest: string;
   /** The folders that commands take if none is named. */
   readonly folders: Pick<ProjectConfig, 'content' | 'out'>;
+  /** The folder of files that are published as they are, if it is another than the usual one. */
+  readonly publicFolder?: string;
+  /** Globs of what in the content folder is passed over. */
+  readonly ignore: readonly string[];
+  /** Where paths that have no page lead. */
+  readonly redirects: Readonly<Record<string, string>>;
   readonly hosts: readonly HostAdapter[];
   /** The project's style sheets as one text; empty if there are none. */
   readonly styles: string;
@@ -43,7 +49,9 @@ export async function openProject(folder: string = teamRoot): Promise<Project> {
 }
 
 function createProject(config: ProjectConfig, digest: string, folder: string): Project {
-  const { blocks = [], formats = [], options = [], dialects = [], hosts = [], styles = [], head = [] } = config;
+  const { blocks = [], formats = [], options = [], hosts = [], styles = [], head = [] } = config;
+  const { ignore = [], redirects = {} } = config;
+  const dialects = [...(config.dialects ?? []), ...(config.importers ?? [])];
   const css = styles.map((path) => readStyles(join(folder, path))).join('\n');
   const own = {
     components: inFolder(folder, 'components', config.components),
@@ -60,6 +68,9 @@ function createProject(config: ProjectConfig, digest: string, folder: string): P
             ...digestsBeside([...Object.values(own.components), ...Object.values(own.pages)], folder),
           ]),
     folders: { ...(config.content ? { content: config.content } : {}), ...(config.out ? { out: config.out } : {}) },
+    ...(config.public ? { publicFolder: resolve(folder, config.public) } : {}),
+    ignore,
+    redirects,
     hosts,
     styles: css,
     head,
