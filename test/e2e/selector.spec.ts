@@ -167,7 +167,7 @@ test('the scopes to grant follow the selection, and are copied as the tool wants
   await page.goto(`${guide}?actions=send_message,list_files`);
   const list = page.locator('#review-permissions [data-guide-scopes-list]');
   for (const [separator, text] of [
-    ['blanks', 'chat:write files:read'],
+    ['spaces', 'chat:write files:read'],
     ['commas', 'chat:write,files:read'],
     ['lines', 'chat:write\nfiles:read'],
   ] as const) {
@@ -267,7 +267,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('searchbox', { name: 'Find an action' }).fill('zzz');
     await look('nothing found');
     await page.goto('/guides/lattice/api-key/');
-    await page.getByText('The same steps for every action').click();
+    await page.getByText('These steps cover every action').click();
     await look('nothing to choose');
   });
 }
