@@ -145,7 +145,7 @@ for (const [variant, organization] of [
       await expectResult(
         page,
         'This link has expired or was made for something else',
-        `Links work for a short time, and only for what they were made for. Ask ${organization} for a new one. What you entered is still here.`,
+        `A session link works for a short time, and for one connection. Ask ${organization} for a new one. What you entered is still here.`,
       );
       await expect(page).toHaveTitle(/^Error: /u);
       await fieldOf(page, token).fill('pat-typed-while-expired');
