@@ -2,9 +2,10 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Engine, hasError, readChoice } from '../engine/index.ts';
 import { commandError, didYouMean } from '../system/command-error.ts';
+import { contentLocale } from '../workspace/content-locale.ts';
 import { defineCommand } from './command/command.ts';
 import { diagnose } from './content/diagnose.ts';
-import { readVariant } from '../workspace/standalone-file.ts';
+import { loadVariants, readVariant } from '../workspace/standalone-file.ts';
 import { project } from '../workspace/project/project.ts';
 import { reportDiagnostics } from '../reporters/terminal.ts';
 
@@ -69,9 +70,11 @@ export const renderCommand = defineCommand({
       throw commandError(`${file} is a page, which has no form ${form}: that is one of guides.`, 2);
     if (format === undefined) process.stdout.write(`${JSON.stringify(guide, undefined, 2)}\n`);
     else {
+      const locale = variant ? contentLocale(await loadVariants(values.content)) : undefined;
       const shown = engine.view(guide, {
         ...readChoice({ getAll: (name) => (name === 'actions' ? values.actions : values.scopes) ?? [] }),
         ...(variant ? { variant } : {}),
+        ...(locale ? { locale } : {}),
       });
       for (const name of shown.kind === 'page' ? [] : shown.selection.unknown)
         process.stderr.write(`render: this guide has no action or scope ${name}; it is ignored.\n`);

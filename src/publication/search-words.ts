@@ -1,9 +1,11 @@
-import type { MessageKey } from '../workspace/messages/define.ts';
+import { type MessageKey, pluralForms } from '../workspace/messages/define.ts';
 import { en } from '../workspace/messages/en.ts';
 import { listedKinds } from '../workspace/content-kinds.ts';
 import type { Translation } from './translate.ts';
 
 const factNames: ReadonlySet<string> = new Set(['guides.setup', 'nav.help']);
+/** What is said in the form that a count has. */
+const counted = ['search.found', 'search.more'];
 /** What only the page of the search says, and it by itself. */
 const ofPage: ReadonlySet<string> = new Set([
   'search.title',
@@ -13,14 +15,15 @@ const ofPage: ReadonlySet<string> = new Set([
   'search.tool',
   'search.tool.query',
 ]);
-const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 /** What the search says in a variant's words, as the file that is loaded with the search and not with a page. */
 export function searchWords(translation: Translation, product: string, titles: ReadonlyMap<string, string>): string {
   const keys = (Object.keys(en) as MessageKey[]).filter(
-    (key) => (key.startsWith('search.') && !ofPage.has(key)) || factNames.has(key),
+    (key) =>
+      factNames.has(key) ||
+      (key.startsWith('search.') && !ofPage.has(key) && !counted.some((base) => key.startsWith(`${base}.`))),
   );
-  const forms = ['search.found', 'search.more'].flatMap((base) =>
+  const forms = counted.flatMap((base) =>
     pluralForms.flatMap((form) => {
       const message = translation.find(`${base}.${form}`);
       return message === undefined ? [] : [[`${base}.${form}`, message]];

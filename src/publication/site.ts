@@ -1,6 +1,7 @@
 import { digestValue } from '../system/digest/digest-value.ts';
 import { createLastMade } from '../system/last-made.ts';
 import { publishedIn } from '../workspace/published-in.ts';
+import { contentLocale } from '../workspace/content-locale.ts';
 import { findVariant } from '../workspace/find-variant.ts';
 import {
   type DocumentView,
@@ -18,6 +19,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 /** What one variant publishes, as its readers see it. */
 export interface Site {
   readonly variant: Variant;
+  /** The language of documents and providers that name none, if that is not the variant's own. */
+  readonly contentLocale?: string;
   /** Changes with the variant and where its site is. */
   readonly key: string;
   /** Where the site is, without a slash at its end. */
@@ -47,12 +50,14 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
     .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const paths = pagesOf([...guides, ...pages]);
   const { engine } = project();
-  const options = { variant: viewed, pages: paths };
-  const key = digestValue([viewed, viewed.links === 'unlink' ? [...paths] : []]);
+  const locale = contentLocale(workspace.variants);
+  const options = { variant: viewed, pages: paths, ...(locale ? { locale } : {}) };
+  const key = digestValue([viewed, locale ?? '', viewed.links === 'unlink' ? [...paths] : []]);
   const seenGuides = guides.map((guide) => lastGuideView(guide, key, () => engine.view(guide, options)));
   const seenPages = pages.map((page) => lastPageView(page, key, () => engine.view(page, options)));
   return {
     variant: viewed,
+    ...(locale ? { contentLocale: locale } : {}),
     key,
     origin: site,
     documents: [...seenGuides, ...seenPages],

@@ -48,7 +48,8 @@ export const testValues: readonly TestValue[] = [
   {
     word: 'sandbox-field',
     fail: ({ fields }, key) => {
-      const message = `The endpoint does not take this ${fields.find((field) => field.key === key)?.label ?? key}.`;
+      const label = fields.find((field) => field.key === key)?.label ?? key;
+      const message = `${label}: this value was not accepted. Check that you copied all of it.`;
       return { kind: 'field', message, fields: new Map([[key, message]]), retryable: false };
     },
   },

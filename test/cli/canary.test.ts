@@ -42,7 +42,7 @@ describe('the site of a partner who brings no more than a name and an address', 
 
   test('has the part that is hidden from partners in no file', () => {
     const source = readFileSync('content/guides/lattice/api-key.mdx', 'utf8');
-    expect(source).toContain('Link the account here or in {hub.name}');
+    expect(source).toContain('You can also enter the key in {hub.name}');
     const hits = [...files].filter(([, text]) => /Link the account here/u.test(text));
     expect(hits.map(([path]) => path)).toEqual([]);
     expect([...files.keys()].filter((path) => /^\/(?:handbook|errors)\//u.test(path))).toEqual([]);

@@ -71,17 +71,16 @@ connections:
 
 test('a guide ends with the way to its form, in words of what it asks for', () => {
   const folder = createFolder(smallContent);
-  const start = 'Start in the form below and approve in the {provider.name} window';
+  const enter = 'The form below this guide is all you need. You can also enter your values in {hub.name}.';
+  const start = 'The button below this guide is all you need. You can also start in {hub.name}.';
   for (const [id, way] of [
-    ['contoso/personal-access-token', 'Enter your values in the form below'],
+    ['contoso/personal-access-token', enter],
     ['contoso/oauth-2-0', start],
-    ['acme/basic', 'Enter your values in the form below'],
+    ['acme/basic', enter],
     ['acme/oauth-2-0', start],
   ] as const) {
     expect(create(folder, 'guide', id).status).toBe(0);
-    expect(read(folder, `guides/${id}.mdx`)).toContain(
-      `## Link the account here or in {hub.name}\n\n${way}, or find the same form in {hub.name}.\n`,
-    );
+    expect(read(folder, `guides/${id}.mdx`)).toContain(`## Another way to link\n\n${way}\n`);
   }
   create(folder, 'guide', 'contoso/setup/oauth-2-0');
   expect(read(folder, 'guides/contoso/setup/oauth-2-0.mdx')).not.toContain('{hub.name}');

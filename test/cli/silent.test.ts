@@ -48,7 +48,7 @@ beforeAll(() => {
     'content/guides/acme/api-key.mdx': guide,
     'content/variants/default.yaml':
       "whitelabel: false\nsite: https://guides.example\nbrand: { name: Tarnhelm }\nvendorWords: { Old: '{product.name}' }\nlinking: { adapter: http, baseUrl: /linking }\n",
-    'content/variants/partner.yaml': 'site: https://connect.quell.example\nbrand: { name: Quell }\nlocale: de\n',
+    'content/variants/partner.yaml': 'site: https://connect.quell.example\nbrand: { name: Quell }\nlocale: sv\n',
   });
   const { stdout } = runScript('check', ['--content', join(folder, 'content'), '--format', 'json', '--stale', '180']);
   found = (JSON.parse(stdout) as Said[]).map((said) => ({ ...said, path: said.path.slice(folder.length + 1) }));

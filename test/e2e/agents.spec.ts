@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { PublishedGuide } from '../../src/engine/index.ts';
+import { labelsOf } from '../../src/publication/labels.ts';
+import { translationOf } from '../../src/publication/translate.ts';
 import { listFiles } from '../../src/system/files/file-tree.ts';
 import { parseLlms, printLlms } from '../engine/llms-grammar.ts';
 import { compareForms } from '../engine/page-words.ts';
 import { pageKinds } from './page-kinds.ts';
 
-const variants = ['default', 'mipplo', 'vorrendale'];
+const variants = ['default', 'mipplo', 'sahlwan', 'vorrendale'];
 const folderOf = (variant: string): string => join('test-results/site', variant);
 const pageOf = (markdown: string): string =>
   markdown === 'index.md' ? 'index.html' : markdown.replace(/\.md$/u, '/index.html');
@@ -20,10 +22,12 @@ for (const variant of variants) {
     const folder = folderOf(variant);
     const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
     const files = (await listFiles(folder)).filter((file) => file.endsWith('.md') && file !== '404.md');
+    const language = /<html lang="(?<language>[^"]*)"/u.exec(read('index.html'))?.groups?.['language'] ?? '';
+    const labels = labelsOf(translationOf({ locale: language, messages: {} }));
     const articles = files.filter((file) => read(pageOf(file)).includes('<article'));
     expect(articles.length).toBeGreaterThan(5);
     const different = articles
-      .map((file) => ({ file, ...compareForms(read(pageOf(file)), read(file)) }))
+      .map((file) => ({ file, ...compareForms(read(pageOf(file)), read(file), labels) }))
       .filter(({ onlyInHtml, onlyInMarkdown }) => onlyInHtml.length + onlyInMarkdown.length > 0);
     expect(different).toEqual([]);
   });

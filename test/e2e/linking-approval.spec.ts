@@ -72,7 +72,7 @@ for (const variant of ['default', 'mipplo']) {
       site.fault = ({ url }) => (isAsked(url) ? new Response('{}', { status: 401 }) : undefined);
       await page.reload();
       await bringForm(page);
-      await expect(heading(page, 'This link does not work here, or no longer')).toBeFocused();
+      await expect(heading(page, 'This link has expired or was made for something else')).toBeFocused();
       site.fault = undefined;
       expect(await keptAttempt(page)).not.toBeNull();
       await formOf(page).getByLabel('New link', { exact: true }).fill(guideAddress(site, slack));

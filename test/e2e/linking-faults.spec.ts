@@ -7,7 +7,7 @@ const typed = 'pat-typed';
 
 const other = 'Something went wrong while linking the account';
 const unreachable = '{host} could not be reached';
-const expired = 'This link does not work here, or no longer';
+const expired = 'This link has expired or was made for something else';
 const refused = 'Airtable did not accept what you entered';
 
 /** JSON of a problem with this status. */

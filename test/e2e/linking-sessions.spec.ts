@@ -28,7 +28,7 @@ for (const variant of ['default', 'mipplo']) {
     test('a link for another provider is refused before any field', async ({ page, site }) => {
       await page.goto(guideAddress(site, airtable, { provider: 'slack' }));
       await bringForm(page);
-      const title = 'This link does not work here, or no longer';
+      const title = 'This link has expired or was made for something else';
       await expect(formOf(page).getByRole('heading', { name: title })).toBeFocused();
       await expect(formOf(page).locator('input[type=password]')).toHaveCount(0);
       await expect(formOf(page).getByRole('button', { name: 'Use this link' })).toBeVisible();

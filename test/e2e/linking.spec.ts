@@ -109,7 +109,7 @@ for (const [variant, organization] of [
       await fieldOf(page, token).fill('pat-sandbox-field');
       await send(page);
       await expectResult(page, 'There is a problem');
-      const message = 'The endpoint does not take this Personal access token.';
+      const message = 'Personal access token: this value was not accepted. Check that you copied all of it.';
       await expect(page.locator('.link .link-error')).toHaveText(`Error: ${message}`);
       await formOf(page).getByRole('link', { name: message }).click();
       await expect(fieldOf(page, token)).toBeFocused();
@@ -144,8 +144,8 @@ for (const [variant, organization] of [
       await send(page);
       await expectResult(
         page,
-        'This link does not work here, or no longer',
-        `Links work for a short time, and only for what they were made for. Ask ${organization} for a new one. What you entered is still here.`,
+        'This link has expired or was made for something else',
+        `A session link works for a short time, and for one connection. Ask ${organization} for a new one. What you entered is still here.`,
       );
       await expect(page).toHaveTitle(/^Error: /u);
       await fieldOf(page, token).fill('pat-typed-while-expired');
@@ -173,7 +173,7 @@ for (const [variant, organization] of [
       await expectResult(
         page,
         'Linking was cancelled',
-        'You can begin again. If the form had been sent already, the account may be linked all the same. What you entered is still here.',
+        'You can start again. If the form was already sent, the account may have been linked anyway. What you entered is still here.',
       );
       await expect(page).toHaveTitle(/^Connect Airtable/u);
       await expect(fieldOf(page, token)).toHaveValue('pat-sandbox-slow');

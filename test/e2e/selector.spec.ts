@@ -155,7 +155,7 @@ test('scopes in the address are kept, said, and can be taken back', async ({ pag
   await page.goto(`${guide}?scopes=im:history+files:read&theme=x`);
   expect(await visibleSteps(page)).toContain('direct-messages');
   await openPanel(page);
-  await expect(page.getByText('The address also asks for:')).toContainText('im:history');
+  await expect(page.getByText('This link also asks for:')).toContainText('im:history');
   await page.getByRole('checkbox', { name: /^Send a message chat/u }).check();
   await expect(page).toHaveURL(/\?theme=x&actions=send_message&scopes=im:history\+files:read$/u);
   await page.getByRole('button', { name: 'Remove' }).click();
@@ -167,9 +167,9 @@ test('the scopes to grant follow the selection, and are copied as the tool wants
   await page.goto(`${guide}?actions=send_message,list_files`);
   const list = page.locator('#review-permissions [data-guide-scopes-list]');
   for (const [separator, text] of [
-    ['blanks', 'chat:write files:read'],
+    ['spaces', 'chat:write files:read'],
     ['commas', 'chat:write,files:read'],
-    ['lines', 'chat:write\nfiles:read'],
+    ['line breaks', 'chat:write\nfiles:read'],
   ] as const) {
     await list.getByRole('combobox').selectOption({ label: separator });
     await list.getByRole('button').click();
@@ -241,7 +241,7 @@ for (const [name, query] of Object.entries({
     const note = page.locator('.selector-unknown');
     if (name === 'separators only') await expect(note).toBeHidden();
     else {
-      await expect(note).toContainText('Ignored:');
+      await expect(note).toContainText('so it was left out:');
       expect((await note.innerText()).length).toBeLessThan(500);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -267,7 +267,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('searchbox', { name: 'Find an action' }).fill('zzz');
     await look('nothing found');
     await page.goto('/guides/lattice/api-key/');
-    await page.getByText('The same steps for every action').click();
+    await page.getByText('These steps cover every action').click();
     await look('nothing to choose');
   });
 }

@@ -10,6 +10,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { labelPattern, labels as english, type Labels } from '../../src/engine/model/labels.ts';
 
 /** Words of the one that the other has not, or not as often. */
 export interface WordDifference {
@@ -17,9 +18,12 @@ export interface WordDifference {
   readonly onlyInMarkdown: readonly string[];
 }
 
-/** @param html The page as text, or as a tree of which a part is left out. */
-export function compareForms(html: string | HtmlNodes, markdown: string): WordDifference {
-  const [inHtml, inMarkdown] = [htmlWords(html), markdownWords(markdown)];
+/**
+ * @param html The page as text, or as a tree of which a part is left out.
+ * @param labels What the site says of its own in its language.
+ */
+export function compareForms(html: string | HtmlNodes, markdown: string, labels: Labels = english): WordDifference {
+  const [inHtml, inMarkdown] = [htmlWords(html), markdownWords(markdown, labels)];
   return { onlyInHtml: without(inHtml, inMarkdown), onlyInMarkdown: without(inMarkdown, inHtml) };
 }
 
@@ -78,31 +82,32 @@ function isNameOf(node: HtmlNodes, parent: HtmlNodes): boolean {
   );
 }
 
-/** The index, and what a view was narrowed to. */
-const notOfDocument =
-  /^(?:Index of all pages: |Showing \d+ of \d+ steps, for: |Ignored, because this guide does not have it: )/u;
-
 const phrases: ReadonlySet<string> = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link']);
 
 /** The words of a page's Markdown without what it says of itself: frontmatter, index, fields, verification, labels. */
-function markdownWords(markdown: string): string[] {
+function markdownWords(markdown: string, labels: Labels): string[] {
+  const begins = (...texts: readonly string[]): RegExp =>
+    new RegExp(`^(?:${texts.map((text) => labelPattern(text)).join('|')})`, 'u');
+  // The index, and what a view was narrowed to.
+  const notOfDocument = begins(labels.index, labels.showing, labels.ignored);
+  const verified = begins(labels.verifiedConsole, labels.verifiedDocumentation);
   const root: Root = unified()
     .use(remarkParse)
     .use(remarkGfm)
     .parse(markdown.replace(/^---\n[\s\S]*?\n---\n/u, ''));
   const description = /^description: (?:"(.*)"|(.*))$/mu.exec(markdown.split('\n---\n')[0] ?? '');
   const said = (node: Nodes | undefined): string => (node ? toString(node) : '');
-  const fields = root.children.findLastIndex((node) => said(node) === 'Fields to fill in');
+  const fields = root.children.findLastIndex((node) => said(node) === labels.fields);
   const kept = root.children.filter(
     (node, at) =>
       !(node.type === 'blockquote' && notOfDocument.test(said(node))) &&
       !(fields >= 0 && at >= fields && at < fields + 2) &&
-      !(at === root.children.length - 1 && /^Verified on \d{4}-/u.test(said(node))),
+      !(at === root.children.length - 1 && verified.test(said(node))),
   );
   const parts: string[] = [description?.[1] ?? description?.[2] ?? ''];
   visit({ type: 'root', children: kept } satisfies Root, (node, _index, parent) => {
     if (!phrases.has(node.type)) parts.push(' ');
-    if (node.type === 'text') parts.push(ofText(node.value, parent?.type));
+    if (node.type === 'text') parts.push(ofText(node.value, parent?.type, labels));
     if (node.type === 'inlineCode') parts.push(node.value);
     if (node.type === 'code') parts.push(node.value, ' ');
     if (node.type === 'image') parts.push(node.alt ?? '', ' ');
@@ -112,7 +117,7 @@ function markdownWords(markdown: string): string[] {
 }
 
 /** A text without what only Markdown says: for which variants a part is, and names of parts. */
-function ofText(value: string, parent: string | undefined): string {
-  if (parent === 'emphasis') return value.replace(/(?:Not|Only) in whitelabel guides\./u, '');
-  return parent === 'strong' && ['Permissions to grant', 'What you need'].includes(value) ? ' ' : value;
+function ofText(value: string, parent: string | undefined, labels: Labels): string {
+  if (parent === 'emphasis') return value.replace(labels.notInWhitelabel, '').replace(labels.onlyInWhitelabel, '');
+  return parent === 'strong' && [labels.scopes, labels.requires].includes(value) ? ' ' : value;
 }

@@ -77,7 +77,7 @@ description: Link it.
   expect(html).toContain('<details class="guide-enables"><summary data-markdown-ignore>');
   expect(html).toContain('<span data-markdown-ignore data-guide-chosen-actions="" hidden>');
   expect(html).toContain(
-    '<div class="guide-scopes" data-guide-scopes-list=""><div class="scopes-head" data-markdown-ignore><p class="guide-label">Permissions to grant</p><div class="scopes-tools needs-script"><label>Copy with <select data-guide-separator><option value="blank">blanks</option>',
+    '<div class="guide-scopes" data-guide-scopes-list=""><div class="scopes-head" data-markdown-ignore><p class="guide-label">Permissions to grant</p><div class="scopes-tools needs-script"><label>Separate with <select data-guide-separator><option value="blank">spaces</option>',
   );
 });
 

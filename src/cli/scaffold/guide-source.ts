@@ -100,14 +100,14 @@ function printSteps(steps: readonly StepOutline[]): string {
 /** The way to the form, for readers of the vendor: the form itself stands below the guide. */
 function hubSection({ isApproval }: GuideOutline): string {
   const start = isApproval
-    ? 'Start in the form below and approve in the {provider.name} window'
-    : 'Enter your values in the form below';
+    ? 'The button below this guide is all you need. You can also start in {hub.name}.'
+    : 'The form below this guide is all you need. You can also enter your values in {hub.name}.';
   return `
 <WhitelabelHide>
 
-## Link the account here or in {hub.name}
+## Another way to link
 
-${start}, or find the same form in {hub.name}.
+${start}
 
 </WhitelabelHide>
 `;

@@ -1,6 +1,5 @@
+import { pluralForms } from './define.ts';
 import { en } from './en.ts';
-
-const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 /**
  * The names of all messages that a variant may change. Categories and methods are named by
