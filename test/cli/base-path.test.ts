@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createFolder, runScript } from './run-command.ts';
+import { freePort } from '../../src/server/port.ts';
+import { createFolder, runScript, sharedCache } from './run-command.ts';
 
 const base = '/help/center';
 const site = `https://acme.example${base}`;
@@ -69,6 +70,7 @@ footer: { links: [{ label: Terms, href: /support/ }, { label: Status, href: 'htt
 frameAncestors: ['https://app.acme.example']
 `;
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><rect width="4" height="3"/></svg>\n';
+const mark = picture.replace('<rect width="4" height="3"/>', '<path d="M0 0h4v3z"/>');
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -92,7 +94,7 @@ connections: { api-key: { fields: [{ key: apiKey, label: API key }] }, oauth-2-0
   'public/_redirects': '/old/* /guides/:splat 302\n/away https://elsewhere.example/ 302\n',
   'public/pictures/keys.svg': picture,
   'public/pictures/gauge.svg': picture,
-  ...Object.fromEntries(['logo', 'dark', 'icon'].map((name) => [`public/brands/partner/${name}.svg`, picture])),
+  ...Object.fromEntries(['logo', 'dark', 'icon'].map((name) => [`public/brands/partner/${name}.svg`, mark])),
   'public/brands/partner/share.png': png,
   'public/brands/partner/sans.woff2': 'wOF2',
 });
@@ -103,14 +105,7 @@ let files: string[] = [];
 let said = '';
 
 beforeAll(() => {
-  const { status, stdout, stderr } = runScript('build', [
-    '--content',
-    join(project, 'content'),
-    '--out',
-    out,
-    '--variant',
-    'partner',
-  ]);
+  const { status, stdout, stderr } = runScript('build', ['--content', join(project, 'content'), '--out', out]);
   said = stdout + stderr;
   expect([status, said]).toEqual([0, expect.stringContaining('built')]);
   files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -294,6 +289,47 @@ describe('served', () => {
     expect((await fetch(`${origin}${base}/mcp/server-card`)).status).toBe(200);
     expect((await ask(`${origin}/mcp`, 'tools/list', {})).status).not.toBe(200);
   });
+});
+
+test('a preview is below it too, and leads to the same page of a variant that is not', async () => {
+  const port = await freePort(0);
+  const args = ['--content', join(project, 'content'), '--variant', 'partner', '--port', String(port)];
+  const child = spawn(process.execPath, ['scripts/dev.ts', ...args], {
+    env: { ...process.env, STEPWELL_CACHE: sharedCache, NO_COLOR: '1' },
+  });
+  try {
+    await once(child.stdout, 'data');
+    const origin = `http://127.0.0.1:${port}`;
+    const home = await fetch(origin);
+    expect([home.url, home.status]).toEqual([`${origin}${base}/`, 200]);
+    const page = await (await fetch(`${origin}${base}/guides/gauge/api-key/`)).text();
+    expect(page).toContain(`src="${base}/assets/preview.js"`);
+    expect(page).toContain(`<link rel="canonical" href="${origin}${base}/guides/gauge/api-key/">`);
+    const loaded = Array.from(
+      page.matchAll(/(?:src|href)="(\/[^"]*\.(?:js|css|svg|woff2))"/gu),
+      ([, address = '']) => address,
+    );
+    expect(loaded.length).toBeGreaterThan(4);
+    for (const address of loaded) expect([address, (await fetch(origin + address)).status]).toEqual([address, 200]);
+    expect((await fetch(`${origin}/guides/gauge/api-key/`)).status).toBe(404);
+    const vendor = await fetch(`${origin}${base}/guides/gauge/api-key/?variant=default`);
+    expect([new URL(vendor.url).pathname, vendor.status]).toEqual(['/guides/gauge/api-key/', 200]);
+    const back = await fetch(`${new URL(vendor.url).origin}/guides/gauge/api-key/?variant=partner`);
+    expect(back.url).toBe(`${origin}${base}/guides/gauge/api-key/`);
+  } finally {
+    child.kill('SIGTERM');
+    await once(child, 'close');
+  }
+}, 120_000);
+
+test('another variant of the same build is where it was', () => {
+  const vendor = join(out, 'default');
+  const texts = readdirSync(vendor, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  expect(texts.length).toBeGreaterThan(20);
+  expect(texts.filter((text) => text.includes(base))).toEqual([]);
+  expect(readFileSync(join(vendor, 'guides/gauge/api-key.json'), 'utf8')).toContain('href=\\"/support/\\"');
 });
 
 test.each([
