@@ -10,6 +10,7 @@ import { redirectOf, type RedirectRules } from './redirect-rules.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { narrowGuide } from './narrowed-guide.ts';
 import { isOpenTo, negotiate, privateCaching } from './negotiate.ts';
+import { readPath } from './read-path.ts';
 
 /** What counts of a request. */
 export interface SiteRequest {
@@ -182,22 +183,4 @@ function plain<File extends SiteFile>(
   if (body === undefined) return { status, headers: all };
   all.set('Content-Type', 'text/plain; charset=utf-8');
   return { status, headers: all, body };
-}
-
-/** The decoded path, `.`, `..` and empty parts worked out; nothing where it leads out of the site or is none. */
-function readPath(path: string): string | undefined {
-  const parts: string[] = [];
-  try {
-    const decoded = decodeURIComponent(path);
-    if (decoded.includes('\0')) return undefined;
-    const all = decoded.split(/[/\\]/u);
-    for (const part of all) {
-      if (part === '..' && parts.pop() === undefined) return undefined;
-      if (part !== '' && part !== '.' && part !== '..') parts.push(part);
-    }
-    const isFolder = ['', '.', '..'].includes(all.at(-1) ?? '');
-    return `/${parts.join('/')}${isFolder && parts.length > 0 ? '/' : ''}`;
-  } catch {
-    return undefined;
-  }
 }
