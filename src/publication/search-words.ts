@@ -1,3 +1,4 @@
+import { addressAt } from '../engine/internal.ts';
 import type { MessageKey } from '../workspace/messages/define.ts';
 import { en } from '../workspace/messages/en.ts';
 import { listedKinds } from '../workspace/content-kinds.ts';
@@ -16,7 +17,12 @@ const ofPage: ReadonlySet<string> = new Set([
 const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 /** What the search says in a variant's words, as the file that is loaded with the search and not with a page. */
-export function searchWords(translation: Translation, product: string, titles: ReadonlyMap<string, string>): string {
+export function searchWords(
+  translation: Translation,
+  product: string,
+  titles: ReadonlyMap<string, string>,
+  base: string,
+): string {
   const keys = (Object.keys(en) as MessageKey[]).filter(
     (key) => (key.startsWith('search.') && !ofPage.has(key)) || factNames.has(key),
   );
@@ -28,6 +34,8 @@ export function searchWords(translation: Translation, product: string, titles: R
   );
   const words = Object.fromEntries([...keys.map((key) => [key, translation.say(key, { product })]), ...forms]);
   const kinds = listedKinds.filter(({ path }) => titles.has(path));
-  const names = Object.fromEntries(kinds.map(({ name, path }) => [path, translation.say(`${name}.title`)]));
+  const names = Object.fromEntries(
+    kinds.map(({ name, path }) => [addressAt(base, path), translation.say(`${name}.title`)]),
+  );
   return JSON.stringify({ locale: translation.locale, words, kinds: names });
 }

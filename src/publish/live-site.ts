@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Output, OutputSource } from './outputs/define.ts';
 import type { PublishedFile } from './published-file.ts';
 import { collections, joinOnce } from './outputs/collections.ts';
-import { assets } from './outputs/assets.ts';
+import { assets, printAsset } from './outputs/assets.ts';
 import { outputKinds } from './outputs/index.ts';
 
 /** A file that is made when it is asked for. */
@@ -14,6 +14,8 @@ export interface LiveFile {
 
 /** A variant's site that lies nowhere: every file is made when it is first asked for, and kept. */
 export interface LiveSite {
+  /** The path of its host below which the site is; empty at the root. */
+  readonly base: string;
   /** The file at a path from the site's root, such as `/guides/index.html`. */
   readonly find: (path: string) => Promise<LiveFile | undefined>;
   /** A digest of what each file is made of, by its path: what two sites have alike needs no reload. */
@@ -50,11 +52,12 @@ export async function openLiveSite(
     const output = outputs.get(path);
     if (output) return output.print();
     const asset = renderer.assets.get(`/${path}`);
-    if (asset) return asset.bytes;
+    if (asset) return printAsset(`/${path}`, asset.bytes, publication.site.base);
     return /\.\w+$/u.test(path) ? joined().get(path) : undefined;
   };
   const made = new Map<string, Promise<LiveFile | undefined>>();
   return {
+    base: publication.site.base,
     find: (path) => {
       const file = made.get(path) ?? print(path.slice(1)).then(toFile);
       made.set(path, file);

@@ -1,4 +1,5 @@
-import { defineOutputs } from './define.ts';
+import { placeStyles } from '../../publication/theme/place-styles.ts';
+import { defineOutputs, type Printed } from './define.ts';
 
 /** Other sites have its address in their pages. */
 const embedScript = '/embed.js';
@@ -7,7 +8,8 @@ const embedScript = '/embed.js';
 export const assets = defineOutputs({
   name: 'assets',
   paths: ['embed.js'],
-  of: ({ renderer }, earlier) => {
+  of: ({ publication, renderer }, earlier) => {
+    const { base } = publication.site;
     const wanted = new Set([embedScript]);
     for (const { addresses } of earlier.values())
       for (const address of addresses) if (renderer.assets.has(address)) wanted.add(address);
@@ -19,12 +21,18 @@ export const assets = defineOutputs({
         ? [
             {
               path: address.slice(1),
-              inputs: `${renderer.digest} ${address}`,
+              inputs: `${renderer.digest} ${address}${address.endsWith('.css') ? base : ''}`,
               isShared: true,
-              print: () => asset.bytes,
+              print: () => printAsset(address, asset.bytes, base),
             },
           ]
         : [];
     });
   },
 });
+
+/** What the site has of an asset: scripts load each other by relative addresses, a team's styles may name files of theirs from the root. */
+export function printAsset(address: string, bytes: Uint8Array, base: string): Printed {
+  if (base === '' || !address.endsWith('.css')) return bytes;
+  return placeStyles(new TextDecoder().decode(bytes), base);
+}

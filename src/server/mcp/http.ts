@@ -10,6 +10,7 @@ import {
 import { Hono } from 'hono';
 import { createMcpServer } from './create-server.ts';
 import { openFolder } from './folder-library.ts';
+import { openSiteBase } from '../site-base.ts';
 import { aiCatalogPath, identityOf, readServerCard, type ServerCard } from './identity.ts';
 
 const mcpPath = '/mcp';
@@ -20,8 +21,8 @@ const maxBatch = 20;
 
 /**
  * The MCP server of a built site, over streamable HTTP and without sessions: every request
- * stands alone. It answers at `/mcp` while what the site publishes names it; other requests
- * go on to what comes next.
+ * stands alone. It answers at `/mcp`, below the site's base, while what the site publishes names
+ * it; other requests go on to what comes next.
  *
  * @param onProblem Told of what went wrong here, which callers do not see.
  */
@@ -36,8 +37,9 @@ export function createMcpRoutes(folder: string, onProblem: (problem: string) => 
     { maxRequestBodySize: maxBytes },
   );
   const app = new Hono();
-  app.all(mcpPath, async (context, next) => {
-    if (!(await cardOf())) return next();
+  const base = openSiteBase(folder);
+  app.all('*', async (context, next) => {
+    if (context.req.path !== base() + mcpPath || !(await cardOf())) return next();
     const request = context.req.raw;
     const library = await open().catch((error: unknown) => onProblem(String(error)));
     if (!library) return refuse(503, 'The guides cannot be read now. Try again in a minute.', { 'Retry-After': '60' });
@@ -56,7 +58,8 @@ export function createMcpRoutes(folder: string, onProblem: (problem: string) => 
     const { url, method, headers, signal } = request;
     return withHeaders(await handler.fetch(new Request(url, { method, headers, signal, body: body.text })), origin);
   });
-  app.get(`${mcpPath}/server-card`, async (context, next) => {
+  app.get('*', async (context, next) => {
+    if (context.req.path !== `${base()}${mcpPath}/server-card`) return next();
     const card = await cardOf();
     if (card === undefined) return next();
     return context.body(`${JSON.stringify(card, undefined, 2)}\n`, 200, {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { hasError, type Variant } from '../../engine/index.ts';
+import { addressAt } from '../../engine/internal.ts';
 import { siteOf } from '../../publication/site.ts';
 import { pretty } from '../../reporters/pretty.ts';
 import { readSource } from '../../reporters/terminal.ts';
@@ -57,9 +58,11 @@ export function createPreviewHost({ content, folder, renderer, variant, origin }
     const script = { src: renderer.current().previewScript, edition: reloads.edition() };
     try {
       const site = await reloads.site();
+      script.src = addressAt(site.base, script.src);
       const find = async (path: string): Promise<PreviewFile | undefined> => toPreviewFile(await site.find(path));
       const read = async (path: string): Promise<string> => (await (await find(path))?.text()) ?? '';
       const rules = {
+        base: site.base,
         headers: parseHeaderRules(await read('/_headers')),
         redirects: parseRedirectRules(await read('/_redirects')),
       };
