@@ -43,6 +43,10 @@ const target = z
 export const configSchema = z
   .strictObject({
     content: z.string().min(1).optional(),
+    base: z
+      .string()
+      .regex(/^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+\/?$/u, 'It is a path such as /help, with a slash at its start.')
+      .optional(),
     public: z.string().min(1).optional(),
     out: z.string().min(1).optional(),
     blocks: extensions.optional(),

@@ -9,6 +9,8 @@ import type { HostAdapter } from './host-adapter.ts';
 export interface ProjectConfig extends EngineConfig {
   /** The folder of guides, pages and variants; `content` without it. */
   readonly content?: string;
+  /** The path of its host below which each variant's site is, instead of the one that its `site` has: `/help`. */
+  readonly base?: string;
   /** The folder of files that are published as they are; `public` beside the content folder without it. */
   readonly public?: string;
   /** The folder that `build` writes into; `dist` without it. */
