@@ -212,6 +212,7 @@ describe('a project of one’s own', () => {
       'export default { redirects: { "/old": "guides" } };\n',
       ':1:32: `redirects./old`: It is a path such as /guides/, or',
     ],
+    ['export default {\n  format: 2,\n};\n', ':2:3: `format`: This version reads content of format 1.'],
     ['export default 3;\n', 'expected object'],
     ['export default { styles: ["none.css"] };\n', 'none.css, which `styles` of stepwell.config names'],
     [
