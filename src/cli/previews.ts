@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { addressAt, basePathOf, pathBelow } from '../engine/internal.ts';
 import { adapters } from '../linking/adapters/index.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
+import { addressOfSite } from '../publication/site.ts';
 import { exitCodeOf } from '../system/command-error.ts';
 import { loadVariants, readVariant } from '../workspace/standalone-file.ts';
 import { pretty } from '../reporters/pretty.ts';
@@ -79,12 +80,14 @@ export async function openPreviews(folder: string): Promise<Previews> {
     return listening;
   };
   /** The path of its host below which a variant's site is, if its file can be read. */
-  const baseOf = async (id: string): Promise<string> =>
-    basePathOf((await readVariant(folder, id).catch(() => undefined))?.value?.site ?? '');
+  const baseOf = async (id: string): Promise<string> => {
+    const { value } = (await readVariant(folder, id).catch(() => undefined)) ?? {};
+    return value ? basePathOf(addressOfSite(value)) : '';
+  };
   const openNamed = async (id: string): Promise<Opened | Refusal> => {
     try {
       const { value, diagnostics } = await readVariant(folder, id);
-      if (value) return { origin: await open(value.id, 0), base: basePathOf(value.site) };
+      if (value) return { origin: await open(value.id, 0), base: basePathOf(addressOfSite(value)) };
       return { status: 500, problem: pretty.print(diagnostics, { sourceOf: readSource, useColor: false }) };
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { hasError } from '../engine/index.ts';
 import { addressAt, basePathOf, pathBelow } from '../engine/internal.ts';
 import { adapters } from '../linking/adapters/index.ts';
+import { addressOfSite } from '../publication/site.ts';
 import { buildSite } from '../publish/build/build-site.ts';
 import { buildTable } from './command/build-table.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
@@ -39,7 +40,7 @@ export const startCommand = defineCommand({
     const asked = readPort(process.env['PORT'], 4321);
     const id = process.env['VARIANT'] || 'default';
     const { value: variant } = await readVariant(values.content, id);
-    const base = basePathOf(variant?.site ?? '');
+    const base = variant ? basePathOf(addressOfSite(variant)) : '';
     const linkingPath = `${base}/linking`;
     const data = values.data ?? dataFolder();
     // A folder that nothing can be kept in is said before the build, not after it.

@@ -45,7 +45,7 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
   const variant = findVariant(workspace.variants, variantId);
   const site = addressOfSite(variant, origin);
   const base = basePathOf(site);
-  const viewed = { ...variant, variables: { ...variant.variables, 'site.url': site } };
+  const viewed = { ...variant, site, variables: { ...variant.variables, 'site.url': site } };
   const { guides, pages } = publishedIn(workspace, variant);
   const ids = new Set(guides.map((guide) => guide.provider?.id));
   const providers = workspace.providers
@@ -85,9 +85,11 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
   };
 }
 
-/** Where the site of a variant is; on another host than its own if `origin` names one. */
+/** Where the site of a variant is; on another host than its own if `origin` names one, and below the project's own base if it has one. */
 export function addressOfSite(variant: Pick<Variant, 'site'>, origin?: string): string {
-  return origin === undefined ? variant.site : origin.replace(/\/+$/u, '') + basePathOf(variant.site);
+  const { base } = project();
+  if (origin === undefined && base === undefined) return variant.site;
+  return (origin ?? new URL(variant.site).origin).replace(/\/+$/u, '') + (base ?? basePathOf(variant.site));
 }
 
 /** `Tool 13` before `Tool 101`, as in `llms.txt`. */

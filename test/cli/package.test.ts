@@ -10,6 +10,7 @@ import { call } from '../server/mcp/connect.ts';
 import { publishSite } from '../server/mcp/publish-site.ts';
 import { findNode } from '../find-node.ts';
 import { freePort } from '../../src/server/port.ts';
+import { astroSite } from './astro-site.ts';
 import { configured, example, ownPages } from './configured-project.ts';
 import { createFolder, smallContent } from './run-command.ts';
 
@@ -211,6 +212,7 @@ describe('a project of one’s own', () => {
       'export default { redirects: { "/old": "guides" } };\n',
       ':1:32: `redirects./old`: It is a path such as /guides/, or',
     ],
+    ['export default {\n  format: 2,\n};\n', ':2:3: `format`: This version reads content of format 1.'],
     ['export default 3;\n', 'expected object'],
     ['export default { styles: ["none.css"] };\n', 'none.css, which `styles` of stepwell.config names'],
     [
@@ -245,6 +247,94 @@ describe('a project of one’s own', () => {
         child.kill('SIGTERM');
         await ended;
       }
+    }
+  }, 120_000);
+});
+
+describe('a site of Astro’s own', () => {
+  const folder = join(root, 'astro site');
+  // Without what test runners set, such as `MODE` and `BASE_URL`, which Astro reads too.
+  const { PATH, HOME } = process.env;
+  const astroEnvironment = { PATH, HOME, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' };
+  const astro = (...args: string[]): { status: number | null; stderr: string; stdout: string } =>
+    spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: astroEnvironment,
+    });
+  beforeAll(() => {
+    for (const [path, text] of Object.entries({ ...smallContent, ...astroSite })) writeText(join(folder, path), text);
+    for (const name of ['astro', '@astrojs/mdx', '@astrojs/markdown-remark']) {
+      const link = join(root, 'node_modules', name);
+      mkdirSync(dirname(link), { recursive: true });
+      if (!existsSync(link)) symlinkSync(resolve('node_modules', name), link);
+    }
+  });
+
+  test('has the guides below a path, in its layout, and its own pages say what the variant says', () => {
+    const built = astro('build');
+    expect([built.status, built.stdout]).toEqual([0, expect.stringContaining('pages below /connect/')]);
+    const read = (path: string): string => readFileSync(join(folder, 'dist', path), 'utf8');
+    const page = read('connect/guides/acme/api-key/index.html');
+    expect(page).toContain('<title>Connect Acme with an API key · Example</title>');
+    expect(page.match(/<title>/gu)).toHaveLength(1);
+    expect(page).toContain('<nav><a href="/site/">Tallwood</a>');
+    expect(page).toContain('<main lang="en" dir="ltr"');
+    expect(page).not.toMatch(/site-header|site-footer|http-equiv/u);
+    expect(page).toContain('<link rel="canonical" href="https://tallwood.example/site/connect/guides/acme/api-key/">');
+    for (const [, address = ''] of page.matchAll(/(?:href|src)="(\/[^"#]*)"/gu)) {
+      const path = address.replace(/^\/site\//u, '').replace(/(?:^|\/)$/u, (end) => `${end}index.html`);
+      expect([address, existsSync(join(folder, 'dist', path))]).toEqual([address, true]);
+    }
+    expect(existsSync(join(folder, 'dist/connect/guide-layout'))).toBe(false);
+    expect(read('connect/embed/guides/acme/api-key/index.html')).not.toContain('Tallwood');
+    expect(read('connect/guides/acme/api-key.md')).toContain('Copy the key');
+    expect(read('_headers')).toContain('/site/connect/*\n  X-Content-Type-Options');
+    const welcome = read('welcome/index.html');
+    expect(welcome).toContain('Welcome to Example');
+    expect(welcome).toContain('Only the vendor says this.');
+    expect(welcome).not.toContain('A partner says this.');
+  }, 120_000);
+
+  test.each([
+    ['astro.config.mjs', "site: 'https://tallwood.example',", '', 'say in astro.config where it is'],
+    ['astro.config.mjs', 'Site.astro', 'Sites.astro', 'which `layout` names'],
+    ['content/guides/acme/api-key.mdx', '<Steps>', '<Stepss>', 'The content has errors'],
+  ])(
+    'ends its build if %s has no %s',
+    (path, written, mistake, said) => {
+      const before = readFileSync(join(folder, path), 'utf8');
+      writeFileSync(join(folder, path), before.replaceAll(written, mistake));
+      const { status, stdout, stderr } = astro('build');
+      writeFileSync(join(folder, path), before);
+      expect([status, stdout + stderr]).toEqual([1, expect.stringContaining(said)]);
+    },
+    120_000,
+  );
+
+  test('follows what is written while it is developed', async () => {
+    const port = await freePort(0);
+    const args = [join(root, 'node_modules/astro/bin/astro.mjs'), 'dev', '--port', String(port), '--host', '127.0.0.1'];
+    const dev = spawn(process.execPath, args, {
+      cwd: folder,
+      stdio: 'ignore',
+      env: astroEnvironment,
+    });
+    try {
+      const page = '/site/connect/guides/acme/api-key/';
+      await vi.waitFor(async () => expect(await textOf(port, page)).toContain('Copy the key'), patient);
+      const before = await textOf(port, page);
+      expect(before).toContain('>Tallwood</a>');
+      expect(before).toContain('src="/site/connect/assets/preview.js"');
+      expect(await textOf(port, '/site/connect/assets/preview.js')).toContain('EventSource');
+      const file = join(folder, 'content/guides/acme/api-key.mdx');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('Copy the key', 'Keep the key'));
+      await vi.waitFor(async () => expect(await textOf(port, page)).toContain('Keep the key'), patient);
+      expect(await textOf(port, '/site/')).toContain('>Home</h1>');
+    } finally {
+      const ended = new Promise((done) => dev.once('close', done));
+      dev.kill('SIGTERM');
+      await ended;
     }
   }, 120_000);
 });

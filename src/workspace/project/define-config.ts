@@ -7,8 +7,12 @@ import type { HostAdapter } from './host-adapter.ts';
  * `dialects` and `hosts` that has the name of one of ours takes its place.
  */
 export interface ProjectConfig extends EngineConfig {
+  /** The format that the content is written in, so that a version that does not know it says so: 1. */
+  readonly format?: 1;
   /** The folder of guides, pages and variants; `content` without it. */
   readonly content?: string;
+  /** The path of its host below which each variant's site is, instead of the one that its `site` has: `/help`. */
+  readonly base?: string;
   /** The folder of files that are published as they are; `public` beside the content folder without it. */
   readonly public?: string;
   /** The folder that `build` writes into; `dist` without it. */

@@ -24,6 +24,8 @@ export interface Project {
   readonly ignore: readonly string[];
   /** Where paths that have no page lead. */
   readonly redirects: Readonly<Record<string, string>>;
+  /** The path below which sites are, `/help`, if it is another than each variant says. */
+  readonly base?: string;
   readonly hosts: readonly HostAdapter[];
   /** The project's style sheets as one text; empty if there are none. */
   readonly styles: string;
@@ -41,10 +43,11 @@ export function project(): Project {
   return current;
 }
 
-/** Reads the configuration of the team's folder; threads of a process read it each for themselves. */
-export async function openProject(folder: string = teamRoot): Promise<Project> {
+/** Reads the configuration of the team's folder, of which what `over` has is another; threads of a process read it each for themselves. */
+export async function openProject(folder: string = teamRoot, over: Pick<ProjectConfig, 'base'> = {}): Promise<Project> {
   const loaded = await loadConfig(folder);
-  if (loaded) current = createProject(loaded.config, loaded.digest, folder);
+  if (loaded || over.base !== undefined)
+    current = createProject({ ...loaded?.config, ...over }, digestValue([loaded?.digest, over]), folder);
   return current;
 }
 
@@ -69,6 +72,7 @@ function createProject(config: ProjectConfig, digest: string, folder: string): P
           ]),
     folders: { ...(config.content ? { content: config.content } : {}), ...(config.out ? { out: config.out } : {}) },
     ...(config.public ? { publicFolder: resolve(folder, config.public) } : {}),
+    ...(config.base ? { base: config.base.replace(/\/+$/u, '') } : {}),
     ignore,
     redirects,
     hosts,
