@@ -40,9 +40,9 @@ export function checkPersonalAddresses({ root }: ParsedSource, context: CompileC
 
 /** Reports what looks like a real secret in a YAML file, but in the places that are judged on their own. */
 export function checkYamlSecrets(text: string, report: Report, judged: readonly SourceSpan[] = []): void {
-  const { toPoint } = location(text);
+  const places = location(text);
   const pointAt = (offset: number): SourcePoint => {
-    const { line = 1, column = 1 } = toPoint(offset) ?? {};
+    const { line = 1, column = 1 } = places.toPoint(offset) ?? {};
     return { line, column, offset };
   };
   for (const { kind, start, end } of secretsIn(text)) {

@@ -122,9 +122,9 @@ function withoutId(node: Heading, context: CompileContext): Heading {
 /** Reports the variables of an address and its title that there are not. */
 function checkTarget({ url, title, position }: Link | Image | Definition, context: CompileContext): void {
   const written = context.parsedText.slice(position?.start.offset, position?.end.offset);
-  const isEscaped = (name: string): boolean => written.includes(`\\{${name}}`);
+  const escaped = new Set(Array.from(written.matchAll(/\\\{([\w.]+)\}/gu), ([, name]) => name));
   for (const name of variablesIn(`${url} ${title ?? ''}`))
-    if (!isEscaped(name)) checkVariableNames(`{${name}}`, { position }, context);
+    if (!escaped.has(name)) checkVariableNames(`{${name}}`, { position }, context);
 }
 
 /** What a second definition of a footnote says is kept after the first. */
