@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
+import { timeOfWorker } from '../system/thread-time.ts';
 import { moduleUrl } from '../system/project-root.ts';
 import type { PatternTask } from './pattern-worker.ts';
 
@@ -40,7 +41,7 @@ async function startWorker(): Promise<Worker> {
 async function answerOf(worker: Worker, task: PatternTask): Promise<boolean | undefined> {
   worker.ref();
   const started = performance.now();
-  const usedBefore = await timeOf(worker);
+  const usedBefore = await timeOfWorker(worker);
   return new Promise((resolve) => {
     const finish = (isMatch: boolean | undefined): void => {
       clearTimeout(timer);
@@ -49,7 +50,7 @@ async function answerOf(worker: Worker, task: PatternTask): Promise<boolean | un
     };
     const fail = (): void => finish(undefined);
     const look = async (): Promise<void> => {
-      const left = timeLimit - ((await timeOf(worker)) - usedBefore);
+      const left = timeLimit - ((await timeOfWorker(worker)) - usedBefore);
       if (left <= 0 || performance.now() - started > patience) fail();
       else timer = setTimeout(watch, left);
     };
@@ -59,10 +60,4 @@ async function answerOf(worker: Worker, task: PatternTask): Promise<boolean | un
     worker.on('message', finish).on('error', fail);
     worker.postMessage(task);
   });
-}
-
-/** Milliseconds of processor time that a worker has used. */
-async function timeOf(worker: Worker): Promise<number> {
-  const { user, system } = await worker.cpuUsage();
-  return (user + system) / 1000;
 }
