@@ -5,6 +5,7 @@ import { engine } from './default-engine.ts';
 export const fix = engine.fix;
 
 export type { UnreadableFile } from './check/unreadable-files.ts';
+export { checkDates } from './check/check-dates.ts';
 export { variantIdIn } from './compile/compile-variant.ts';
 export { chooseFixes } from './diagnostics/fixes.ts';
 export { element, text } from './blocks/hast.ts';

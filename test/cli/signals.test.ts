@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../../src/server/port.ts';
@@ -51,6 +52,14 @@ test('a server whose shell is gone goes too, if npm has started that', async () 
   shell.kill('SIGTERM');
   await vi.waitFor(async () => expect(await freePort(port)).toBe(port), { timeout: 15_000, interval: 100 });
 }, 80_000);
+
+test('a script is one program, which the shells of all systems can start', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  for (const [name, line] of Object.entries(scripts))
+    expect([name, line]).toEqual([name, expect.stringMatching(/^(?:(?:exec )?node|oxlint|oxfmt)(?: [\w./-]+)*$/u)]);
+  // What stands for `exec` on Windows runs the rest of its line.
+  expect(readFileSync('exec.cmd', 'utf8').trimEnd().split('\r\n').at(-1)).toBe('@%*');
+});
 
 function endGroup(leader = 0): void {
   try {

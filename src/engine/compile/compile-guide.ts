@@ -15,7 +15,7 @@ import { type Frontmatter, readFrontmatter } from './head/read-frontmatter.ts';
 import { checkPath } from '../model/id.ts';
 import type { Guide } from '../model/guide.ts';
 import { type Labels, labelsWith } from '../model/labels.ts';
-import { checkHeadVariables, checkSecrets } from './check-source.ts';
+import { checkHeadVariables, checkPersonalAddresses, checkSecrets } from './check-source.ts';
 import { normalize } from './normalize.ts';
 import { type ParsedSource, parse, type Written } from '../parse/parse.ts';
 import { chooseTitle, readPostamble, readPreamble } from './head/preamble.ts';
@@ -66,6 +66,7 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry, dialect
     const { parsed, context } = read;
     const { frontmatter, isWrong, locate } = readGuideFrontmatter(parsed, input.path, context);
     checkSecrets(parsed, context);
+    checkPersonalAddresses(parsed, context);
     checkHeadVariables(frontmatter, locate, context);
     const replaces = context.dialect.vendorWords === 'replace';
     if (!replaces) lintBrandWords(input, parsed, context);

@@ -8,7 +8,7 @@ import { normalizeBody, type NormalizeBody } from './body/normalize-body.ts';
 import { normalizeTitle } from './body/normalize-title.ts';
 import { pageFrontmatterSchema } from './head/frontmatter.ts';
 import type { Page, Reference } from '../model/guide.ts';
-import { checkHeadVariables, checkSecrets } from './check-source.ts';
+import { checkHeadVariables, checkPersonalAddresses, checkSecrets } from './check-source.ts';
 import { normalize } from './normalize.ts';
 import { chooseTitle, readPreamble } from './head/preamble.ts';
 import { withoutBlocks } from './title-words.ts';
@@ -30,6 +30,7 @@ export function compilePageSource(
     lintBrandWords(input, parsed, context);
     const { frontmatter, isWrong, locate } = readFrontmatter(parsed, pageFrontmatterSchema, report);
     checkSecrets(parsed, context);
+    checkPersonalAddresses(parsed, context);
     checkHeadVariables(frontmatter, locate, context);
     const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter, context);
     const found = chooseTitle(frontmatter.title, preamble.title);

@@ -17,6 +17,12 @@ export const guideDiagnostics = {
     message: (v: { kind: string }) => `This looks like ${v.kind}, and every reader would see it.`,
     hint: 'If it is real, withdraw it where it was made. Write only how it begins, as in `ghp_…`.',
   },
+  'address-personal': {
+    severity: 'suggestion',
+    message: (v: { id: string }) =>
+      `The address leads into one account, that of \`${v.id}\`: a reader has another one, and is shown whose this is.`,
+    hint: 'Write the way to the page in words, or a place to fill in, as in `https://app.example.com/workspaces/<your workspace>/keys` in a code span.',
+  },
   'image-insecure': {
     severity: 'warning',
     message: (v: { url: string }) => `No page shows \`${v.url}\`: browsers take pictures over \`https:\` alone.`,

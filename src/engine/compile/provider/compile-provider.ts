@@ -1,6 +1,7 @@
 import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
 import { type CompileResult, reporting } from '../compile-guide.ts';
-import { checkField } from './check-field.ts';
+import { checkYamlSecrets } from '../check-source.ts';
+import { checkField, sampleKeys } from './check-field.ts';
 import { checkPath } from '../../model/id.ts';
 import { isSlowPattern } from '../../model/pattern/is-slow-pattern.ts';
 import { whyInvalidPattern } from '../../model/pattern/why-invalid.ts';
@@ -22,8 +23,12 @@ export function compileProvider({
     const text = readText(source, report);
     if (text === undefined) return undefined;
     const read = readYaml({ text }, providerFileSchema, report);
-    if (!read) return undefined;
+    if (!read) {
+      checkYamlSecrets(text, report);
+      return undefined;
+    }
     const { value, locate } = read;
+    checkYamlSecrets(text, report, placesOfSamples(value.connections, locate));
     const scopes: Record<string, Scope> = Object.fromEntries(
       Object.entries(value.scopes).map(([name, scope]) => [
         name,
@@ -56,6 +61,17 @@ export function compileProvider({
     return provider;
   });
   return { ...result, places };
+}
+
+/** Where the values stand that fields show as samples. */
+function placesOfSamples(connections: Provider['connections'], locate: Locate): SourceSpan[] {
+  return Object.entries(connections).flatMap(([method, { fields }]) =>
+    fields.flatMap((field, index) =>
+      sampleKeys
+        .filter((key) => field[key] !== undefined)
+        .map((key) => locate(['connections', method, 'fields', index, key])),
+    ),
+  );
 }
 
 function folderOf(path: string): string {
