@@ -17,6 +17,12 @@ export const guideDiagnostics = {
     message: (v: { kind: string }) => `This looks like ${v.kind}, and every reader would see it.`,
     hint: 'If it is real, withdraw it where it was made. Write only how it begins, as in `ghp_…`.',
   },
+  'text-unfinished': {
+    severity: 'warning',
+    message: (v: { words: string }) =>
+      `\`${v.words}\` says that this is not written yet, and every reader would see it.`,
+    hint: 'Write what is missing, or keep the page back with `draft: true`. If a screen shows the word, make it bold or code.',
+  },
   'image-insecure': {
     severity: 'warning',
     message: (v: { url: string }) => `No page shows \`${v.url}\`: browsers take pictures over \`https:\` alone.`,
