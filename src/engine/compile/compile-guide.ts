@@ -16,6 +16,7 @@ import { checkPath } from '../model/id.ts';
 import type { Guide } from '../model/guide.ts';
 import { type Labels, labelsWith } from '../model/labels.ts';
 import { checkHeadVariables, checkPersonalAddresses, checkSecrets } from './check-source.ts';
+import { checkUnfinished, checkUnfinishedValue } from './unfinished-text.ts';
 import { normalize } from './normalize.ts';
 import { type ParsedSource, parse, type Written } from '../parse/parse.ts';
 import { chooseTitle, readPostamble, readPreamble } from './head/preamble.ts';
@@ -67,6 +68,8 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry, dialect
     const { frontmatter, isWrong, locate } = readGuideFrontmatter(parsed, input.path, context);
     checkSecrets(parsed, context);
     checkPersonalAddresses(parsed, context);
+    checkUnfinished(parsed, context);
+    checkUnfinishedValue(frontmatter, locate, report);
     checkHeadVariables(frontmatter, locate, context);
     const replaces = context.dialect.vendorWords === 'replace';
     if (!replaces) lintBrandWords(input, parsed, context);

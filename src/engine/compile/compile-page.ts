@@ -9,6 +9,7 @@ import { normalizeTitle } from './body/normalize-title.ts';
 import { pageFrontmatterSchema } from './head/frontmatter.ts';
 import type { Page, Reference } from '../model/guide.ts';
 import { checkHeadVariables, checkPersonalAddresses, checkSecrets } from './check-source.ts';
+import { checkUnfinished, checkUnfinishedValue } from './unfinished-text.ts';
 import { normalize } from './normalize.ts';
 import { chooseTitle, readPreamble } from './head/preamble.ts';
 import { withoutBlocks } from './title-words.ts';
@@ -31,6 +32,8 @@ export function compilePageSource(
     const { frontmatter, isWrong, locate } = readFrontmatter(parsed, pageFrontmatterSchema, report);
     checkSecrets(parsed, context);
     checkPersonalAddresses(parsed, context);
+    checkUnfinished(parsed, context);
+    checkUnfinishedValue(frontmatter, locate, report);
     checkHeadVariables(frontmatter, locate, context);
     const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter, context);
     const found = chooseTitle(frontmatter.title, preamble.title);

@@ -6,6 +6,7 @@ import { checkPath } from '../../model/id.ts';
 import { isSlowPattern } from '../../model/pattern/is-slow-pattern.ts';
 import { whyInvalidPattern } from '../../model/pattern/why-invalid.ts';
 import { type Provider, providerFileSchema, type Scope } from '../../model/provider.ts';
+import { checkUnfinishedValue } from '../unfinished-text.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { type Locate, readYaml } from '../../parse/read-yaml.ts';
 import { readText } from '../../parse/parse.ts';
@@ -37,6 +38,7 @@ export function compileProvider({
     );
     checkPath(folderOf(path), report, 'folder');
     const provider: Provider = { id: folderOf(path), ...value, scopes };
+    checkUnfinishedValue(read.written, locate, report);
     checkScopeNames(provider, report, locate);
     checkCycles(scopes, report, locate);
     checkUnique(provider, report, locate);
