@@ -11,6 +11,7 @@ import { Hono } from 'hono';
 import { createMcpServer } from './create-server.ts';
 import { openFolder } from './folder-library.ts';
 import { aiCatalogPath, identityOf, readServerCard, type ServerCard } from './identity.ts';
+import type { OpenLibrary } from './library.ts';
 
 const mcpPath = '/mcp';
 /** Bytes of a request: the longest that the tools take has some 400 kB of names. */
@@ -26,9 +27,23 @@ const maxBatch = 20;
  * @param onProblem Told of what went wrong here, which callers do not see.
  */
 export function createMcpRoutes(folder: string, onProblem: (problem: string) => void = sayProblem): Hono {
-  const open = openFolder(folder);
+  const readCatalog = (): Promise<string | undefined> =>
+    readFile(join(folder, aiCatalogPath), 'utf8').catch(() => undefined);
+  return createMcpRoutesOf({ open: openFolder(folder), readCatalog, onProblem });
+}
+
+/** What an MCP server is of. */
+export interface McpSource {
+  readonly open: OpenLibrary;
+  /** What the site publishes at {@link aiCatalogPath}. */
+  readonly readCatalog: () => Promise<string | undefined>;
+  readonly onProblem: (problem: string) => void;
+}
+
+/** The same of a site wherever it is. */
+export function createMcpRoutesOf({ open, readCatalog, onProblem }: McpSource): Hono {
   const cardOf = async (): Promise<ServerCard | undefined> => {
-    const text = await readFile(join(folder, aiCatalogPath), 'utf8').catch(() => undefined);
+    const text = await readCatalog();
     return text === undefined ? undefined : readServerCard(text);
   };
   const handler = createMcpHandler(

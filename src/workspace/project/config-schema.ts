@@ -29,6 +29,8 @@ const headElement = z
       refuse('href', 'It is an address on the site, or one that begins with https://.');
   });
 
+const asked = z.custom<(...given: never) => unknown>((value) => typeof value === 'function', 'It is a function.');
+
 /** A project's configuration: see `define-config.ts`. */
 export const configSchema = z.strictObject({
   content: z.string().min(1).optional(),
@@ -51,4 +53,6 @@ export const configSchema = z.strictObject({
       z.string().regex(/\.astro$/u, 'It is a file that ends in .astro.'),
     )
     .optional(),
+  variants: asked.optional(),
+  allVariants: asked.optional(),
 });
