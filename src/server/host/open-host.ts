@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { Diagnostic } from '../../engine/index.ts';
-import { type HostedContent, openHostedContent } from '../../publish/live/hosted-content.ts';
+import { type Held, type HostedContent, openHostedContent } from '../../publish/live/hosted-content.ts';
 import { type HostedSite, type HostedSites, openHostedSites } from '../../publish/live/hosted-sites.ts';
 import { isRefusal } from '../../publish/live/refusal.ts';
 import { openRenderer } from '../../publish/renderer/renderer.ts';
@@ -159,7 +159,7 @@ async function openContent(
   metrics: HostMetrics,
 ): Promise<Opened | undefined> {
   const given = await openGivenVariants(variants, onNotice);
-  let said = '[]';
+  let said = JSON.stringify([[], soundHeld]);
   const content = await openHostedContent({
     content: folder,
     cacheDir,
@@ -170,6 +170,7 @@ async function openContent(
       if (now === said) return;
       said = now;
       onErrors(errors);
+      if (errors.length === 0) onNotice('The content has no errors any more.');
       if (held.documents) onNotice('The content has errors: guides and pages are served as they were before.');
       for (const id of held.kept) onNotice(`The file of ${id} has errors: its site is served as it was before.`);
       for (const id of held.missing) onNotice(`The file of ${id} has errors: it has no site until they are put right.`);
@@ -220,6 +221,9 @@ function mcpRoutes(site: HostedSite, onNotice: (text: string) => void): Hono {
     });
   }
 }
+
+/** Of content without an error. */
+const soundHeld: Held = { documents: false, kept: [], missing: [] };
 
 function sayError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

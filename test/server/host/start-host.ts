@@ -7,6 +7,8 @@ import { sharedCache } from '../../cli/run-command.ts';
 export interface StartedHost {
   /** Asks for an address of a site as its readers do. */
   readonly ask: (address: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+  /** Posts JSON. */
+  readonly post: (address: string, body: unknown) => Promise<Response>;
   readonly text: (address: string) => Promise<string>;
   readonly admin: (path: string) => Promise<Response>;
   /** What its log says so far. */
@@ -40,6 +42,16 @@ export async function startHost(
     host.app.request(address, { headers });
   return {
     ask,
+    post: async (address, body) =>
+      host.app.request(address, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: {
+          host: new URL(address).host,
+          'content-type': 'application/json',
+          accept: 'application/json, text/event-stream',
+        },
+      }),
     text: async (address) => (await ask(address)).text(),
     admin: async (path) => host.admin.request(path),
     notices,
