@@ -7,7 +7,7 @@ import { codeDigest } from '../../system/code-digest.ts';
 import { digestValue } from '../../system/digest-value.ts';
 import type { Renderer } from '../renderer/renderer.ts';
 import { createOutputMemory, type FileOrigin, type GatedSite, openGatedSite } from './gated-site.ts';
-import type { Hosted } from './hosted-content.ts';
+import type { Hosted } from './take-sound.ts';
 import { type LiveOutputs, openLiveOutputs } from './live-outputs.ts';
 import { openOutputStore } from './output-store.ts';
 import type { Refusal } from './refusal.ts';
@@ -41,8 +41,8 @@ export interface HostedSites {
 
 /** Documents of all open sites together; the site that nobody has asked for longest is closed. */
 const mostDocuments = 20_000;
-/** Gates that are kept; each has an index of the words of all variants. */
-const mostGates = 32;
+/** Gates that are kept; each has an index of the words of all variants, some 25 MB of a thousand. */
+const mostGates = 12;
 
 interface OpenSite {
   readonly outputs: LiveOutputs;
@@ -58,7 +58,7 @@ export function openHostedSites(options: HostedSitesOptions): HostedSites {
   const { content } = hosted().workspace;
   const memory = createOutputMemory(options.memory);
   const store = openOutputStore(cacheDir, content);
-  const gates = new LRUCache<string, LeakGate>({ max: mostGates });
+  const gates = new LRUCache<string, { readonly key: string; readonly gate: LeakGate }>({ max: mostGates });
   const sites = new LRUCache<string, OpenSite>({
     maxSize: mostDocuments,
     sizeCalculation: ({ site }) => Math.min(mostDocuments, site.guides.length + 1),
@@ -78,8 +78,10 @@ export function openHostedSites(options: HostedSitesOptions): HostedSites {
     const gateKey = digestValue([codeDigest(), digestOfAll(variants), id, named, now.files]);
     if (before && before.outputs === outputs && before.gateKey === gateKey) return before;
     const gate = (): LeakGate => {
-      const made = gates.get(gateKey) ?? createLeakGate({ variant, variants, providers, content });
-      gates.set(gateKey, made);
+      const known = gates.get(id);
+      if (known?.key === gateKey) return known.gate;
+      const made = createLeakGate({ variant, variants, providers, content });
+      gates.set(id, { key: gateKey, gate: made });
       return made;
     };
     const gated = openGatedSite({
