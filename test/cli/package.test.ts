@@ -204,7 +204,7 @@ describe('every variant from one process', () => {
     "whitelabel: true\nsite: https://help.quellbrunn.example\nbrand: { name: Quellbrunn }\nvariables: { support.email: help@quellbrunn.example, callbackUrl: 'https://help.quellbrunn.example/oauth' }\n";
   const page = 'https://help.quellbrunn.example/guides/acme/api-key/';
 
-  test('is served by the command, and the partners of a database too', async () => {
+  beforeAll(() => {
     for (const [path, text] of Object.entries(smallContent)) writeText(join(folder, path), text);
     writeText(join(folder, 'partner.yaml'), partner);
     const source = `import { readFileSync } from 'node:fs';
@@ -213,6 +213,9 @@ const given = () => ({ id: 'quellbrunn', yaml: readFileSync('partner.yaml', 'utf
 export default defineConfig({ variants: (host) => (host === 'help.quellbrunn.example' ? given() : undefined), allVariants: () => [given()] });
 `;
     writeText(join(folder, 'stepwell.config.ts'), source);
+  });
+
+  test('is served by the command, and the partners of a database too', async () => {
     const [port, admin] = [await freePort(0), await freePort(0)];
     const hosted = run(folder, {}, 'host', '--port', String(port), '--admin-port', String(admin));
     try {
@@ -308,13 +311,13 @@ console.log(JSON.stringify(printed));
 
 test('the library compiles under the strictest settings, as its values come', () => {
   writeFileSync(join(root, 'every-format.ts'), everyFormat);
-  writeFileSync(join(root, 'host.ts'), hostProgram);
+  writeFileSync(join(root, 'host.mts'), hostProgram);
   for (const path of ['stepwell.config.ts', 'src/key.ts']) writeText(join(root, path), configured[path] ?? '');
   const config = ['stepwell.config.ts', '--allowImportingTsExtensions'];
   const options = ['--strict', '--exactOptionalPropertyTypes', '--noEmit', '--skipLibCheck', '--module', 'nodenext'];
   const compiler = resolve('node_modules/@typescript/native/bin/tsc');
   const types = ['--types', 'node', '--typeRoots', resolve('node_modules/@types')];
-  const args = [compiler, ...options, ...types, '--target', 'es2023', 'every-format.ts', 'host.ts', ...config];
+  const args = [compiler, ...options, ...types, '--target', 'es2023', 'every-format.ts', 'host.mts', ...config];
   const { stdout, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   expect([stdout, status]).toEqual(['', 0]);
 });
