@@ -339,6 +339,61 @@ describe('a site of Astro’s own', () => {
   }, 120_000);
 });
 
+describe('every variant from one process', () => {
+  const folder = join(root, 'all guides');
+  const partner =
+    "whitelabel: true\nsite: https://help.quellbrunn.example\nbrand: { name: Quellbrunn }\nvariables: { support.email: help@quellbrunn.example, callbackUrl: 'https://help.quellbrunn.example/oauth' }\n";
+  const page = 'https://help.quellbrunn.example/guides/acme/api-key/';
+
+  beforeAll(() => {
+    for (const [path, text] of Object.entries(smallContent)) writeText(join(folder, path), text);
+    writeText(join(folder, 'partner.yaml'), partner);
+    const source = `import { readFileSync } from 'node:fs';
+import { defineConfig } from 'stepwell/config';
+const given = () => ({ id: 'quellbrunn', yaml: readFileSync('partner.yaml', 'utf8') });
+export default defineConfig({ variants: (host) => (host === 'help.quellbrunn.example' ? given() : undefined), allVariants: () => [given()] });
+`;
+    writeText(join(folder, 'stepwell.config.ts'), source);
+  });
+
+  test('is served by the command, and the partners of a database too', async () => {
+    const [port, admin] = [await freePort(0), await freePort(0)];
+    const hosted = run(folder, {}, 'host', '--port', String(port), '--admin-port', String(admin));
+    try {
+      await vi.waitFor(async () => expect(await textOf(admin, '/readyz')).toBe('ready\n'), patient);
+      expect(await textOf(admin, '/.well-known/domain-check?domain=help.quellbrunn.example')).toBe('yes\n');
+      expect(await textOf(port, '/')).toContain('There is no site here');
+    } finally {
+      const ended = new Promise((done) => hosted.once('close', done));
+      hosted.kill('SIGTERM');
+      await ended;
+    }
+  }, 120_000);
+
+  test('is a function from a request to its answer', () => {
+    const program = `import { createHost } from 'stepwell/host';
+const host = await createHost({ content: 'content' });
+const answer = await host.fetch(new Request('${page}'));
+const check = await host.admin(new Request('http://127.0.0.1/.well-known/domain-check?domain=nobody.example'));
+console.log(answer.status, (await answer.text()).includes('Quellbrunn'), check.status);
+await host.close();
+`;
+    writeText(join(folder, 'program.mjs'), program);
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['program.mjs'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: environment,
+    });
+    expect([stdout, stderr, status]).toEqual(['200 true 404\n', '', 0]);
+  });
+
+  test('its configuration has both of what the host asks for', () => {
+    const half = createFolder({ 'stepwell.config.ts': 'export default { variants: () => undefined };\n' });
+    const { status, stderr } = stepwell(half, 'host');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('no `allVariants`')]);
+  });
+});
+
 const patient = { timeout: 50_000, interval: 200 };
 
 function writeText(file: string, text: string): void {
@@ -366,6 +421,14 @@ test('the library is beside it, with its types', () => {
 /** A Node of the oldest version that the package promises, if this machine has one. */
 const oldest = findNode(22) ?? findNode(20);
 
+const hostProgram = `
+import { createHost, type Host } from 'stepwell/host';
+
+const host: Host = await createHost({ content: 'content', onNotice: (text: string) => console.error(text) });
+const answer: Response = await host.fetch(new Request('https://x.example/'));
+console.log(answer.status);
+`;
+
 const everyFormat = `
 import { compile, compilePage, compileProvider, compileVariant, createEngine, view } from 'stepwell';
 
@@ -389,12 +452,13 @@ console.log(JSON.stringify(printed));
 
 test('the library compiles under the strictest settings, as its values come', () => {
   writeFileSync(join(root, 'every-format.ts'), everyFormat);
+  writeFileSync(join(root, 'host.mts'), hostProgram);
   for (const path of ['stepwell.config.ts', 'src/key.ts']) writeText(join(root, path), configured[path] ?? '');
   const config = ['stepwell.config.ts', '--allowImportingTsExtensions'];
   const options = ['--strict', '--exactOptionalPropertyTypes', '--noEmit', '--skipLibCheck', '--module', 'nodenext'];
   const compiler = resolve('node_modules/@typescript/native/bin/tsc');
   const types = ['--types', 'node', '--typeRoots', resolve('node_modules/@types')];
-  const args = [compiler, ...options, ...types, '--target', 'es2023', 'every-format.ts', ...config];
+  const args = [compiler, ...options, ...types, '--target', 'es2023', 'every-format.ts', 'host.mts', ...config];
   const { stdout, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   expect([stdout, status]).toEqual(['', 0]);
 });

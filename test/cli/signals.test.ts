@@ -12,6 +12,7 @@ const out = createFolder({});
 const commands: Readonly<Record<string, readonly string[]>> = {
   serve: ['run', 'serve', '--', '--dir', (await createSite()).folder],
   dev: ['run', 'dev', '--', '--content', content],
+  host: ['run', 'host', '--', '--content', content, '--admin-port', '0'],
   start: ['start', '--', '--content', content, '--out', out, '--data', createFolder({})],
   linking: ['run', 'linking', '--', '--content', content, '--data', createFolder({})],
 };

@@ -12,6 +12,7 @@ import { createMcpServer } from './create-server.ts';
 import { openFolder } from './folder-library.ts';
 import { openSiteBase } from '../site-base.ts';
 import { aiCatalogPath, identityOf, readServerCard, type ServerCard } from './identity.ts';
+import type { OpenLibrary } from './library.ts';
 
 const mcpPath = '/mcp';
 /** Bytes of a request: the longest that the tools take has some 400 kB of names. */
@@ -27,9 +28,25 @@ const maxBatch = 20;
  * @param onProblem Told of what went wrong here, which callers do not see.
  */
 export function createMcpRoutes(folder: string, onProblem: (problem: string) => void = sayProblem): Hono {
-  const open = openFolder(folder);
+  const readCatalog = (): Promise<string | undefined> =>
+    readFile(join(folder, aiCatalogPath), 'utf8').catch(() => undefined);
+  return createMcpRoutesOf({ base: openSiteBase(folder), open: openFolder(folder), readCatalog, onProblem });
+}
+
+/** What an MCP server is of. */
+export interface McpSource {
+  /** The path of its host below which the site is; empty at the root. */
+  readonly base: () => string;
+  readonly open: OpenLibrary;
+  /** What the site publishes at {@link aiCatalogPath}. */
+  readonly readCatalog: () => Promise<string | undefined>;
+  readonly onProblem: (problem: string) => void;
+}
+
+/** The same of a site wherever it is. */
+export function createMcpRoutesOf({ base, open, readCatalog, onProblem }: McpSource): Hono {
   const cardOf = async (): Promise<ServerCard | undefined> => {
-    const text = await readFile(join(folder, aiCatalogPath), 'utf8').catch(() => undefined);
+    const text = await readCatalog();
     return text === undefined ? undefined : readServerCard(text);
   };
   const handler = createMcpHandler(
@@ -37,7 +54,6 @@ export function createMcpRoutes(folder: string, onProblem: (problem: string) => 
     { maxRequestBodySize: maxBytes },
   );
   const app = new Hono();
-  const base = openSiteBase(folder);
   app.all('*', async (context, next) => {
     if (context.req.path !== base() + mcpPath || !(await cardOf())) return next();
     const request = context.req.raw;

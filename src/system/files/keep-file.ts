@@ -4,7 +4,7 @@ import { makeFolder } from './make-folder.ts';
 import { processName } from '../process/process-name.ts';
 
 /** Keeps a file in a cache that several processes use: it is there whole, or, if that cannot be written, not at all. */
-export function keepFile(file: string, content: string): void {
+export function keepFile(file: string, content: string | Uint8Array): void {
   const fresh = `${file}.${processName()}`;
   // Without it the next time is only slower.
   const isKept = attempt(() => {

@@ -45,6 +45,8 @@ const target = z
     'It is a path such as /guides/, or an address that begins with https://.',
   );
 
+const asked = z.custom<(...given: never) => unknown>((value) => typeof value === 'function', 'It is a function.');
+
 /** A project's configuration: see `define-config.ts`. */
 export const configSchema = z
   .strictObject({
@@ -82,6 +84,8 @@ export const configSchema = z
         z.string().regex(/\.astro$/u, 'It is a file that ends in .astro.'),
       )
       .optional(),
+    variants: asked.optional(),
+    allVariants: asked.optional(),
   })
   .superRefine(({ dialects = [], importers = [] }, context) => {
     for (const [index, { name }] of importers.entries())

@@ -1,12 +1,13 @@
 import type { EngineConfig } from '../../engine/index.ts';
 import type { ComponentName } from './components.ts';
+import type { VariantSource } from './given-variant.ts';
 import type { HostAdapter } from './host-adapter.ts';
 
 /**
  * What a project says of itself in `stepwell.config.ts`. An entry of `blocks`, `formats`, `options`,
  * `dialects` and `hosts` that has the name of one of ours takes its place.
  */
-export interface ProjectConfig extends EngineConfig {
+export interface ProjectConfig extends EngineConfig, Partial<VariantSource> {
   /** The format that the content is written in, so that a version that does not know it says so: 1. */
   readonly format?: 1;
   /** The folder of guides, pages and variants; `content` without it. */

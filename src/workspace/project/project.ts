@@ -7,6 +7,7 @@ import { digestFile, digestFolder } from '../../system/digest/digest-folder.ts';
 import { digestValue } from '../../system/digest/digest-value.ts';
 import { teamRoot } from '../../system/project-root.ts';
 import type { ComponentName } from './components.ts';
+import type { VariantSource } from './given-variant.ts';
 import type { HeadElement, ProjectConfig } from './define-config.ts';
 import { loadConfig } from './load-config.ts';
 
@@ -34,6 +35,8 @@ export interface Project {
   readonly components: Readonly<Partial<Record<ComponentName, string>>>;
   /** Files of the project's own pages, by their addresses. */
   readonly pages: Readonly<Record<string, string>>;
+  /** Whom to ask for variants that no file holds. */
+  readonly variantSource?: VariantSource;
 }
 
 let current = createProject({}, '', teamRoot);
@@ -79,7 +82,16 @@ function createProject(config: ProjectConfig, digest: string, folder: string): P
     styles: css,
     head,
     ...own,
+    ...variantSourceOf(config),
   };
+}
+
+/** The one without the other is of no use: a variant that no other site is searched for is not served. */
+function variantSourceOf({ variants, allVariants }: ProjectConfig): Pick<Project, 'variantSource'> {
+  if (variants && allVariants) return { variantSource: { variants, allVariants } };
+  if (!variants && !allVariants) return {};
+  const [given, missing] = variants ? ['variants', 'allVariants'] : ['allVariants', 'variants'];
+  throw commandError(`stepwell.config has \`${given}\` and no \`${missing}\`: the host asks for both.`, 2);
 }
 
 /** Digests of files and of the folders that they are in, for a component may be made of what lies beside and below it. */
