@@ -113,7 +113,7 @@ function saidBy(found: RegExpExecArray): string {
   if (written.startsWith('{')) return found.slice(1).find((value) => value !== undefined) ?? joints.variable;
   const values = written.startsWith('<')
     ? [...attributes.matchAll(textAttribute)].map(([, ...texts]) =>
-        withoutVariables(texts.find((text) => text !== undefined) ?? ''),
+        withoutVariables(decodeHTML(texts.find((text) => text !== undefined) ?? '')),
       )
     : /^(?:\[\^|\]\[)/u.test(written)
       ? []
