@@ -39,7 +39,7 @@ export interface ProjectConfig extends EngineConfig, Partial<VariantSource> {
   readonly pages?: Readonly<Record<string, string>>;
 }
 
-/** An element of a page's `head`: `{ tag: 'meta', attributes: { name: 'author', content: 'Mipplo' } }`. */
+/** An element of a page's `head`: `{ tag: 'meta', attributes: { name: 'author', content: 'Acme' } }`. */
 export interface HeadElement {
   readonly tag: 'meta' | 'link';
   readonly attributes: Readonly<Record<string, string>>;
