@@ -69,7 +69,9 @@ test('a machine reads what verbs say', () => {
   expect(JSON.parse(stepwell(made, 'new', 'guide', 'tallwood/api-key', '--json').stdout)).toMatchObject({
     written: ['content/guides/tallwood/provider.yaml', 'content/guides/tallwood/api-key.mdx'],
   });
-  expect(JSON.parse(stepwell(made, 'check', '--json').stdout)).toEqual([]);
+  const found = JSON.parse(stepwell(made, 'check', '--json').stdout) as { code: string }[];
+  // What a new guide says is still to be written.
+  expect([...new Set(found.map(({ code }) => code))]).toEqual(['text-unfinished']);
   rmSync(join(made, 'content/guides/tallwood'), { recursive: true });
   expect(JSON.parse(stepwell(made, 'build', '--json').stdout)).toMatchObject({ default: { ok: true } });
 });
