@@ -1,4 +1,5 @@
 import type { Labels } from '../model/labels.ts';
+import type { BodyPrints } from './body-prints.ts';
 
 /** What a format knows beside the views: where the site is, and what is published there. */
 export interface RenderContext {
@@ -23,4 +24,6 @@ export interface RenderContext {
   readonly search?: boolean;
   /** Address of the site's MCP server, where it has one. */
   readonly mcp?: string;
+  /** What this and other contexts printed of bodies that they have alike, which changes nothing but the time it takes. */
+  readonly prints?: BodyPrints;
 }

@@ -1,5 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { errorCodeOf } from '../error-code.ts';
 import { makeFolder } from './make-folder.ts';
 import { processName } from '../process/process-name.ts';
 
@@ -8,12 +9,22 @@ export function keepFile(file: string, content: string): void {
   const fresh = `${file}.${processName()}`;
   // Without it the next time is only slower.
   const isKept = attempt(() => {
-    makeFolder(dirname(file));
-    writeFileSync(fresh, content);
+    write(fresh, content);
     renameSync(fresh, file);
   });
   // A disk that is full may have taken a part of it.
   if (!isKept) attempt(() => rmSync(fresh, { force: true }));
+}
+
+/** Most folders are there: they are made once a file does not find its own. */
+function write(file: string, content: string): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    if (errorCodeOf(error) !== 'ENOENT') throw error;
+    makeFolder(dirname(file));
+    writeFileSync(file, content);
+  }
 }
 
 function attempt(act: () => void): boolean {
