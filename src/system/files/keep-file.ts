@@ -1,11 +1,14 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCodeOf } from '../error-code.ts';
 import { makeFolder } from './make-folder.ts';
 import { processName } from '../process/process-name.ts';
 
-/** Keeps a file in a cache that several processes use: it is there whole, or, if that cannot be written, not at all. */
-export function keepFile(file: string, content: string): void {
+/**
+ * Keeps a file in a cache that several processes use: it is there whole, or, if that cannot be written, not at all.
+ * What is large comes in pieces, which are not in memory at once.
+ */
+export function keepFile(file: string, content: string | Iterable<string>): void {
   const fresh = `${file}.${processName()}`;
   // Without it the next time is only slower.
   const isKept = attempt(() => {
@@ -17,13 +20,24 @@ export function keepFile(file: string, content: string): void {
 }
 
 /** Most folders are there: they are made once a file does not find its own. */
-function write(file: string, content: string): void {
+function write(file: string, content: string | Iterable<string>): void {
+  const start = typeof content === 'string' ? content : '';
   try {
-    writeFileSync(file, content);
+    writeFileSync(file, start);
   } catch (error) {
     if (errorCodeOf(error) !== 'ENOENT') throw error;
     makeFolder(dirname(file));
-    writeFileSync(file, content);
+    writeFileSync(file, start);
+  }
+  if (typeof content !== 'string') append(file, content);
+}
+
+function append(file: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(file, 'a');
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
