@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constant, property, sample } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   compile,
@@ -72,8 +72,8 @@ See [the other guide](../other/) and [the web](https://a.test).
 
 describe('sites that share what is printed of bodies', () => {
   test('have the same bytes as those that share nothing', () => {
-    fc.assert(
-      fc.property(guides(conditionedBody), (guide) => {
+    assert(
+      property(guides(conditionedBody), (guide) => {
         expect(printAll(guide, { prints: createBodyPrints() })).toEqual(printAll(guide, {}));
       }),
       { numRuns: 30 },
@@ -87,10 +87,7 @@ describe('sites that share what is printed of bodies', () => {
   });
 
   test('do not print twice what they have alike', () => {
-    const [guide] = fc.sample(
-      guides(fc.constant([{ type: 'paragraph', children: [{ type: 'text', value: 'Go.' }] }])),
-      1,
-    );
+    const [guide] = sample(guides(constant([{ type: 'paragraph', children: [{ type: 'text', value: 'Go.' }] }])), 1);
     if (!guide) throw new Error('No guide');
     const bodiesOf = (variant: (typeof variants)[number]): unknown[] =>
       view(guide, { variant: variant.variant }).sections.flatMap(({ content }) =>
