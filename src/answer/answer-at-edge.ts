@@ -9,6 +9,8 @@ export interface EdgeEnvironment {
 
 /** What a Worker knows of its site beside the files. */
 export interface EdgeRules {
+  /** The path of its host below which the site is; nothing at the root. */
+  readonly base?: string;
   readonly headers: HeaderRules;
   readonly redirects: RedirectRules;
 }

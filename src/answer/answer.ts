@@ -3,12 +3,14 @@
  * answer out. Each host reads the files and sends the answer in its own way.
  */
 import { filePathOf } from '../engine/index.ts';
+import { pathBelow } from '../engine/internal.ts';
 import { isHashed } from '../system/files/hashed-file.ts';
 import { headersOf, type HeaderRules } from './header-rules.ts';
 import { redirectOf, type RedirectRules } from './redirect-rules.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { narrowGuide } from './narrowed-guide.ts';
 import { isOpenTo, negotiate, privateCaching } from './negotiate.ts';
+import { readPath } from './read-path.ts';
 
 /** What counts of a request. */
 export interface SiteRequest {
@@ -28,6 +30,8 @@ export interface SiteFile {
 
 /** A built site, as a host has it. */
 export interface ServedSite<File extends SiteFile> {
+  /** The path of its host below which the site is, `/help`; nothing at the root. The rules hold for addresses, so they have it. */
+  readonly base?: string;
   readonly headers: HeaderRules;
   readonly redirects: RedirectRules;
   /** The file at a decoded path from the site's root, such as `/guides/index.html`. */
@@ -56,12 +60,16 @@ export async function answer<File extends SiteFile>(
   site: ServedSite<File>,
 ): Promise<SiteAnswer<File>> {
   const { method, search } = request;
+  const { base = '' } = site;
   if (method === 'OPTIONS') return plain(204, { Allow: methods });
   if (method !== 'GET' && method !== 'HEAD') return plain(405, { Allow: methods }, 'Method not allowed\n');
-  const path = readPath(request.path);
+  const address = readPath(request.path);
+  const path = address === undefined ? undefined : pathBelow(base, address);
   const kind = negotiate(request);
   const find = async (each: string): Promise<File | undefined> =>
     settings.has(each) || isHidden(each) ? undefined : site.find(each);
+  if (address === '/' && base !== '') return plain(302, { Location: `${base}/${search}` });
+  if (address === base && base !== '') return plain(301, { Location: `${base}/${search}` });
   if (path === undefined) return missing(undefined, request, find, site);
 
   if (path.endsWith('/')) {
@@ -77,7 +85,7 @@ export async function answer<File extends SiteFile>(
     if (await find(`${path}/index.html`))
       return plain(301, { Location: `/${request.path.replace(/^\/+/u, '')}/${search}` });
   }
-  const redirect = redirectOf(site.redirects, path, search);
+  const redirect = redirectOf(site.redirects, base + path, search);
   if (redirect) return plain(redirect.status, { Location: redirect.location });
   return missing(path, request, find, site);
 }
@@ -107,7 +115,7 @@ async function send<File extends SiteFile>(
   // A page whose Markdown is left out is the same for all.
   if (page !== undefined && hasMarkdown) {
     sayChosen(headers, request, path.endsWith('.md'));
-    headers.append('Link', linkOf(page, path));
+    headers.append('Link', linkOf(page, path, site.base));
   }
   return narrowed ? { status: 200, headers, body: narrowed.content } : { status: 200, headers, file };
 }
@@ -120,10 +128,10 @@ function sayChosen(headers: Headers, request: SiteRequest, isMarkdown: boolean):
 }
 
 /** Leads from a page to its Markdown, and from that to the page. */
-function linkOf(page: string, sent: string): string {
+function linkOf(page: string, sent: string, base = ''): string {
   return sent.endsWith('.md')
-    ? `<${encodeURI(page)}>; rel="canonical"`
-    : `<${encodeURI(filePathOf(page, 'md'))}>; rel="alternate"; type="text/markdown"`;
+    ? `<${base}${encodeURI(page)}>; rel="canonical"`
+    : `<${base}${encodeURI(filePathOf(page, 'md'))}>; rel="alternate"; type="text/markdown"`;
 }
 
 async function missing<File extends SiteFile>(
@@ -152,7 +160,7 @@ function headersFor<File extends SiteFile>(
   isMade: boolean,
 ): Headers {
   // The path of what is sent, whatever it was asked for by: one page has one answer to who may frame it.
-  const headers = headersOf(site.headers, path.replace(/\/index\.html$/u, '/'));
+  const headers = headersOf(site.headers, (site.base ?? '') + path.replace(/\/index\.html$/u, '/'));
   const usual = {
     'Content-Type': mediaType,
     'Cache-Control': cacheControl(isMade ? '' : path),
@@ -175,22 +183,4 @@ function plain<File extends SiteFile>(
   if (body === undefined) return { status, headers: all };
   all.set('Content-Type', 'text/plain; charset=utf-8');
   return { status, headers: all, body };
-}
-
-/** The decoded path, `.`, `..` and empty parts worked out; nothing where it leads out of the site or is none. */
-function readPath(path: string): string | undefined {
-  const parts: string[] = [];
-  try {
-    const decoded = decodeURIComponent(path);
-    if (decoded.includes('\0')) return undefined;
-    const all = decoded.split(/[/\\]/u);
-    for (const part of all) {
-      if (part === '..' && parts.pop() === undefined) return undefined;
-      if (part !== '' && part !== '.' && part !== '..') parts.push(part);
-    }
-    const isFolder = ['', '.', '..'].includes(all.at(-1) ?? '');
-    return `/${parts.join('/')}${isFolder && parts.length > 0 ? '/' : ''}`;
-  } catch {
-    return undefined;
-  }
 }

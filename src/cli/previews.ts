@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
+import { addressAt, basePathOf, pathBelow } from '../engine/internal.ts';
 import { adapters } from '../linking/adapters/index.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
+import { addressOfSite } from '../publication/site.ts';
 import { exitCodeOf } from '../system/command-error.ts';
 import { loadVariants, readVariant } from '../workspace/standalone-file.ts';
 import { pretty } from '../reporters/pretty.ts';
@@ -16,6 +18,12 @@ export interface Previews {
   /** Starts the preview of a variant, at a port; 0 is any free one. Gives its origin. */
   readonly open: (variant: string, port: number) => Promise<string>;
   readonly close: () => Promise<void>;
+}
+
+/** Where a preview is. */
+interface Opened {
+  readonly origin: string;
+  readonly base: string;
 }
 
 /** A question that cannot be answered with a preview, and why. */
@@ -59,9 +67,11 @@ export async function openPreviews(folder: string): Promise<Previews> {
       const wanted = new URL(context.req.url).searchParams.get('variant');
       if (wanted === null || context.req.header('sec-fetch-dest') === 'script') return next();
       const answer = await openNamed(wanted);
-      return typeof answer === 'string'
-        ? context.body(null, 302, { Location: answer + withoutVariant(context.req.url), 'Cache-Control': 'no-store' })
-        : context.text(answer.problem, answer.status);
+      if ('problem' in answer) return context.text(answer.problem, answer.status);
+      const shown = withoutVariant(context.req.url);
+      const path = pathBelow(await baseOf(variant), shown) ?? '/';
+      const headers = { Location: answer.origin + addressAt(answer.base, path), 'Cache-Control': 'no-store' };
+      return context.body(null, 302, headers);
     });
     app.all('*', async (context) => host?.fetch(context.req.raw) ?? context.text('', 503));
     const listening = await listen(app, port);
@@ -69,10 +79,15 @@ export async function openPreviews(folder: string): Promise<Previews> {
     host = createPreviewHost({ content, folder, renderer, variant, origin });
     return listening;
   };
-  const openNamed = async (id: string): Promise<string | Refusal> => {
+  /** The path of its host below which a variant's site is, if its file can be read. */
+  const baseOf = async (id: string): Promise<string> => {
+    const { value } = (await readVariant(folder, id).catch(() => undefined)) ?? {};
+    return value ? basePathOf(addressOfSite(value)) : '';
+  };
+  const openNamed = async (id: string): Promise<Opened | Refusal> => {
     try {
       const { value, diagnostics } = await readVariant(folder, id);
-      if (value) return await open(value.id, 0);
+      if (value) return { origin: await open(value.id, 0), base: basePathOf(addressOfSite(value)) };
       return { status: 500, problem: pretty.print(diagnostics, { sourceOf: readSource, useColor: false }) };
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);

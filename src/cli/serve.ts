@@ -9,6 +9,7 @@ import { createAccessLog } from '../server/access-log.ts';
 import { listen, untilStopped } from '../server/listen.ts';
 import { createMcpRoutes } from '../server/mcp/http.ts';
 import { portError, readPort } from '../server/port.ts';
+import { openSiteBase } from '../server/site-base.ts';
 import { createStaticHost } from '../server/static-host.ts';
 
 export const serveCommand = defineCommand({
@@ -41,7 +42,7 @@ export const serveCommand = defineCommand({
     });
     const stopped = untilStopped();
     const shown = hostname.includes(':') ? `[${hostname}]` : hostname;
-    process.stdout.write(`Serving ${values.dir} at http://${shown}:${listening.port}/\n`);
+    process.stdout.write(`Serving ${values.dir} at http://${shown}:${listening.port}${openSiteBase(values.dir)()}/\n`);
     await stopped;
     await listening.close();
     await log?.close();

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { hasError } from '../engine/index.ts';
+import { addressAt, basePathOf, pathBelow } from '../engine/internal.ts';
 import { adapters } from '../linking/adapters/index.ts';
+import { addressOfSite } from '../publication/site.ts';
 import { buildSite } from '../publish/build/build-site.ts';
 import { buildTable } from './command/build-table.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
@@ -37,7 +39,9 @@ export const startCommand = defineCommand({
   run: async ({ values }) => {
     const asked = readPort(process.env['PORT'], 4321);
     const id = process.env['VARIANT'] || 'default';
-    await readVariant(values.content, id);
+    const { value: variant } = await readVariant(values.content, id);
+    const base = variant ? basePathOf(addressOfSite(variant)) : '';
+    const linkingPath = `${base}/linking`;
     const data = values.data ?? dataFolder();
     // A folder that nothing can be kept in is said before the build, not after it.
     openDatabase(data).close();
@@ -47,7 +51,7 @@ export const startCommand = defineCommand({
     // The endpoint knows what can be linked once the content is compiled.
     let linking: Hono | undefined;
     app.use(async (context, next) =>
-      /^\/linking(?:\/|$)/u.test(context.req.path) && linking
+      pathBelow(linkingPath, context.req.path) !== undefined && linking
         ? linking.fetch(context.req.raw, context.env as object)
         : next(),
     );
@@ -86,12 +90,15 @@ export const startCommand = defineCommand({
       sandbox = createSandbox({
         data,
         workspace,
-        guidePath: (guide) => [`/guides/${guide}/`].find(isServed),
+        guidePath: (guide) => [`/guides/${guide}/`].filter(isServed).map((path) => addressAt(base, path))[0],
+        guidesPath: addressAt(base, '/guides/'),
       });
-      linking = new Hono().route('/linking', sandbox.routes('/linking'));
+      linking = new Hono().route(linkingPath, sandbox.routes(linkingPath));
       const session = sandbox.createSession({ organization: 'Example Organization', lifetime: sessionLifetime });
       const served = ['/', guide, '/llms.txt'].filter(isServed);
-      const addresses = [...served, `${guide}#session=${session}`, '/linking/accounts'].map((path) => origin + path);
+      const addresses = [...served, `${guide}#session=${session}`, '/linking/accounts'].map(
+        (path) => origin + addressAt(base, path),
+      );
       const stopped = untilStopped();
       process.stdout.write(
         `\nOpen one of these:\n${addresses.map((address) => `  ${address}\n`).join('')}\nStop with Ctrl+C.\n`,

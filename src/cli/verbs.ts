@@ -15,6 +15,7 @@ export const verbs = {
   build: async (): Promise<AnyCommand> => (await import('./build.ts')).buildCommand,
   start: async (): Promise<AnyCommand> => (await import('./start.ts')).startCommand,
   serve: async (): Promise<AnyCommand> => (await import('./serve.ts')).serveCommand,
+  host: async (): Promise<AnyCommand> => (await import('./host.ts')).hostCommand,
   linking: async (): Promise<AnyCommand> => (await import('./linking.ts')).linkingCommand,
   mcp: async (): Promise<AnyCommand> => (await import('./mcp.ts')).mcpCommand,
   completion: async (): Promise<AnyCommand> => (await import('./completion.ts')).completionCommand,

@@ -6,9 +6,12 @@ import { defineCommand } from './command/command.ts';
 import { expandPaths } from '../workspace/standalone-file.ts';
 import { reportDiagnostics } from '../reporters/terminal.ts';
 
+/** How many words of a file are named. */
+const most = 20;
+
 export const wordLossCommand = defineCommand({
   name: 'word-loss',
-  summary: 'Counts the words that guides lose on their way to Markdown',
+  summary: 'Counts what guides lose on their way to Markdown: words, and how they stand beside each other',
   usage: 'FILE-OR-FOLDER …',
   example: 'content/guides',
   flags: {},
@@ -19,19 +22,26 @@ export const wordLossCommand = defineCommand({
     const files = paths.filter((path) => /\.mdx?$/u.test(path) && !/(?:^|\/)README\.md$/u.test(path));
     if (files.length === 0) throw commandError('Name the guides whose words are counted.', 2);
     const width = Math.max(...files.map((file) => file.length));
-    const row = (file: string, wordsIn: string, wordsOut: string, lost: string): void => {
-      process.stdout.write(`${file.padEnd(width)}  ${wordsIn.padStart(5)}  ${wordsOut.padStart(5)}  ${lost}\n`);
+    const row = (file: string, ...numbers: readonly [string, string, string, string]): void => {
+      process.stdout.write(`${[file.padEnd(width), ...numbers.map((text) => text.padStart(7))].join(' ').trimEnd()}\n`);
     };
-    row('file', 'in', 'out', 'lost');
-    let count = 0;
+    row('file', 'in', 'out', 'lost', 'changed');
+    let [losses, changes] = [0, 0];
     for (const file of files) {
       const source = readFileSync(file, 'utf8');
       const { value: guide } = compile({ source, path: file });
-      const { wordsIn, wordsOut, lost } = compareWords(source, guide ? render(guide, 'markdown') : '');
-      count += lost.length;
-      row(file, String(wordsIn), String(wordsOut), [lost.length, ...lost.slice(0, 20)].join(' '));
+      const { wordsIn, wordsOut, lost, changed } = compareWords(source, guide ? render(guide, 'markdown') : '');
+      losses += lost.length;
+      changes += changed.length;
+      row(file, String(wordsIn), String(wordsOut), String(lost.length), String(changed.length));
+      for (const [what, texts] of [
+        ['lost', lost],
+        ['changed', changed],
+      ] as const)
+        if (texts.length > 0)
+          process.stdout.write(`  ${what}: ${texts.slice(0, most).join(' · ')}${texts.length > most ? ' …' : ''}\n`);
     }
-    process.stdout.write(`${files.length} files, ${count} words lost\n`);
-    return count > 0 ? 1 : 0;
+    process.stdout.write(`${files.length} files, ${losses} words lost, ${changes} changed\n`);
+    return losses + changes > 0 ? 1 : 0;
   },
 });

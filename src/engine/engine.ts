@@ -228,7 +228,8 @@ export function createEngine(config: EngineConfig = {}): Engine {
       const labels = given.labels ?? labelsOfPublished(published);
       const printer = createPublishedPrinter(labelsWith(labels));
       const context = {
-        ...contexts.of({ site: siteOfPublished(published), ...given, ...(labels ? { labels } : {}) }),
+        // What was published has its addresses below the base.
+        ...contexts.of({ site: siteOfPublished(published), base: '', ...given, ...(labels ? { labels } : {}) }),
         printerOf: () => printer,
       };
       return format.render(guide, context);

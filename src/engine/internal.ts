@@ -5,11 +5,13 @@ import { engine } from './default-engine.ts';
 export const fix = engine.fix;
 
 export type { UnreadableFile } from './check/unreadable-files.ts';
+export { checkDates } from './check/check-dates.ts';
 export { variantIdIn } from './compile/compile-variant.ts';
 export { chooseFixes } from './diagnostics/fixes.ts';
 export { element, text } from './blocks/hast.ts';
 export { suggest } from './diagnostics/suggest.ts';
 export { decodePart, encodePath, listFolder, resolveAddress, splitAddress } from './model/address/address.ts';
+export { addressAt, basePathOf, pathBelow } from './model/address/base-path.ts';
 export { categoryName } from './model/category-name.ts';
 export { darkPalette, lightPalette, type Palette } from './model/color/palette.ts';
 export { suggestId, whyNoPath } from './model/id.ts';

@@ -26,6 +26,7 @@ import { type Translation, translationOf } from './translate.ts';
 import { viewProvider } from './provider-view.ts';
 import { searchWords } from './search-words.ts';
 import { brandCss } from './theme/brand-css.ts';
+import { placeStyles } from './theme/place-styles.ts';
 
 /** What a page is of. */
 export type Shown =
@@ -66,6 +67,8 @@ export interface Publication {
   /** Where articles stand, and how they are drawn there. */
   readonly places: ArticlePlaces;
   readonly context: RenderContext;
+  /** The same for the articles of pages, whose addresses are put below the site's base with all others of the page. */
+  readonly pageContext: RenderContext;
   /** The engine that prints everything published. */
   readonly engine: Engine;
   /** The Content Security Policy of every page. */
@@ -115,6 +118,14 @@ export function publicationOf(site: Site, prints?: BodyPrints): Publication {
   const policy = contentSecurityPolicy(site, adapters);
   const product = productOf(site);
   const guidePaths = new Set(site.guides.map(pathOf));
+  const context: RenderContext = {
+    ...site.context,
+    description: translation.say('site.description', { product }),
+    labels: labelsOf(translation),
+    categories: new Map(directory.map(({ id, label }) => [id, label])),
+    pages: new Set(titles.keys()),
+    ...(prints ? { prints } : {}),
+  };
   return {
     site,
     translation,
@@ -132,22 +143,17 @@ export function publicationOf(site: Site, prints?: BodyPrints): Publication {
     ]),
     above: new Map([...lists.divided.values()].map(({ path, above }) => [path, above])),
     brandStyles: namedByContent('brand', 'css', brandCss(site.variant, site.origin)),
-    ...(styles === '' ? {} : { ownStyles: namedByContent('own', 'css', layered(styles)) }),
+    ...(styles === '' ? {} : { ownStyles: namedByContent('own', 'css', placeStyles(layered(styles), site.base)) }),
     head,
     ...(site.variant.search
-      ? { searchWords: namedByContent('words', 'json', searchWords(translation, product, titles)) }
+      ? { searchWords: namedByContent('words', 'json', searchWords(translation, product, titles, site.base)) }
       : {}),
     guidePaths,
     help,
     places: articlePlaces(site, translation, guidePaths),
-    context: {
-      ...site.context,
-      description: translation.say('site.description', { product }),
-      labels: labelsOf(translation),
-      categories: new Map(directory.map(({ id, label }) => [id, label])),
-      pages: new Set(titles.keys()),
-      ...(prints ? { prints } : {}),
-    },
+    context,
+    // What is printed of a body for one of them is there for the other too if there is no base.
+    pageContext: site.base === '' ? context : { ...context, base: '' },
     engine: project().engine,
     policy,
     digest: digestOf([

@@ -1,3 +1,4 @@
+import { addressAt } from '../engine/internal.ts';
 import { type MessageKey, pluralForms } from '../workspace/messages/define.ts';
 import { en } from '../workspace/messages/en.ts';
 import { listedKinds } from '../workspace/content-kinds.ts';
@@ -17,20 +18,27 @@ const ofPage: ReadonlySet<string> = new Set([
 ]);
 
 /** What the search says in a variant's words, as the file that is loaded with the search and not with a page. */
-export function searchWords(translation: Translation, product: string, titles: ReadonlyMap<string, string>): string {
+export function searchWords(
+  translation: Translation,
+  product: string,
+  titles: ReadonlyMap<string, string>,
+  base: string,
+): string {
   const keys = (Object.keys(en) as MessageKey[]).filter(
     (key) =>
       factNames.has(key) ||
-      (key.startsWith('search.') && !ofPage.has(key) && !counted.some((base) => key.startsWith(`${base}.`))),
+      (key.startsWith('search.') && !ofPage.has(key) && !counted.some((name) => key.startsWith(`${name}.`))),
   );
-  const forms = counted.flatMap((base) =>
+  const forms = counted.flatMap((name) =>
     pluralForms.flatMap((form) => {
-      const message = translation.find(`${base}.${form}`);
-      return message === undefined ? [] : [[`${base}.${form}`, message]];
+      const message = translation.find(`${name}.${form}`);
+      return message === undefined ? [] : [[`${name}.${form}`, message]];
     }),
   );
   const words = Object.fromEntries([...keys.map((key) => [key, translation.say(key, { product })]), ...forms]);
   const kinds = listedKinds.filter(({ path }) => titles.has(path));
-  const names = Object.fromEntries(kinds.map(({ name, path }) => [path, translation.say(`${name}.title`)]));
+  const names = Object.fromEntries(
+    kinds.map(({ name, path }) => [addressAt(base, path), translation.say(`${name}.title`)]),
+  );
   return JSON.stringify({ locale: translation.locale, words, kinds: names });
 }

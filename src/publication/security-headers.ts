@@ -3,6 +3,7 @@
  * policy themselves, so that it holds on any host; what a page cannot say itself is in the
  * headers.
  */
+import { addressAt, basePathOf } from '../engine/internal.ts';
 import type { Variant } from '../engine/index.ts';
 
 /** Of an adapter, the origins beside the endpoint's own that the form connects to. */
@@ -118,7 +119,7 @@ function connections(
   adapters: readonly ConnectingAdapter[],
 ): readonly string[] {
   if (!linking) return [];
-  const endpoint = new URL(linking.baseUrl, origin);
+  const endpoint = new URL(addressAt(basePathOf(origin), linking.baseUrl), origin);
   const extra = adapters.find(({ name }) => name === linking.adapter)?.origins?.(endpoint.href) ?? [];
   return [...new Set([endpoint.origin, ...extra])].filter((each) => each !== new URL(origin).origin);
 }

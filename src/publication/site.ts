@@ -1,3 +1,4 @@
+import { basePathOf } from '../engine/internal.ts';
 import { digestValue } from '../system/digest/digest-value.ts';
 import { createLastMade } from '../system/last-made.ts';
 import { publishedIn } from '../workspace/published-in.ts';
@@ -23,8 +24,10 @@ export interface Site {
   readonly contentLocale?: string;
   /** Changes with the variant and where its site is. */
   readonly key: string;
-  /** Where the site is, without a slash at its end. */
+  /** Where the site is, without a slash at its end: its host, and the path below which it is there. */
   readonly origin: string;
+  /** That path, `/help`; empty at the root of the host. */
+  readonly base: string;
   readonly documents: readonly DocumentView[];
   readonly guides: readonly GuideView[];
   readonly pages: readonly PageView[];
@@ -37,11 +40,12 @@ export interface Site {
   readonly pictureSize: (path: string) => PictureSize | undefined;
 }
 
-/** The site of a variant; `origin` is used instead of the variant's own address. */
+/** The site of a variant; `origin` is used instead of the host of the variant's own address. */
 export function siteOf(workspace: Workspace, variantId: string, origin?: string): Site {
   const variant = findVariant(workspace.variants, variantId);
-  const site = (origin ?? variant.site).replace(/\/+$/u, '');
-  const viewed = { ...variant, variables: { ...variant.variables, 'site.url': site } };
+  const site = addressOfSite(variant, origin);
+  const base = basePathOf(site);
+  const viewed = { ...variant, site, variables: { ...variant.variables, 'site.url': site } };
   const { guides, pages } = publishedIn(workspace, variant);
   const ids = new Set(guides.map((guide) => guide.provider?.id));
   const providers = workspace.providers
@@ -61,6 +65,7 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
     ...(locale ? { contentLocale: locale } : {}),
     key,
     origin: site,
+    base,
     documents: [...seenGuides, ...seenPages],
     guides: seenGuides,
     pages: seenPages,
@@ -79,6 +84,13 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
       pages: paths,
     },
   };
+}
+
+/** Where the site of a variant is; on another host than its own if `origin` names one, and below the project's own base if it has one. */
+export function addressOfSite(variant: Pick<Variant, 'site'>, origin?: string): string {
+  const { base } = project();
+  if (origin === undefined && base === undefined) return variant.site;
+  return (origin ?? new URL(variant.site).origin).replace(/\/+$/u, '') + (base ?? basePathOf(variant.site));
 }
 
 /** `Tool 13` before `Tool 101`, as in `llms.txt`. */

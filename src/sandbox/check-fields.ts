@@ -6,13 +6,16 @@ import type { Credentials } from './storage/accounts.ts';
 const maxLength = 65_536;
 
 /** What is wrong with credentials, by the key of the field. */
-export function checkFields(fields: readonly Field[], credentials: Credentials): ReadonlyMap<string, string> {
+export async function checkFields(
+  fields: readonly Field[],
+  credentials: Credentials,
+): Promise<ReadonlyMap<string, string>> {
   const problems = new Map<string, string>();
   for (const key of Object.keys(credentials)) {
     if (!fields.some((field) => field.key === key)) problems.set(key, 'There is no such field.');
   }
   for (const field of fields.filter((each) => isVisible(each, credentials))) {
-    const problem = problemOf(field, valueOf(credentials, field.key));
+    const problem = await problemOf(field, valueOf(credentials, field.key));
     if (problem !== undefined) problems.set(field.key, problem);
   }
   return problems;
@@ -22,12 +25,12 @@ function valueOf(credentials: Credentials, key: string): string {
   return Object.hasOwn(credentials, key) ? (credentials[key] ?? '') : '';
 }
 
-function problemOf(field: Field, value: string): string | undefined {
+async function problemOf(field: Field, value: string): Promise<string | undefined> {
   if (value === '') return field.required ? `Enter ${field.label}.` : undefined;
   if (value.length > maxLength) return `${field.label} is too long.`;
   const isOption = field.options?.some((option) => option.value === value) ?? true;
   const isOfType = field.type !== 'number' || Number.isFinite(Number(value));
-  const isOfPattern = field.pattern === undefined || testPattern(field.pattern, value);
+  const isOfPattern = field.pattern === undefined || (await testPattern(field.pattern, value));
   if (isOption && isOfType && isOfPattern && isOfFormat(field.format, value)) return undefined;
   return field.message ?? `${field.label} does not look right. Copy it again.`;
 }

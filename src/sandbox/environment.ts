@@ -23,6 +23,8 @@ export interface Sandbox extends Linking {
   readonly openerPolicy?: OpenerPolicy;
   /** Path of a guide's page, where it is on the same origin; missing where the endpoint stands alone. */
   readonly guidePath?: (guide: string) => string | undefined;
+  /** Path of the page that lists all guides, where there is one. */
+  readonly guidesPath: string;
 }
 
 /** What requests carry along. */

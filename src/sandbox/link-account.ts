@@ -30,7 +30,7 @@ export async function linkAccount(linking: Linking, request: LinkRequest): Promi
   const { accounts, slowness, verify } = linking;
   const given = Object.fromEntries(Object.entries(request.credentials).filter(([, value]) => value !== ''));
   const credentials = { ...(account ? accounts.credentials(account.id, owner) : {}), ...given };
-  const problems = checkFields(connector.fields, credentials);
+  const problems = await checkFields(connector.fields, credentials);
   if (problems.size > 0) {
     return { kind: 'field', message: [...problems.values()].join(' '), fields: problems, retryable: false };
   }

@@ -50,6 +50,8 @@ export interface SandboxOptions {
   readonly log?: (line: string) => void;
   /** Path of a guide's page, where it is on the same origin; missing where the endpoint stands alone. */
   readonly guidePath?: Sandbox['guidePath'];
+  /** Path of the page that lists all guides. */
+  readonly guidesPath?: string;
 }
 
 /** A linking endpoint for trying guides, with real storage and no real provider. */
@@ -86,6 +88,7 @@ export function createSandbox(options: SandboxOptions): SandboxEndpoint {
     isAllowed: (origin) => sites.has(origin) || (URL.canParse(origin) && isLoopback(new URL(origin).hostname)),
     ...(options.openerPolicy ? { openerPolicy: options.openerPolicy } : {}),
     ...(options.guidePath ? { guidePath: options.guidePath } : {}),
+    guidesPath: options.guidesPath ?? '/guides/',
     ...(options.verify ? { verify: options.verify } : {}),
   };
   const counts = {

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import type { HttpBindings } from '@hono/node-server';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { splitUrl } from './request-path.ts';
 
 /** Where the log is written to, and its end. */
@@ -17,8 +17,13 @@ export interface AccessLog {
  *
  * @param file Path of a file that lines are added to, or `-` for standard output.
  * @param onProblem Told once why a line could not be written.
+ * @param siteOf Which of several sites was asked, by what is known of the request; it is the last field then.
  */
-export function createAccessLog(file: string, onProblem: (problem: string) => void): AccessLog {
+export function createAccessLog(
+  file: string,
+  onProblem: (problem: string) => void,
+  siteOf?: (known: Context['var']) => string | undefined,
+): AccessLog {
   const stream = file === '-' ? process.stdout : createWriteStream(file, { flags: 'a' });
   let isBroken = false;
   stream.on('error', (error: Error) => {
@@ -44,6 +49,7 @@ export function createAccessLog(file: string, onProblem: (problem: string) => vo
         headers.get('content-length') ?? '-',
         quote((referrer ?? '-').replace(/[?#].*$/su, '')),
         quote(agent ?? '-'),
+        ...(siteOf ? [quote(siteOf(context.var) ?? '-')] : []),
       ];
       stream.write(`${fields.join(' ')}\n`);
     },

@@ -1,5 +1,5 @@
 import { parse } from 'range-parser';
-import type { Encoding, FolderFile } from './folder-files.ts';
+import type { Encoding, OpenedFile } from './served-file.ts';
 
 /** What of a request says in which form a file is sent. */
 export type Wishes = (name: string) => string | undefined;
@@ -15,7 +15,7 @@ export interface Representation {
  * A file in the form that a request asks for: packed where it may be, nothing where the
  * asker has it already, a part where one is asked for (RFC 9110, sections 8.4, 13 and 14).
  */
-export async function represent(file: FolderFile, wish: Wishes, status: 200 | 404): Promise<Representation> {
+export async function represent(file: OpenedFile, wish: Wishes, status: 200 | 404): Promise<Representation> {
   const range = status === 200 ? wish('range') : undefined;
   const encoding = range === undefined ? chooseEncoding(file.encodings, wish('accept-encoding')) : 'identity';
   const etag = `"${file.digest}${encoding === 'identity' ? '' : `-${encoding}`}"`;

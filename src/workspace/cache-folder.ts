@@ -49,8 +49,8 @@ function canWrite(folder: string): boolean {
   }
 }
 
-/** The folders of the cache: compiled documents, and what built sites consist of. */
-export const cacheParts = { compiled: 'compiled', manifests: 'manifests' } as const;
+/** The folders of the cache: compiled documents, what built sites consist of, and what was made of sites that are not built. */
+export const cacheParts = { compiled: 'compiled', manifests: 'manifests', outputs: 'outputs' } as const;
 
 /** Empties the cache. */
 export function clearCache(folder: string): void {

@@ -78,13 +78,19 @@ export function checkAll(
     readFile: (path) => readPublicFile(content, path),
     messages: messageNames,
     languages: Object.keys(languages),
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     ...(staleDays === undefined ? {} : { staleDays }),
     messageFills,
     ...(adapters ? { adapters } : {}),
     paths: [...lists, ...filed],
     checked: new Set(guides.map(({ source }) => source.path)),
   });
+}
+
+/** The day of a check, `YYYY-MM-DD`, where the writer is. */
+export function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 /** The provider's folder in which a file of guides is. */

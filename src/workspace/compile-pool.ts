@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { timeOfWorker } from '../system/thread-time.ts';
 import { moduleUrl } from '../system/project-root.ts';
 import { createDiagnostic, type Diagnostic } from '../engine/index.ts';
 import { type CompileMessage, type CompileOutcome, type CompileTask, runCompileTask } from './compile-task.ts';
@@ -107,7 +108,7 @@ type Answer = CompileMessage | { readonly problem: Diagnostic };
  * One document in a worker. A worker that runs out of time or memory ends; the next document
  * gets a new one.
  *
- * @param used Microseconds of processor time that the worker had used before.
+ * @param used Milliseconds of processor time that the worker had used before.
  */
 function compileIn(worker: Worker, task: CompileTask, used: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -130,9 +131,9 @@ function compileIn(worker: Worker, task: CompileTask, used: number): Promise<Ans
     };
     const started = performance.now();
     const look = async (): Promise<void> => {
-      const { user, system } = await worker.cpuUsage();
+      const time = await timeOfWorker(worker);
       if (isDone) return;
-      const left = compileLimit - (user + system - used) / 1e6;
+      const left = compileLimit - (time - used) / 1000;
       if (left <= 0.5 || performance.now() - started > patience * 1000) {
         finish({ problem: createDiagnostic('source-timeout', { seconds: compileLimit }, task.path) });
       } else timer = setTimeout(watch, left * 1000);

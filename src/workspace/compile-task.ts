@@ -19,7 +19,7 @@ export interface CompileOutcome {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What a worker answers: the outcome as JSON, and the microseconds of processor time it has used since it began. */
+/** What a worker answers: the outcome as JSON, and the milliseconds of processor time it has used since it began. */
 export interface CompileMessage {
   readonly json: string;
   readonly used: number;

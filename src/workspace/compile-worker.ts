@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { timeOfThread } from '../system/thread-time.ts';
 import { openProject } from './project/project.ts';
 import { type CompileMessage, type CompileTask, runCompileTask } from './compile-task.ts';
 
@@ -8,6 +9,5 @@ await openProject();
 parentPort?.on('message', (task: CompileTask) => {
   // As text it crosses threads faster than as a tree, and it is what the cache keeps.
   const json = JSON.stringify(runCompileTask(task));
-  const { user, system } = process.threadCpuUsage();
-  parentPort?.postMessage({ json, used: user + system } satisfies CompileMessage);
+  parentPort?.postMessage({ json, used: timeOfThread() } satisfies CompileMessage);
 });

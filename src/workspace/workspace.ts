@@ -22,6 +22,7 @@ import type { CompileOutcome, CompileTask } from './compile-task.ts';
 import { listContent } from './content-folder.ts';
 import {
   checkAll,
+  type Collection,
   type Files,
   folderOf,
   misplacedIn,
@@ -62,6 +63,10 @@ export interface WorkspaceOptions {
   readonly only?: readonly string[];
   /** Leave out what is only seen over all documents, where another run has checked it. */
   readonly isChecked?: boolean;
+  /** Files of variants that no folder holds, such as those of a database: they count as if they were there. */
+  readonly moreVariants?: readonly SourceFile[];
+  /** Which variants are checked over all documents, where another run has checked the others; all without it. */
+  readonly variantsToCheck?: (collection: Collection) => VariantFiles;
   /** The adapters that variants may name. */
   readonly adapters?: readonly AdapterFacts[];
   /** Addresses of files that sites have and no folder holds. */
@@ -90,7 +95,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   );
   const cache = cacheOf(options);
   const read = options.only ? narrowFiles(files, options.only) : files;
-  const compiledVariants = compileVariants(reader.readAll(files.variants));
+  const compiledVariants = compileVariants([...reader.readAll(files.variants), ...(options.moreVariants ?? [])]);
   const compiledProviders = compileProviders(reader.readAll(read.providers), cache);
   const variants = compiledVariants.files.map(({ variant }) => variant);
   const { providers } = compiledProviders;
@@ -98,6 +103,8 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   for (const task of tasks) options.onRead?.(inFolder(task.path), fileOf(task));
   const compiled = await compileTasks(tasks, cache, options);
   const { guides, pages } = compiled;
+  const collection = { guides, pages, providers, variants: compiledVariants.files };
+  const toCheck = { ...collection, variants: options.variantsToCheck?.(collection) ?? collection.variants };
   const diagnostics = [
     ...files.unreadable.map(({ path, reason }) => createDiagnostic('source-unreadable', { reason }, path)),
     ...reader.diagnostics,
@@ -105,9 +112,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     ...compiledProviders.diagnostics,
     ...misplacedIn(files, content),
     ...compiled.diagnostics,
-    ...(options.isChecked
-      ? []
-      : checkAll({ guides, pages, providers, variants: compiledVariants.files }, files, options)),
+    ...(options.isChecked ? [] : checkAll(toCheck, files, options)),
   ];
   return {
     content,

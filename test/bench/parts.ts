@@ -6,6 +6,7 @@ import { measureBuild } from './measure-build.ts';
 import { compareCompile, measureCompile, printCompile } from './measure-compile.ts';
 import { compareGrowth, measureGrowth, printGrowth } from './measure-growth.ts';
 import { measureInputGrowth, printInputGrowth } from './measure-input-growth.ts';
+import { compareHost, measureHost, printHost } from './measure-host.ts';
 import { type LeakGateCost, scanMegabytesPerSecond } from './measure-leak-gate.ts';
 import { type McpCost, measureMcp } from './measure-mcp.ts';
 import { measureSearch } from './measure-search.ts';
@@ -93,6 +94,16 @@ export const parts: readonly Part[] = [
       return inFolder(folder, (inner) => measureServe(inner, scripts));
     },
     print: serveTable,
+  }),
+  definePart({
+    name: 'host',
+    measure: ({ folder, say }) => {
+      say('Asking a live host of 1,000 partners');
+      const scripts = { host: commandPath('host'), serve: commandPath('serve'), build: commandPath('build') };
+      return inFolder(folder, (inner) => measureHost(inner, scripts, { partners: 1000, guides: guidesOfVariant }));
+    },
+    print: printHost,
+    compare: compareHost,
   }),
 ];
 

@@ -14,7 +14,9 @@ const create = (folder: string, ...args: string[]): CommandResult =>
 const read = (folder: string, path: string): string => readFileSync(join(folder, 'content', path), 'utf8');
 const check = (folder: string): Diagnostic[] => {
   const args = ['--content', join(folder, 'content'), '--format', 'json'];
-  return JSON.parse(runScript('check', args).stdout) as Diagnostic[];
+  const found = JSON.parse(runScript('check', args).stdout) as Diagnostic[];
+  // A new file says with TODO what its author has to write.
+  return found.filter(({ code }) => code !== 'text-unfinished');
 };
 
 test('what is begun has no error, and builds', () => {
@@ -38,7 +40,7 @@ test('what is begun has no error, and builds', () => {
   }
   expect(check(folder)).toEqual([]);
   const { status, stderr } = runScript('build', ['--content', join(folder, 'content'), '--out', join(folder, 'dist')]);
-  expect(stderr).toBe('');
+  expect(new Set(stderr.match(/(?<=(?:error|warning|suggestion) +)[a-z-]+$/gmu))).toEqual(new Set(['text-unfinished']));
   expect(status).toBe(0);
   for (const id of ['default', 'partner'])
     for (const guide of guides) expect(existsSync(join(folder, 'dist', id, 'guides', guide, 'index.html'))).toBe(true);

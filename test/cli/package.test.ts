@@ -10,6 +10,7 @@ import { call } from '../server/mcp/connect.ts';
 import { publishSite } from '../server/mcp/publish-site.ts';
 import { findNode } from '../find-node.ts';
 import { freePort } from '../../src/server/port.ts';
+import { astroSite } from './astro-site.ts';
 import { configured, example, ownPages } from './configured-project.ts';
 import { createFolder, smallContent } from './run-command.ts';
 
@@ -68,9 +69,7 @@ test('a machine reads what verbs say', () => {
   expect(JSON.parse(stepwell(made, 'new', 'guide', 'tallwood/api-key', '--json').stdout)).toMatchObject({
     written: ['content/guides/tallwood/provider.yaml', 'content/guides/tallwood/api-key.mdx'],
   });
-  expect(JSON.parse(stepwell(made, 'check', '--json').stdout)).toContainEqual(
-    expect.objectContaining({ path: 'content/guides/tallwood/api-key.mdx' }),
-  );
+  expect(JSON.parse(stepwell(made, 'check', '--json').stdout)).toEqual([]);
   rmSync(join(made, 'content/guides/tallwood'), { recursive: true });
   expect(JSON.parse(stepwell(made, 'build', '--json').stdout)).toMatchObject({ default: { ok: true } });
 });
@@ -211,6 +210,7 @@ describe('a project of one’s own', () => {
       'export default { redirects: { "/old": "guides" } };\n',
       ':1:32: `redirects./old`: It is a path such as /guides/, or',
     ],
+    ['export default {\n  format: 2,\n};\n', ':2:3: `format`: This version reads content of format 1.'],
     ['export default 3;\n', 'expected object'],
     ['export default { styles: ["none.css"] };\n', 'none.css, which `styles` of stepwell.config names'],
     [
@@ -249,6 +249,149 @@ describe('a project of one’s own', () => {
   }, 120_000);
 });
 
+describe('a site of Astro’s own', () => {
+  const folder = join(root, 'astro site');
+  // Without what test runners set, such as `MODE` and `BASE_URL`, which Astro reads too.
+  const { PATH, HOME } = process.env;
+  const astroEnvironment = { PATH, HOME, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' };
+  const astro = (...args: string[]): { status: number | null; stderr: string; stdout: string } =>
+    spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: astroEnvironment,
+    });
+  beforeAll(() => {
+    for (const [path, text] of Object.entries({ ...smallContent, ...astroSite })) writeText(join(folder, path), text);
+    for (const name of ['astro', '@astrojs/mdx', '@astrojs/markdown-remark']) {
+      const link = join(root, 'node_modules', name);
+      mkdirSync(dirname(link), { recursive: true });
+      if (!existsSync(link)) symlinkSync(resolve('node_modules', name), link);
+    }
+  });
+
+  test('has the guides below a path, in its layout, and its own pages say what the variant says', () => {
+    const built = astro('build');
+    expect([built.status, built.stdout]).toEqual([0, expect.stringContaining('pages below /connect/')]);
+    const read = (path: string): string => readFileSync(join(folder, 'dist', path), 'utf8');
+    const page = read('connect/guides/acme/api-key/index.html');
+    expect(page).toContain('<title>Connect Acme with an API key · Example</title>');
+    expect(page.match(/<title>/gu)).toHaveLength(1);
+    expect(page).toContain('<nav><a href="/site/">Tallwood</a>');
+    expect(page).toContain('<main lang="en" dir="ltr"');
+    expect(page).not.toMatch(/site-header|site-footer|http-equiv/u);
+    expect(page).toContain('<link rel="canonical" href="https://tallwood.example/site/connect/guides/acme/api-key/">');
+    for (const [, address = ''] of page.matchAll(/(?:href|src)="(\/[^"#]*)"/gu)) {
+      const path = address.replace(/^\/site\//u, '').replace(/(?:^|\/)$/u, (end) => `${end}index.html`);
+      expect([address, existsSync(join(folder, 'dist', path))]).toEqual([address, true]);
+    }
+    expect(existsSync(join(folder, 'dist/connect/guide-layout'))).toBe(false);
+    expect(read('connect/embed/guides/acme/api-key/index.html')).not.toContain('Tallwood');
+    expect(read('connect/guides/acme/api-key.md')).toContain('Copy the key');
+    expect(read('_headers')).toContain('/site/connect/*\n  X-Content-Type-Options');
+    const welcome = read('welcome/index.html');
+    expect(welcome).toContain('Welcome to Example');
+    expect(welcome).toContain('Only the vendor says this.');
+    expect(welcome).not.toContain('A partner says this.');
+  }, 120_000);
+
+  test.each([
+    ['astro.config.mjs', "site: 'https://tallwood.example',", '', 'say in astro.config where it is'],
+    ['astro.config.mjs', 'Site.astro', 'Sites.astro', 'which `layout` names'],
+    ['content/guides/acme/api-key.mdx', '<Steps>', '<Stepss>', 'The content has errors'],
+  ])(
+    'ends its build if %s has no %s',
+    (path, written, mistake, said) => {
+      const before = readFileSync(join(folder, path), 'utf8');
+      writeFileSync(join(folder, path), before.replaceAll(written, mistake));
+      const { status, stdout, stderr } = astro('build');
+      writeFileSync(join(folder, path), before);
+      expect([status, stdout + stderr]).toEqual([1, expect.stringContaining(said)]);
+    },
+    120_000,
+  );
+
+  test('follows what is written while it is developed', async () => {
+    const port = await freePort(0);
+    const args = [join(root, 'node_modules/astro/bin/astro.mjs'), 'dev', '--port', String(port), '--host', '127.0.0.1'];
+    const dev = spawn(process.execPath, args, {
+      cwd: folder,
+      stdio: 'ignore',
+      env: astroEnvironment,
+    });
+    try {
+      const page = '/site/connect/guides/acme/api-key/';
+      await vi.waitFor(async () => expect(await textOf(port, page)).toContain('Copy the key'), patient);
+      const before = await textOf(port, page);
+      expect(before).toContain('>Tallwood</a>');
+      expect(before).toContain('src="/site/connect/assets/preview.js"');
+      expect(await textOf(port, '/site/connect/assets/preview.js')).toContain('EventSource');
+      const file = join(folder, 'content/guides/acme/api-key.mdx');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('Copy the key', 'Keep the key'));
+      await vi.waitFor(async () => expect(await textOf(port, page)).toContain('Keep the key'), patient);
+      expect(await textOf(port, '/site/')).toContain('>Home</h1>');
+    } finally {
+      const ended = new Promise((done) => dev.once('close', done));
+      dev.kill('SIGTERM');
+      await ended;
+    }
+  }, 120_000);
+});
+
+describe('every variant from one process', () => {
+  const folder = join(root, 'all guides');
+  const partner =
+    "whitelabel: true\nsite: https://help.quellbrunn.example\nbrand: { name: Quellbrunn }\nvariables: { support.email: help@quellbrunn.example, callbackUrl: 'https://help.quellbrunn.example/oauth' }\n";
+  const page = 'https://help.quellbrunn.example/guides/acme/api-key/';
+
+  beforeAll(() => {
+    for (const [path, text] of Object.entries(smallContent)) writeText(join(folder, path), text);
+    writeText(join(folder, 'partner.yaml'), partner);
+    const source = `import { readFileSync } from 'node:fs';
+import { defineConfig } from 'stepwell/config';
+const given = () => ({ id: 'quellbrunn', yaml: readFileSync('partner.yaml', 'utf8') });
+export default defineConfig({ variants: (host) => (host === 'help.quellbrunn.example' ? given() : undefined), allVariants: () => [given()] });
+`;
+    writeText(join(folder, 'stepwell.config.ts'), source);
+  });
+
+  test('is served by the command, and the partners of a database too', async () => {
+    const [port, admin] = [await freePort(0), await freePort(0)];
+    const hosted = run(folder, {}, 'host', '--port', String(port), '--admin-port', String(admin));
+    try {
+      await vi.waitFor(async () => expect(await textOf(admin, '/readyz')).toBe('ready\n'), patient);
+      expect(await textOf(admin, '/.well-known/domain-check?domain=help.quellbrunn.example')).toBe('yes\n');
+      expect(await textOf(port, '/')).toContain('There is no site here');
+    } finally {
+      const ended = new Promise((done) => hosted.once('close', done));
+      hosted.kill('SIGTERM');
+      await ended;
+    }
+  }, 120_000);
+
+  test('is a function from a request to its answer', () => {
+    const program = `import { createHost } from 'stepwell/host';
+const host = await createHost({ content: 'content' });
+const answer = await host.fetch(new Request('${page}'));
+const check = await host.admin(new Request('http://127.0.0.1/.well-known/domain-check?domain=nobody.example'));
+console.log(answer.status, (await answer.text()).includes('Quellbrunn'), check.status);
+await host.close();
+`;
+    writeText(join(folder, 'program.mjs'), program);
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['program.mjs'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: environment,
+    });
+    expect([stdout, stderr, status]).toEqual(['200 true 404\n', '', 0]);
+  });
+
+  test('its configuration has both of what the host asks for', () => {
+    const half = createFolder({ 'stepwell.config.ts': 'export default { variants: () => undefined };\n' });
+    const { status, stderr } = stepwell(half, 'host');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('no `allVariants`')]);
+  });
+});
+
 const patient = { timeout: 50_000, interval: 200 };
 
 function writeText(file: string, text: string): void {
@@ -276,6 +419,14 @@ test('the library is beside it, with its types', () => {
 /** A Node of the oldest version that the package promises, if this machine has one. */
 const oldest = findNode(22) ?? findNode(20);
 
+const hostProgram = `
+import { createHost, type Host } from 'stepwell/host';
+
+const host: Host = await createHost({ content: 'content', onNotice: (text: string) => console.error(text) });
+const answer: Response = await host.fetch(new Request('https://x.example/'));
+console.log(answer.status);
+`;
+
 const everyFormat = `
 import { compile, compilePage, compileProvider, compileVariant, createEngine, view } from 'stepwell';
 
@@ -299,12 +450,19 @@ console.log(JSON.stringify(printed));
 
 test('the library compiles under the strictest settings, as its values come', () => {
   writeFileSync(join(root, 'every-format.ts'), everyFormat);
+  writeFileSync(join(root, 'host.mts'), hostProgram);
   for (const path of ['stepwell.config.ts', 'src/key.ts']) writeText(join(root, path), configured[path] ?? '');
-  const config = ['stepwell.config.ts', '--allowImportingTsExtensions'];
+  const link = join(root, 'node_modules/astro');
+  if (!existsSync(link)) symlinkSync(resolve('node_modules/astro'), link);
+  writeText(
+    join(root, 'integration.ts'),
+    "import stepwell, { type StepwellOptions } from 'stepwell/astro';\nconst options: StepwellOptions = { base: '/connect' };\nexport const { name, hooks } = stepwell(options);\n",
+  );
+  const config = ['stepwell.config.ts', 'integration.ts', '--allowImportingTsExtensions'];
   const options = ['--strict', '--exactOptionalPropertyTypes', '--noEmit', '--skipLibCheck', '--module', 'nodenext'];
   const compiler = resolve('node_modules/@typescript/native/bin/tsc');
   const types = ['--types', 'node', '--typeRoots', resolve('node_modules/@types')];
-  const args = [compiler, ...options, ...types, '--target', 'es2023', 'every-format.ts', ...config];
+  const args = [compiler, ...options, ...types, '--target', 'es2023', 'every-format.ts', 'host.mts', ...config];
   const { stdout, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   expect([stdout, status]).toEqual(['', 0]);
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../../src/server/port.ts';
@@ -11,6 +12,7 @@ const out = createFolder({});
 const commands: Readonly<Record<string, readonly string[]>> = {
   serve: ['run', 'serve', '--', '--dir', (await createSite()).folder],
   dev: ['run', 'dev', '--', '--content', content],
+  host: ['run', 'host', '--', '--content', content, '--admin-port', '0'],
   start: ['start', '--', '--content', content, '--out', out, '--data', createFolder({})],
   linking: ['run', 'linking', '--', '--content', content, '--data', createFolder({})],
 };
@@ -51,6 +53,14 @@ test('a server whose shell is gone goes too, if npm has started that', async () 
   shell.kill('SIGTERM');
   await vi.waitFor(async () => expect(await freePort(port)).toBe(port), { timeout: 15_000, interval: 100 });
 }, 80_000);
+
+test('a script is one program, which the shells of all systems can start', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  for (const [name, line] of Object.entries(scripts))
+    expect([name, line]).toEqual([name, expect.stringMatching(/^(?:(?:exec )?node|oxlint|oxfmt)(?: [\w./-]+)*$/u)]);
+  // What stands for `exec` on Windows runs the rest of its line.
+  expect(readFileSync('exec.cmd', 'utf8').trimEnd().split('\r\n').at(-1)).toBe('@%*');
+});
 
 function endGroup(leader = 0): void {
   try {

@@ -27,12 +27,18 @@ updated: 2231-01-01
 
     Paste npm_Zk3vQ9sLx7Rw1TnYb5Hc2Jd8Pf4Gm6Ue0AoI.
 
+    Open [keys](https://acme.example/{support.emial} "{hub.nmae}") of https://acme.example/orgs/4471983/keys.
+
+    <Card title={'For {product.nmae}'}>More.</Card>
+
   </Step>
 </Steps>
 `;
 
 const provider = `name: Acme
 category: crmm
+actions: [{ id: read, label: 'Read {product.nmae}', scopes: [r] }] # npm_Yk3vQ9sLx7Rw1TnYb5Hc2Jd8Pf4Gm6Ue0AoI
+scopes: { r: { description: 'For {product.nmae}' } }
 connections:
   api-key:
     fields:
@@ -47,7 +53,7 @@ beforeAll(() => {
     'content/guides/acme/provider.yaml': provider,
     'content/guides/acme/api-key.mdx': guide,
     'content/variants/default.yaml':
-      "whitelabel: false\nsite: https://guides.example\nbrand: { name: Tarnhelm }\nvendorWords: { Old: '{product.name}' }\nlinking: { adapter: http, baseUrl: /linking }\n",
+      "whitelabel: false\nsite: https://guides.example\nbrand: { name: Tarnhelm }\nvendorWords: { Old: '{product.nmae}' }\nlinking: { adapter: http, baseUrl: /linking }\nvariables: { a.key: npm_Xk3vQ9sLx7Rw1TnYb5Hc2Jd8Pf4Gm6Ue0AoI }\n",
     'content/variants/partner.yaml': 'site: https://connect.quell.example\nbrand: { name: Quell }\nlocale: sv\n',
   });
   const { stdout } = runScript('check', ['--content', join(folder, 'content'), '--format', 'json', '--stale', '180']);
@@ -59,7 +65,15 @@ describe('a check says', () => {
     ['a variable of a title that there is not', 'token-unknown', 'api-key.mdx', 2],
     ['one of a description', 'token-unknown', 'api-key.mdx', 3],
     ['one of what a reader needs', 'token-unknown', 'api-key.mdx', 5],
-    ['one of the help of a field', 'token-unknown', 'provider.yaml', 6],
+    ['one of the help of a field', 'token-unknown', 'provider.yaml', 8],
+    ['one of an action', 'token-unknown', 'provider.yaml', 3],
+    ['one of a permission', 'token-unknown', 'provider.yaml', 4],
+    ['one of an address and its title', 'token-unknown', 'api-key.mdx', 17],
+    ['one of an attribute in braces', 'token-unknown', 'api-key.mdx', 19],
+    ['one of vendor words', 'token-unknown', 'default.yaml', 4],
+    ['an address of somebody’s account', 'address-personal', 'api-key.mdx', 17],
+    ['a secret of a provider', 'secret-in-text', 'provider.yaml', 3],
+    ['a secret of a variant', 'secret-in-text', 'default.yaml', 6],
     ['a date that is yet to come', 'date-future', 'api-key.mdx', undefined],
     ['a check that is long ago', 'verification-stale', 'api-key.mdx', undefined],
     ['a picture over http', 'image-insecure', 'api-key.mdx', 13],

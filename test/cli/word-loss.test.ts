@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { compareWords, wordsOf } from '../../src/cli/content/compare-words.ts';
+import { compareWords } from '../../src/cli/content/compare-words.ts';
+import { readTokens } from '../../src/cli/content/source-tokens.ts';
 
-describe('wordsOf', () => {
+const wordsOf = (source: string): string[] => readTokens(source).tokens.map(({ word }) => word);
+
+describe('the words of a source', () => {
   test.each([
     [
       'frontmatter keys and other values',
@@ -53,6 +56,36 @@ describe('wordsOf', () => {
 
 describe('compareWords', () => {
   test('counts each word', () => {
-    expect(compareWords('one two two three', 'two one')).toEqual({ wordsIn: 4, wordsOut: 2, lost: ['two', 'three'] });
+    const report = { wordsIn: 4, wordsOut: 2, lost: ['two', 'three'], changed: [] };
+    expect(compareWords('one two two three', 'two\n\none')).toEqual(report);
+  });
+
+  test.each([
+    ['a blank that is lost at the edge of a mark', 'one <b>two </b>three', 'one **two**three', ['two three']],
+    ['a blank that was not there', 'set-<b>up</b>', 'set- **up**', ['set (glued) up']],
+    ['a word that moved', 'one two three', 'three one two', ['two three']],
+    ['a line of code', '```\na  b\n\tc\n```', '```\na  b\nc\n```', ['\tc']],
+    ['lines of code in one', '```\na\nb\n```', '```\na b\n```', ['a', 'b']],
+    ['a column that is lost', '| a |  | b |\n| - | - | - |', '| a | b |\n| - | - |', ['a (cell 2) b']],
+    ['a cell that is text', '<table><tr><td>a</td><td>b</td></tr></table>', 'a b', ['a (cell 1) b']],
+  ])('says %s', (_name, source, markdown, changed) => {
+    expect(compareWords(source, markdown)).toMatchObject({ lost: [], changed });
+  });
+
+  test.each([
+    ['a line of a paragraph that became a title', 'One two\nthree four', '1. **One two**\n\n   three four'],
+    [
+      'a list in an element',
+      '<Steps><Step title="Open it">Click **here**.</Step></Steps>',
+      '1. **Open it**\n\n   Click **here**.',
+    ],
+    ['a table as HTML', '<table><tr><th>a</th><td>b c</td></tr></table>', '| a | b c |\n| - | - |'],
+    ['a row without pipes at its ends', 'a | b\n--- | ---\nc | d', '| a | b |\n| - | - |\n| c | d |'],
+    ['a tag over lines', '<Card\n  title="One"\n  icon="x"\n>\nTwo\n</Card>', '**One**\n\nTwo'],
+    ['a note of a platform', ':::tip Title\nText\n:::', '> **Title**\n>\n> Text'],
+    ['a fence in a list', '- a\n\n  ```\n  b\n    c\n  ```', '* a\n\n  ```\n  b\n    c\n  ```'],
+    ['code that a platform reads as content', '```mdx-code-block\n<Tabs>\n```\n\na', 'a'],
+  ])('says nothing of %s', (_name, source, markdown) => {
+    expect(compareWords(source, markdown)).toMatchObject({ lost: [], changed: [] });
   });
 });

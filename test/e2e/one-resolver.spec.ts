@@ -16,9 +16,9 @@ import { createStaticHost } from '../../src/server/static-host.ts';
 import { listen, type Listening } from '../../src/server/listen.ts';
 import { runScript } from '../cli/run-command.ts';
 import { guideSource, providerSource, type SelectionCase, selectionCase } from './selection-case.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
-const count = Number(process.env['FUZZ_RUNS'] ?? 500);
-const seed = Number(process.env['FUZZ_SEED'] ?? 1);
+const { numRuns: count, seed } = fuzzRuns(500);
 const pagesAtOnce = 4;
 const root = 'test-results/one-resolver';
 

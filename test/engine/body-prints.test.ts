@@ -31,6 +31,7 @@ const sites: readonly { readonly variant: string; readonly context: RenderContex
     context: {},
   },
   { variant: 'site: https://three.example\nbrand: { name: Three }', context: { site: 'https://three.example' } },
+  { variant: 'site: https://four.example/help\nbrand: { name: Four }', context: { site: 'https://four.example/help' } },
 ];
 
 const variants = sites.map(({ variant, context }) => {

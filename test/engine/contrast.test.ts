@@ -11,6 +11,7 @@ import {
 } from '../../src/engine/index.ts';
 import { darkPalette, lightPalette } from '../../src/engine/model/color/palette.ts';
 import { pairsOf } from '../../src/engine/check/variant-checks/check-colors.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 type Colors = Variant['brand']['colors'];
 
@@ -70,7 +71,7 @@ describe('colours of a brand', () => {
         for (const palette of [lightPalette(colors), darkPalette(colors)])
           expect(pairsOf(palette).filter(({ ratio, needed }) => ratio < needed)).toEqual([]);
       }),
-      { numRuns: 300 },
+      fuzzRuns(300),
     );
   });
 
@@ -93,7 +94,7 @@ describe('colours of a brand', () => {
           expect(contrast(between, '#ffffff')).toBeLessThan(4.5);
         }
       }),
-      { numRuns: 300 },
+      fuzzRuns(300),
     );
   });
 });

@@ -10,6 +10,7 @@ import {
   type Guide,
 } from '../../src/engine/index.ts';
 import { goodGuide, makeFaults, someFaults } from './faulty-guides.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 const path = 'guides/acme/api-key.mdx';
 const provider = compileProvider({
@@ -21,7 +22,7 @@ const provider = compileProvider({
 }).value;
 const engine = createEngine();
 const input = (source: string) => ({ source, path, ...(provider ? { provider } : {}) });
-const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 250), seed: 2026 };
+const runs = fuzzRuns(250);
 
 describe('random faults in random good guides', () => {
   test('the guides are good', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits, compile, type Diagnostic, type Edit, render, stepsOf } from '../../src/engine/index.ts';
 import { chooseFixes } from '../../src/engine/diagnostics/fixes.ts';
 import { fix } from '../../src/engine/internal.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 const head = '---\ntitle: T\ndescription: D.\n---\n\n';
 const mistakes =
@@ -12,7 +13,7 @@ const mistakes =
 const syntax = ['\n', '\n\n', '{', '}', '<', '- ', '> ', '`', '*', '<Step title="x', 'a@b.c'];
 const textOf = (pieces: readonly string[], maxLength: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...pieces), { maxLength }).map((parts) => `${head}${parts.join('')}\n`);
-const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300), seed: 2026 };
+const runs = fuzzRuns(300);
 
 describe('fixes', () => {
   test.each([

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { fromMarkdown as Parse } from 'mdast-util-from-markdown';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { tokenize } from '../../src/engine/parse/tokenize.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 vi.mock('mdast-util-from-markdown', async (importOriginal) => {
   const original = await importOriginal<{ readonly fromMarkdown: typeof Parse }>();
@@ -63,7 +64,7 @@ describe('a source is parsed once', () => {
         compile({ source: `${head}${body}\n`, path: 'a.mdx', tolerant: true });
         expect(fromMarkdown).toHaveBeenCalledTimes(1);
       }),
-      { numRuns: 300, seed: 2026 },
+      fuzzRuns(300),
     );
   });
 });
@@ -130,7 +131,7 @@ describe('a text of twice the length takes the scanner twice the steps', () => {
     const unit = fc.array(fc.constantFrom(...signs), { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(unit, (repeated) => growthOf(repeated) < 2.5),
-      { numRuns: 200, seed: 2026 },
+      fuzzRuns(200),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits, compile, type Diagnostic, render, type Variant, view } from '../../src/engine/index.ts';
 import { standardVariant } from '../../src/workspace/standard-variant.ts';
 import { foreignGuide } from './foreign-guides.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 const head = '---\ntitle: T\ndescription: D.\n---\n\n';
 const partner: Variant = { ...standardVariant, id: 'acme', whitelabel: true };
@@ -103,7 +104,7 @@ describe('the fix of `whitelabel-unwrapped` hides', () => {
         expect(seen).not.toContain('Hub');
         expect(seen.filter((word) => !all.includes(word))).toEqual([]);
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 120), seed: 2026 },
+      fuzzRuns(120),
     );
     expect(hidden).toBeGreaterThan(40);
   });

@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { syntaxOf } from '../../src/engine/parse/syntax.ts';
 import { tokenize } from '../../src/engine/parse/tokenize.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 const pieces =
   '- |-|-   |* |1. |2. |10) |> |>|  |    | |\t|```|````|~~~|```js|<X />|<Y /> a|a|b `|# h|---|===|***|{1}'.split('|');
@@ -30,7 +31,7 @@ describe('the scanner of tags', () => {
       fc.property(text, (source) => {
         expect(found(source)).toEqual(parsed(source));
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 3000), seed: 2026 },
+      fuzzRuns(3000),
     );
   });
 });

@@ -8,6 +8,7 @@ import type { Event, Extension } from 'micromark-util-types';
 import { describe, expect, test } from 'vitest';
 import { makeEditsLinear } from '../../src/engine/parse/linear-edits.ts';
 import { syntaxOf } from '../../src/engine/parse/syntax.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 describe('the syntax of a text', () => {
   const pieces = [
@@ -61,7 +62,7 @@ describe('the syntax of a text', () => {
       fc.property(text, (source) => {
         expect(treeOf(source, syntaxOf(source))).toEqual(treeOf(source, every));
       }),
-      { numRuns: 3000, seed: 2026 },
+      fuzzRuns(3000),
     );
   });
 
@@ -116,7 +117,7 @@ describe('edits of the tokenizer', () => {
         expect(events).toEqual([...before, ...after]);
         expect(map.map).toEqual([]);
       }),
-      { numRuns: 3000, seed: 2026 },
+      fuzzRuns(3000),
     );
   });
 });

@@ -20,7 +20,22 @@ test.each(['al', 'All', '', 'none'])('scopesMatch="%s" is neither of its words',
   if (word === 'al') expect(found[0]?.message).toContain('did you mean `all`');
 });
 
+test.each([
+  '![ ](https://a.example/k.png)',
+  '<img src="https://a.example/k.png" alt="  " />',
+  '![ ][k]\n\n[k]: https://a.example/k.png',
+])('blanks do not say what a picture shows: %s', (picture) => {
+  const source = `${head}<Steps>\n<Step title="S">\n\n${picture}\n\n</Step>\n</Steps>\n`;
+  expect(compile({ source, path: 'x.mdx' }).diagnostics.map(({ code }) => code)).toEqual(['image-alt-missing']);
+});
+
 describe('provider.yaml', () => {
+  test('a number among options is told as it is written', () => {
+    expect(fieldsWith('{ key: a, label: A, type: select, options: [1.10, x] }').map(say)).toEqual([
+      "value-invalid 5:53 Put it in quotes, as in `'1.10'`.",
+    ]);
+  });
+
   test('visibleWhen names a field of the method', () => {
     expect(
       fieldsWith('{ key: region, label: R }', '{ key: host, label: H, visibleWhen: { key: regoin, equals: eu } }').map(

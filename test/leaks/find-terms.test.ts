@@ -7,10 +7,9 @@ import type { ForbiddenTerm } from '../../src/leaks/terms/forbidden-term.ts';
 import { createTermIndex } from '../../src/leaks/terms/term-index.ts';
 import type { Language } from '../../src/leaks/texts/language.ts';
 import { createTermAutomaton, createTermMatcher } from '../../src/leaks/terms/term-matcher.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
-/** `FUZZ_RUNS=20000` looks further, from another place each time; without it every run is the same. */
-const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 0);
-const runs = fuzzRuns > 0 ? { numRuns: fuzzRuns } : { numRuns: 500, seed: 2026 };
+const runs = fuzzRuns(500);
 
 /** One character of a text. */
 const oneOf = (text: string): fc.Arbitrary<string> => fc.constantFrom(...(text.match(/[^]/gu) ?? []));

@@ -27,13 +27,14 @@ test(
       content: 'content',
     });
     const stopped = new Set<string>();
-    for (const [at, document] of documents.entries())
+    // The reference is of types, whose names are such words: a brand of one of them stops this site alone, not a team's.
+    for (const [at, document] of documents.filter(({ id }) => id !== 'handbook/api-reference').entries())
       for (const format of document.kind === 'page' ? ['markdown', 'html'] : ['markdown', 'html', 'json'])
         for (const { term } of gate.search(
           `x/${at}.${format === 'markdown' ? 'md' : format}`,
           Buffer.from(engine.render(document, format, context)),
         ))
           stopped.add(term);
-    expect([...stopped].sort()).toEqual(['Base', 'Harvest', 'Hub', 'Open']);
+    expect([...stopped].sort()).toEqual(['Base', 'Harvest', 'Hub']);
   },
 );

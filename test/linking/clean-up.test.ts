@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Cleaned, cleanUp } from '../../src/linking/state/clean-up.ts';
 import type { LinkField } from '../../src/linking/protocol/define.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 const text: LinkField = { key: 'k', label: 'K', type: 'text', secret: false, required: true };
 const secret: LinkField = { ...text, type: 'password', secret: true };
@@ -90,6 +91,6 @@ test('cleaning what is clean changes nothing, and no value is made of other char
       }
       expect(once.note === undefined).toBe(once.value === pasted);
     }),
-    { numRuns: 1000 },
+    fuzzRuns(1000),
   );
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { LinkErrorKind, LinkField, LinkOutcome, LinkPlan } from '../../src/linking/protocol/define.ts';
 import { type LinkEvent, reduce } from '../../src/linking/state/machine.ts';
 import { initialState, isOpen, isUnderWay, type LinkState, type Phase } from '../../src/linking/state/state.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 const field = (key: string, more: Partial<LinkField> = {}): LinkField => ({
   key,
@@ -118,7 +119,7 @@ function forAllSteps(check: (before: LinkState, event: LinkEvent, after: LinkSta
         }
       },
     ),
-    { numRuns: 500 },
+    fuzzRuns(500),
   );
 }
 

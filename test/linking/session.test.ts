@@ -10,6 +10,7 @@ import {
   type Storage,
   takeSession,
 } from '../../src/linking/state/session.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 /** A storage in memory. */
 function createStorage(): Storage & { readonly kept: Map<string, string> } {
@@ -81,6 +82,7 @@ test('what is kept for the tab is read again as it was', () => {
       keepSession(storage, undefined);
       expect([keptSession(storage), storage.kept.size]).toEqual([undefined, 0]);
     }),
+    fuzzRuns(100),
   );
 });
 

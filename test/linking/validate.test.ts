@@ -5,6 +5,7 @@ import { sayFrom } from '../../src/linking/state/say.ts';
 import { visibleFields } from '../../src/linking/state/state.ts';
 import { validate } from '../../src/linking/state/validate.ts';
 import { en } from '../../src/workspace/messages/en.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 const say = sayFrom(Object.fromEntries(Object.entries(en).map(([key, text]) => [key.replace(/^link\./u, ''), text])));
 const field = (more: Partial<LinkField>): LinkField => ({
@@ -100,6 +101,7 @@ test('whatever fields and values there are, it ends', () => {
       const shown = new Set(visibleFields(fields, entered).map(({ key }) => key));
       for (const key of validate(fields, entered, say).keys()) expect(shown).toContain(key);
     }),
+    fuzzRuns(100),
   );
 });
 

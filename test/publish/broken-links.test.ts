@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { addressesIn } from '../../src/publish/addresses/html-addresses.ts';
 import { brokenLinks } from '../../src/publish/addresses/broken-links.ts';
 import { pageAddresses } from '../../src/publish/addresses/page-addresses.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 const origin = 'https://guides.example';
 
@@ -114,6 +115,6 @@ test('a whole parser finds the same', () => {
       });
       expect(addressesIn(html)).toEqual(expected);
     }),
-    { numRuns: 3000 },
+    fuzzRuns(3000),
   );
 });

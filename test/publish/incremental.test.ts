@@ -14,10 +14,10 @@ import { editSome } from './incremental/edits/index.ts';
 import { seldom } from './incremental/edits/seldom.ts';
 import { firstContent } from './incremental/first-content.ts';
 import { createRandom, type Random } from './incremental/random.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 /** Builds after edits, some four each. */
-const rounds = Number(process.env['FUZZ_RUNS'] ?? 50);
-const seed = Number(process.env['FUZZ_SEED'] ?? 1);
+const { numRuns: rounds, seed } = fuzzRuns(50);
 
 test(
   'a build after edits writes every byte that a build from nothing writes',

@@ -128,7 +128,12 @@ test('a pattern that takes for ever is given up, and the value refused', async (
   );
   await using server = await startSandbox({ workspace: { ...sandboxWorkspace, guides } });
   const token = server.sandbox.createSession({ organization: 'Contoso' });
-  expect((await link(server, token, { site: `${'a'.repeat(60)}!`, apiKey: 'ok' })).status).toBe(422);
+  const order: string[] = [];
+  const slow = link(server, token, { site: `${'a'.repeat(60)}!`, apiKey: 'ok' }).finally(() => order.push('slow'));
+  // What is asked meanwhile is answered meanwhile.
+  await fetch(`${server.url}/accounts`).finally(() => order.push('other'));
+  expect((await slow).status).toBe(422);
+  expect(order).toEqual(['other', 'slow']);
   expect((await link(server, token, { site: 'a-b', apiKey: 'ok' })).status).toBe(200);
 });
 

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, type Document, sortDiagnostics } from '../../engine/index.ts';
+import { checkDates } from '../../engine/internal.ts';
 import { adapters } from '../../linking/adapters/index.ts';
 import { siteFiles } from '../../publish/outputs/index.ts';
 import { commandError } from '../../system/command-error.ts';
+import { today } from '../../workspace/check-workspace.ts';
 import { cacheFolder } from '../../workspace/cache-folder.ts';
 import type { ReadFile } from '../../workspace/fix-files.ts';
 import { compileFiles, expandPaths, loadVariants } from '../../workspace/standalone-file.ts';
@@ -53,7 +55,9 @@ export async function diagnose(paths: readonly string[], { content, tolerant, st
     const outcomes = await compileFiles(outside, await loadVariants(content), tolerant, onRead);
     for (const [index, { document, diagnostics }] of outcomes.entries()) {
       found.push(...diagnostics);
-      if (document) keep(outside[index] ?? '', document);
+      if (!document) continue;
+      keep(outside[index] ?? '', document);
+      found.push(...checkDates(document, { today: today(), ...(staleDays === undefined ? {} : { staleDays }) }));
     }
   }
   return { diagnostics: sortDiagnostics(found), files, documents };

@@ -11,10 +11,18 @@ export function checkProviderWords({ providers = [], variants = [] }: CheckConte
     const fields = Object.entries(provider.connections).flatMap(([method, connection]) =>
       connection.fields.map((field) => ({
         place: places?.[`connections/${method}/${field.key}`],
-        texts: [field.label, field.help, field.placeholder, field.example],
+        texts: [field.label, field.help, field.placeholder, field.example, field.prefix, field.suffix, field.message],
       })),
     );
-    const parts = [{ place: undefined, texts: [provider.description] }, ...fields];
+    const parts = [
+      { place: undefined, texts: [provider.description] },
+      ...provider.actions.map(({ id, label }) => ({ place: places?.[`actions/${id}`], texts: [label] })),
+      ...Object.values(provider.scopes).map(({ name, description }) => ({
+        place: places?.[`scopes/${name}`],
+        texts: [description],
+      })),
+      ...fields,
+    ];
     return parts.flatMap(({ place, texts }) =>
       [...new Set(texts.flatMap((text) => variablesIn(text ?? '')))]
         .filter((name) => !known.has(name))

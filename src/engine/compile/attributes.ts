@@ -1,7 +1,8 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { type BlockAttributes } from '../model/body.ts';
+import type { BlockAttributes, JsonValue } from '../model/body.ts';
 import { type Condition, createCondition, parseScopes } from '../model/condition.ts';
 import { sourcePosition, type CompileContext } from './compile-context.ts';
+import { isForReaders } from './body/text-attributes.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { variableName, variablesIn } from '../model/variable.ts';
 import { readLiteral } from '../parse/literal.ts';
@@ -24,15 +25,45 @@ export function readAttributes(node: JsxElement, context: CompileContext): Block
     } else {
       const expression = attribute.value.value;
       const literal = readLiteral(expression);
-      if (literal) entries.push([attribute.name, literal.value]);
-      else if (variableName.test(expression.trim())) {
+      if (literal) {
+        for (const text of textsIn(literal.value)) checkVariableNames(text, node, context);
+        entries.push([attribute.name, literal.value]);
+      } else if (variableName.test(expression.trim())) {
         checkVariableNames(`{${expression.trim()}}`, node, context);
         entries.push([attribute.name, `{${expression.trim()}}`]);
-      } else if (!context.dialect.isStrict) entries.push([attribute.name, `{${expression}}`]);
+      } else if (!context.dialect.isStrict) entries.push(...readForeign(attribute.name, expression, node, context));
       else context.report.add('expression-unsupported', { expression: expression.trim().slice(0, 60) }, place);
     }
   }
   return Object.fromEntries(entries);
+}
+
+/**
+ * The value of a foreign element's attribute that is code. Markup is said by its words, as in
+ * `title={<>Use <code>x</code></>}`; of other code a reader is shown nothing, and the author is told.
+ */
+function readForeign(
+  name: string,
+  expression: string,
+  node: JsxElement,
+  context: CompileContext,
+): [string, BlockAttributes[string]][] {
+  if (!isForReaders(name)) return [[name, `{${expression}}`]];
+  const words = /^\s*\(?\s*<[\s\S]*>\s*\)?\s*$/u.test(expression)
+    ? expression
+        .replace(/<[^<>]*>|^\s*\(|\)\s*$/gu, ' ')
+        .replace(/\s+/gu, ' ')
+        .trim()
+    : '';
+  if (words !== '' && !/[{}]/u.test(words)) return [[name, words]];
+  const code = expression.trim().slice(0, 60);
+  context.report.add('attribute-unread', { name, code }, sourcePosition(node, context));
+  return [];
+}
+
+function* textsIn(value: JsonValue): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) yield* textsIn(inner);
 }
 
 /** Reports the variables of a text that no variant knows; in foreign documents they are text. */

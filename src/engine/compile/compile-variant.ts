@@ -1,5 +1,6 @@
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import { type CompileResult, reporting } from './compile-guide.ts';
+import { checkYamlSecrets } from './check-source.ts';
 import { checkPath } from '../model/id.ts';
 import { readText } from '../parse/parse.ts';
 import { completeVariant, type Variant, variantFileSchema } from '../model/variant.ts';
@@ -23,6 +24,7 @@ export function compileVariant({
     const read = readYaml({ text, renamed: { tokens: 'variables' } }, variantFileSchema, report);
     const id = variantIdIn(path);
     checkPath(id, report);
+    checkYamlSecrets(text, report);
     if (!read) return undefined;
     places = Object.fromEntries(placesIn(read.written, [], read.locate));
     return completeVariant(id, read.value);

@@ -2,13 +2,13 @@
  * Turns what the parser gives (Markdown with JSX elements and expressions) into body
  * nodes: mdast, blocks and variables. HTML and the elements of other platforms end here.
  */
-import type { FootnoteDefinition, Heading, PhrasingContent, RootContent } from 'mdast';
+import type { Definition, FootnoteDefinition, Heading, Image, Link, PhrasingContent, RootContent } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import { inCell, inlineOf, toFlow, toPhrasing } from '../blocks/unravel.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { type BodyNode, childrenOf } from '../model/body.ts';
-import { variableName } from '../model/variable.ts';
-import { conditionOf, isHiddenElement, type JsxElement, readAttributes } from './attributes.ts';
+import { variableName, variablesIn } from '../model/variable.ts';
+import { checkVariableNames, conditionOf, isHiddenElement, type JsxElement, readAttributes } from './attributes.ts';
 import { hasCalloutSigns, readCallouts } from './callouts/read-callouts.ts';
 import { type CompileContext, sourcePosition } from './compile-context.ts';
 import { unsafeElements } from './html/html-to-mdast.ts';
@@ -50,6 +50,7 @@ function normalizeNode(node: RootContent, context: CompileContext): BodyNode[] {
     case 'delete':
       return [{ ...node, children: inlineOf(inner(), blocks) }];
     case 'link':
+      checkTarget(node, context);
       return [collapseLinks({ ...node, children: inlineOf(inner(), blocks) }, context)];
     case 'blockquote':
     case 'listItem':
@@ -59,6 +60,7 @@ function normalizeNode(node: RootContent, context: CompileContext): BodyNode[] {
     case 'tableRow':
       return [{ ...node, children: inner() } as BodyNode];
     case 'image':
+      checkTarget(node, context);
       // Nobody writes `![](…)` to say that a picture only decorates.
       return [{ ...node, alt: altOf(node, context) || undefined }];
     case 'linkReference': {
@@ -96,6 +98,7 @@ function normalizeNode(node: RootContent, context: CompileContext): BodyNode[] {
       addFootnote({ ...node, children: toFlow(inner(), blocks) } as FootnoteDefinition, context);
       return [];
     case 'definition':
+      checkTarget(node, context);
       return [];
     case 'html':
       return [{ type: 'text', value: node.value }];
@@ -114,6 +117,14 @@ function withoutId(node: Heading, context: CompileContext): Heading {
   context.anchors.set(id, node.position?.start.offset ?? 0);
   const rest = last?.type === 'text' ? [{ ...last, value: last.value.slice(0, -sign.length) }] : [];
   return { ...node, children: [...node.children.slice(0, -1), ...rest], data: { ...node.data, hProperties: { id } } };
+}
+
+/** Reports the variables of an address and its title that there are not. */
+function checkTarget({ url, title, position }: Link | Image | Definition, context: CompileContext): void {
+  const written = context.parsedText.slice(position?.start.offset, position?.end.offset);
+  const escaped = new Set(Array.from(written.matchAll(/\\\{([\w.]+)\}/gu), ([, name]) => name));
+  for (const name of variablesIn(`${url} ${title ?? ''}`))
+    if (!escaped.has(name)) checkVariableNames(`{${name}}`, { position }, context);
 }
 
 /** What a second definition of a footnote says is kept after the first. */

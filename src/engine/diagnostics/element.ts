@@ -88,6 +88,12 @@ export const elementDiagnostics = {
       `\`<${v.block}>\` does not take this value of \`${v.name}\`: ${v.reason}.`,
     hint: 'The handbook lists the attributes of every block and what they take.',
   },
+  'attribute-unread': {
+    severity: 'warning',
+    message: (v: { name: string; code: string }) =>
+      `What \`${v.name}\` says is worked out by code, which is not run: \`${v.code}\`.`,
+    hint: (v: { name: string }) => `Write the text itself, as in \`${v.name}="…"\`.`,
+  },
   'attribute-missing': {
     severity: 'error',
     message: (v: { block: string; name: string }) => `\`<${v.block}>\` needs the attribute \`${v.name}\`.`,

@@ -17,6 +17,18 @@ export const guideDiagnostics = {
     message: (v: { kind: string }) => `This looks like ${v.kind}, and every reader would see it.`,
     hint: 'If it is real, withdraw it where it was made. Write only how it begins, as in `ghp_…`.',
   },
+  'address-personal': {
+    severity: 'suggestion',
+    message: (v: { id: string }) =>
+      `The address leads into one account, that of \`${v.id}\`: a reader has another one, and is shown whose this is.`,
+    hint: 'Write the way to the page in words, or a place to fill in, as in `https://app.example.com/workspaces/<your workspace>/keys` in a code span.',
+  },
+  'text-unfinished': {
+    severity: 'warning',
+    message: (v: { words: string }) =>
+      `\`${v.words}\` says that this is not written yet, and every reader would see it.`,
+    hint: 'Write what is missing, or keep the page back with `draft: true`. If a screen shows the word, make it bold or code.',
+  },
   'image-insecure': {
     severity: 'warning',
     message: (v: { url: string }) => `No page shows \`${v.url}\`: browsers take pictures over \`https:\` alone.`,

@@ -51,6 +51,8 @@ export interface CollectionFormat<Part = unknown> {
   /** From the root of the site: `llms.txt`. */
   readonly path: string;
   readonly mediaType: string;
+  /** The folder at the root of the site that holds further files of it, if it can have any in one. */
+  readonly folder?: string;
   /** Whether a site has it; without this, every site. */
   isPublished?(context: RenderContext): boolean;
   /** What a document adds, as data that comes back from JSON as it was; nothing if it has no place in it. */

@@ -2,6 +2,8 @@ import type { PhrasingContent } from 'mdast';
 import type { publishedBodySchema, PublishedGuide, PublishedStep } from '../print/published-guide.ts';
 import type { z } from 'zod';
 import { encodePath, pathOf } from '../model/address/address.ts';
+import { addressAt } from '../model/address/base-path.ts';
+import { baseOf } from '../print/render-context.ts';
 import type { BodyPrinter } from '../print/body-printer.ts';
 import type { Body, BodyNode } from '../model/body.ts';
 import { foreignLabels } from '../model/labels.ts';
@@ -45,6 +47,7 @@ function publishView(guide: GuideView, printer: BodyPrinter, context: FormatCont
   const published = {
     ...publishTitle(view, headingLine, printer),
     ...(Object.keys(labels).length > 0 ? { labels } : {}),
+    ...publishProvider(guide, baseOf(context)),
     url: (context.site ?? '') + encodePath(pathOf(guide)),
     intro: publishBody(guide.intro, 'section', printer),
     sections: guide.sections.map((section) => ({
@@ -57,6 +60,12 @@ function publishView(guide: GuideView, printer: BodyPrinter, context: FormatCont
     })),
   };
   return { ...published, digest: digestOf(published) };
+}
+
+/** The provider, its logo at the address of the file. */
+function publishProvider({ provider }: GuideView, base: string): Pick<PublishedGuide, 'provider'> {
+  if (base === '' || !provider?.logo) return {};
+  return { provider: { ...provider, logo: { ...provider.logo, src: addressAt(base, provider.logo.src) } } };
 }
 
 function publishStep(step: Step, printer: BodyPrinter): PublishedStep {

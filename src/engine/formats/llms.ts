@@ -28,6 +28,7 @@ export const llms = defineFormat<Listed>({
   of: 'collection',
   name: 'llms',
   path: 'llms.txt',
+  folder: 'llms',
   mediaType: 'text/plain; charset=utf-8',
   isPublished: ({ llms: isOn = true }) => isOn,
   part: (document, context) => {

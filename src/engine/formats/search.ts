@@ -1,4 +1,6 @@
 import { encodePath, listFolder, pathOf } from '../model/address/address.ts';
+import { addressAt } from '../model/address/base-path.ts';
+import { baseOf } from '../print/render-context.ts';
 import { headingsOfGuide, headingsOfPage } from '../search/headings.ts';
 import { recordOf } from '../search/guide-search.ts';
 import { type Searched, searchFiles } from '../search/search-file.ts';
@@ -68,7 +70,7 @@ function searchedGuide(guide: GuideView, context: FormatContext): Searched {
   const published = publish(guide, context);
   return {
     record: recordOf(published),
-    path: encodePath(pathOf(guide)),
+    path: addressAt(baseOf(context), encodePath(pathOf(guide))),
     title: guide.title,
     provider: guide.provider?.name,
     method: guide.method?.label,
@@ -93,7 +95,7 @@ function searchedPage(page: PageView, context: FormatContext): Searched {
       text: [page.description, withoutAddresses(context.printerOf(page).markdown(page.body, 'section'))].join('\n'),
       isSetup: false,
     },
-    path: encodePath(path),
+    path: addressAt(baseOf(context), encodePath(path)),
     title: page.title,
     headings,
   };

@@ -20,8 +20,21 @@ const fontNames = z
 const fontFile = z
   .string()
   .regex(/^\/(?!\/)[^\s\p{C}"'()<>\\^`{|}]+\.(?:woff2?|ttf|otf)$/u, 'it has to be a path such as `/fonts/inter.woff2`');
+/** The path of a site: it is written into the rules of servers, and each of them reads other signs in its own way. */
+const basePath = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*\/?$/u;
 const siteUrl = webAddress
-  .pipe(z.string().refine((url) => !/[?#]|^https?:\/\/[^/]*@/iu.test(url), 'it has to be without `?`, `#` and `@`'))
+  .pipe(
+    z
+      .string()
+      .refine((url) => !/[?#]|^https?:\/\/[^/]*@/iu.test(url), {
+        message: 'it has to be without `?`, `#` and `@`',
+        abort: true,
+      })
+      .refine((url) => basePath.test(url.replace(/^https?:\/\/[^/]*/iu, '')), {
+        message:
+          'behind its host there may be a path such as `/help/`: names of letters, digits and `-_.~`, with one slash between them',
+      }),
+  )
   .transform((url) => url.replace(/\/+$/u, ''));
 const brandName = z
   .string()

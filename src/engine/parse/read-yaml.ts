@@ -170,11 +170,16 @@ function reportIssue(
 function remedyFor(issue: z.core.$ZodIssue, value: unknown, written: string): string | undefined {
   if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof value === 'string')
     return 'Write it in brackets: `[…]`.';
-  if (issue.code !== 'invalid_type' || issue.expected !== 'string') return undefined;
+  const takesText = issue.code === 'invalid_union' && issue.errors.some((each) => each.some(isOfText));
+  if (!takesText && !isOfText(issue)) return undefined;
   if (typeof value === 'number' || typeof value === 'boolean') return `Put it in quotes, as in \`'${written}'\`.`;
   return value === null
     ? 'Write a text; one that begins with `#` stands in quotes, as it is a comment otherwise.'
     : undefined;
+}
+
+function isOfText(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_type' && issue.expected === 'string';
 }
 
 function isOtherKind({ code, path }: z.core.$ZodIssue): boolean {

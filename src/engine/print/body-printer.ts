@@ -5,7 +5,7 @@ import type { PhrasingContent } from 'mdast';
 import { type Body, type BodyNode, childrenOf } from '../model/body.ts';
 import type { Decorate } from './decorate.ts';
 import type { Fold } from './fold.ts';
-import type { RenderContext } from './render-context.ts';
+import { baseOf, type RenderContext } from './render-context.ts';
 import { printElements, sanitizeElements } from './print-html.ts';
 import { rootedAddresses } from './rooted-addresses.ts';
 import { safeBody } from '../view/safe-addresses.ts';
@@ -16,7 +16,7 @@ export interface BodyPrinter {
   /** The body as Markdown, its addresses absolute where the site is known. */
   readonly markdown: (body: Body, place: Place) => string;
   /**
-   * The body as sanitized HTML, its addresses from the root of the site where that is known.
+   * The body as sanitized HTML, its addresses from the root of the host where the site is known.
    * What `decorate` makes of it is returned, and not kept.
    */
   readonly html: (body: Body, place: Place, decorate?: Decorate) => string;
@@ -38,7 +38,7 @@ export function createBodyPrinter(
 ): BodyPrinter {
   const treeOf = (body: Body, place: Place): readonly ElementContent[] => {
     const hast = fold.toHast(body);
-    const nodes = context.site ? rootedAddresses(hast, from) : hast;
+    const nodes = context.site ? rootedAddresses(hast, from, baseOf(context)) : hast;
     return sanitizeElements(place === 'section' ? raiseHeadings(nodes) : nodes);
   };
   const plainHtml = (print: BodyPrint, tree: readonly ElementContent[]): string => {

@@ -1,10 +1,16 @@
+import { basePathOf } from '../model/address/base-path.ts';
 import type { Labels } from '../model/labels.ts';
 import type { BodyPrints } from './body-prints.ts';
 
 /** What a format knows beside the views: where the site is, and what is published there. */
 export interface RenderContext {
-  /** Origin of the site, without a slash at its end; absolute addresses begin with it. */
+  /** Where the site is, `https://acme.example/help`, without a slash at its end; absolute addresses begin with it. */
   readonly site?: string;
+  /**
+   * What addresses from the root of the host begin with in HTML and in the search; the path of `site` unless
+   * it is said. Empty for what is put below the base later, as a whole.
+   */
+  readonly base?: string;
   /** Whether the site has an `llms.txt`; documents name it unless this is `false`. */
   readonly llms?: boolean;
   /** Name and description of the site, for formats over all documents. */
@@ -26,4 +32,9 @@ export interface RenderContext {
   readonly mcp?: string;
   /** What this and other contexts printed of bodies that they have alike, which changes nothing but the time it takes. */
   readonly prints?: BodyPrints;
+}
+
+/** What addresses from the root of the host begin with. */
+export function baseOf({ base, site = '' }: Pick<RenderContext, 'base' | 'site'>): string {
+  return base ?? basePathOf(site);
 }

@@ -4,7 +4,7 @@ import type { DocumentView } from '../model/guide-view.ts';
 import { labelsWith } from '../model/labels.ts';
 import { type BodyPrinter, createBodyPrinter, type PrintOf } from './body-printer.ts';
 import { createFold, type Fold } from './fold.ts';
-import type { RenderContext } from './render-context.ts';
+import { baseOf, type RenderContext } from './render-context.ts';
 
 /** What has been worked out of a document for one context: formats share it. */
 export interface DocumentWork {
@@ -47,9 +47,15 @@ export function createWorkStore(
 }
 
 /** The prints of a document's bodies that other contexts share, if any do: they depend on all that a fold and a printer know. */
-function printsOf(document: DocumentView, { labels, prints, site }: RenderContext): PrintOf | undefined {
+function printsOf(document: DocumentView, context: RenderContext): PrintOf | undefined {
+  const { labels, prints, site } = context;
   if (!prints) return undefined;
   const fields = document.kind === 'page' ? [] : document.fields;
-  const key = [prints.nameOf(labels ?? {}), prints.nameOf(fields), site ? 'site' : '', pathOf(document)].join(' ');
+  const key = [
+    prints.nameOf(labels ?? {}),
+    prints.nameOf(fields),
+    site ? `site ${baseOf(context)}` : '',
+    pathOf(document),
+  ].join(' ');
   return (body, place) => prints.of(body, `${place} ${key}`);
 }

@@ -66,9 +66,12 @@ function withoutMarks(text: string): string {
   return text.replace(/[\u2061-\u2063*_~"“”[\]]/gu, '');
 }
 
-/** Whether a place is in a block of code of Markdown. */
+/** Whether a place is in a block of code of Markdown. A text may begin within one: a mark with a language is always a begin. */
 function isInFence(before: string): boolean {
-  return before.split('```').length % 2 === 0;
+  let isInside = false;
+  for (const [, language] of before.matchAll(/(?:^|\n)[ \t>]*(?:`{3,}|~{3,})([\w-]*)/gu))
+    isInside = language !== '' || !isInside;
+  return isInside;
 }
 
 /** Whether a word is one of code, as `<Card>`, `Group.Read` and `#/schemas/Plan`, or stands between backticks. */

@@ -16,8 +16,11 @@ export function joinMarks(source: Text): Text | undefined {
     builder.copy(from, mark.startsWith('\n') ? index + 1 : index);
     from = index + mark.length;
     if (mark === '[') builder.put(phraseBegin, index);
-    if (!/^(?:\*\*|`|```)$/u.test(mark)) continue;
-    if (!open.delete(mark)) open.add(mark);
+    // In a block of code `**` is no mark.
+    if (!/^(?:\*\*|`|```)$/u.test(mark) || (open.has('```') && mark !== '```')) continue;
+    // A text may begin within a block of code: one that has a language begins here.
+    const begins = mark === '```' && /[\w-]/u.test(source.text[from] ?? '');
+    if (begins || !open.delete(mark)) open.add(mark);
     builder.put(open.has(mark) ? labelBegin : labelEnd, index);
   }
   if (from === 0) return undefined;

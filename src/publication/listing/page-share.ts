@@ -1,4 +1,4 @@
-import { encodePath } from '../../engine/internal.ts';
+import { basePathOf, encodePath } from '../../engine/internal.ts';
 
 /**
  * What rows may take of a page together. A page has at most 60,000 bytes of HTML and 40,000
@@ -34,8 +34,8 @@ export function textExtent(text: string): Extent {
   return { html: encoder.encode(text).length + 5 * entities, markdown: text.length + signs };
 }
 
-/** An address in the site, which Markdown writes in full. */
+/** An address in the site, which Markdown writes in full and HTML from the root of the host. */
 export function addressExtent(path: string, origin: string): Extent {
   const { length } = encodePath(path);
-  return { html: length, markdown: length + origin.length + '.md'.length };
+  return { html: basePathOf(origin).length + length, markdown: length + origin.length + '.md'.length };
 }

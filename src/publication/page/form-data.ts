@@ -1,5 +1,5 @@
 import type { GuideView, Variant } from '../../engine/index.ts';
-import { replaceVariables, variableValues } from '../../engine/internal.ts';
+import { addressAt, basePathOf, replaceVariables, variableValues } from '../../engine/internal.ts';
 import type { FormData, FormGuide } from '../../linking/form/mount.tsx';
 import type { MessageKey } from '../../workspace/messages/define.ts';
 import { en } from '../../workspace/messages/en.ts';
@@ -12,7 +12,7 @@ export function isLinkable(guide: GuideView, { linking }: Pick<Variant, 'linking
 }
 
 /** What the form has to know of its guide. */
-export function formGuide(guide: GuideView, variant: Pick<Variant, 'linking' | 'variables'>): FormGuide {
+export function formGuide(guide: GuideView, variant: Pick<Variant, 'linking' | 'site' | 'variables'>): FormGuide {
   const { provider, method } = guide;
   const { accountsUrl } = linkingWords(guide, variant);
   return {
@@ -27,7 +27,7 @@ export function formGuide(guide: GuideView, variant: Pick<Variant, 'linking' | '
         step ? [[field.key, { id: step.id, title: step.title }]] : [],
       ),
     ),
-    ...(accountsUrl !== undefined && { accountsUrl }),
+    ...(accountsUrl !== undefined && { accountsUrl: addressAt(basePathOf(variant.site), accountsUrl) }),
   };
 }
 
@@ -51,7 +51,7 @@ export function formData(guide: GuideView, { product, site, translation }: FormP
   const { say, locale } = translation;
   return {
     ...formGuide(guide, site.variant),
-    baseUrl,
+    baseUrl: addressAt(site.base, baseUrl),
     variant: id,
     organization: product,
     settings,

@@ -1,11 +1,12 @@
 import type { Variant } from '../../engine/index.ts';
-import { darkPalette, lightPalette, type Palette } from '../../engine/internal.ts';
+import { addressAt, basePathOf, darkPalette, lightPalette, type Palette } from '../../engine/internal.ts';
 
 /** The style sheet in which a variant differs from all others: custom properties and nothing else. Paper is light. */
 export function brandCss({ brand }: Pick<Variant, 'brand'>, origin: string): string {
   const light = printPalette(lightPalette(brand.colors));
   const dark = printPalette(darkPalette(brand.colors));
-  const face = typeof brand.font === 'object' ? faceOf(brand.font.family, brand.font.src) : '';
+  const face =
+    typeof brand.font === 'object' ? faceOf(brand.font.family, addressAt(basePathOf(origin), brand.font.src)) : '';
   const family = typeof brand.font === 'object' ? brand.font.family : brand.font;
   const own = [
     `--origin:"${plain(origin).replaceAll('"', '')}";`,

@@ -9,6 +9,7 @@ import type { VariantOutcome } from './variant-outcome.ts';
 import { cacheFolder, clearCache } from '../../workspace/cache-folder.ts';
 import { commandError } from '../../system/command-error.ts';
 import { brokenVariants } from './broken-variants.ts';
+import { addressOfSite } from '../../publication/site.ts';
 import { findUnchanged, writeReport } from './build-report.ts';
 import { writeHostFiles } from '../host-files.ts';
 import type { HostAdapter } from '../../workspace/project/host-adapter.ts';
@@ -119,7 +120,7 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
       // Before the report, by which the next build knows that nothing is left to do.
       if (!outcome.isUnchanged) {
         const { answer } = await openRenderer(cacheDir);
-        await writeHostFiles(out, { id, origin: origin ?? variant.site, answer }, options.hosts ?? []);
+        await writeHostFiles(out, { id, origin: addressOfSite(variant, origin), answer }, options.hosts ?? []);
       }
       writeReport(out, inputs, variant, outcome, checkRun);
     }

@@ -2,7 +2,7 @@ import { privateCaching } from '../../answer/negotiate.ts';
 import type { HostAdapter } from '../../workspace/project/host-adapter.ts';
 import { mediaTypeOf, textTypes } from '../../answer/media-type.ts';
 import { headersOf, type HeaderRules } from '../../answer/header-rules.ts';
-import { describeHost, folderOf, type HostDescription } from './host-description.ts';
+import { belowBase, describeHost, folderOf, type HostDescription } from './host-description.ts';
 import { locationOf, patternInPlace, type RedirectRule } from '../../answer/redirect-rules.ts';
 
 /** A site block for Caddy 2.6 or later. */
@@ -13,8 +13,9 @@ export const caddy: HostAdapter = {
 
 /** Inside `route` everything happens in the order in which it is written. */
 function printSite(host: HostDescription): string {
-  const { headers, cacheControl } = host;
-  return `# ${host.origin}, served by Caddy, which gets its certificate by itself.
+  const { base, cacheControl } = host;
+  const headers = belowBase(host.headers, base);
+  return `# ${host.origin}${base}, served by Caddy, which gets its certificate by itself.
 # Yours to change: the address below, root.
 
 ${host.origin} {
@@ -48,13 +49,13 @@ ${host.negotiation.accepted.map(({ pattern, kind }) => `			${quote(`~(?i)${patte
 		}
 
 		map {http.request.uri} {slashed} {
-			"~^/*([^?]*)(\\?.*)?$" "/\${1}/\${2}"
+			"~^/*([^?]*)(\\?.*)?$" "${base}/\${1}/\${2}"
 		}
 		map {http.request.uri.query} {search} {
 			"~^(.+)$" "?\${1}"
 			default ""
 		}
-
+${printBase(host)}
 		@null path_regexp "\\x00"
 		error @null 404
 		@options method OPTIONS
@@ -75,7 +76,7 @@ ${host.negotiation.accepted.map(({ pattern, kind }) => `			${quote(`~(?i)${patte
 			file {http.request.uri.path}/index.html
 		}
 		redir @slash {slashed} 301
-${host.redirects.map(printRedirect).join('')}
+${belowBase(host.redirects, base).map(printRedirect).join('')}
 		@page {
 			path */
 			file {beside}
@@ -92,12 +93,12 @@ ${host.redirects.map(printRedirect).join('')}
 			file {beside}
 			not file {markdown}
 		}
-		header @html +Link "<{beside}>; rel=\\"alternate\\"; type=\\"text/markdown\\""
+		header @html +Link "<${base}{beside}>; rel=\\"alternate\\"; type=\\"text/markdown\\""
 		@markdown {
 			path */
 			file {markdown}
 		}
-		header @markdown +Link "<{http.request.uri.path}>; rel=\\"canonical\\""
+		header @markdown +Link "<${base}{http.request.uri.path}>; rel=\\"canonical\\""
 		rewrite @markdown {markdown}
 
 ${printTypes()}${printHeaders(headers, cacheControl)}		@private {
@@ -128,6 +129,20 @@ ${printMissing('/404.html', headers)}${printMissing('/404.md', headers)}			@priv
 		}
 	}
 }
+`;
+}
+
+/** Looks up what is asked for below the site's base without it; what is outside is a hidden path, which is missing. */
+function printBase({ base }: HostDescription): string {
+  if (base === '') return '';
+  return `
+		@root path /
+		redir @root "${base}/{search}" 302
+		@base path ${base}
+		redir @base "${base}/{search}" 301
+		@outside not path_regexp "^${base.replaceAll('.', String.raw`\.`)}/"
+		rewrite @outside /.outside
+		uri strip_prefix ${base}
 `;
 }
 

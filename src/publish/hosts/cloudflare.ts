@@ -8,8 +8,8 @@ import { describeHost } from './host-description.ts';
 export const cloudflare: HostAdapter = {
   name: 'cloudflare',
   files: (site) => {
-    const { id, headers, redirects } = describeHost(site);
-    const rules = JSON.stringify({ headers, redirects }, undefined, 2);
+    const { id, base, headers, redirects } = describeHost(site);
+    const rules = JSON.stringify({ ...(base === '' ? {} : { base }), headers, redirects }, undefined, 2);
     const settings = {
       name: id,
       main: 'worker.js',

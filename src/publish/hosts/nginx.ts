@@ -1,8 +1,7 @@
-import { privateCaching } from '../../answer/negotiate.ts';
 import type { HostAdapter } from '../../workspace/project/host-adapter.ts';
 import { fileTypes, textTypes } from '../../answer/media-type.ts';
-import type { HeaderRules } from '../../answer/header-rules.ts';
-import { describeHost, folderOf, type HostDescription } from './host-description.ts';
+import { belowBase, describeHost, folderOf, type HostDescription } from './host-description.ts';
+import { printHeaders } from './nginx-headers.ts';
 import { printRedirects, printReturn } from './nginx-redirects.ts';
 import { bare, quote, variableNames } from './nginx-syntax.ts';
 
@@ -14,9 +13,9 @@ export const nginx: HostAdapter = {
 
 function printServer(host: HostDescription): string {
   const names = variableNames(host.id);
-  const [maps, headers] = printHeaders(host.headers, host.cacheControl, names);
+  const [maps, headers] = printHeaders(belowBase(host.headers, host.base), host.cacheControl, names);
   const statuses = [...new Set(host.redirects.map(({ status }) => status))];
-  return `# ${host.origin}, served by nginx. Include it in "http { … }", for example from /etc/nginx/conf.d/.
+  return `# ${host.origin}${host.base}, served by nginx. Include it in "http { … }", for example from /etc/nginx/conf.d/.
 # Yours to change: listen (with your certificates), server_name, root.
 
 # What stands for the sign itself in values of headers.
@@ -59,9 +58,9 @@ map $uri ${names('sent')} {
     "~^(?<${bare(names('folder'))}>.*/)index\\.html$" ${names('folder')};
 }
 map "${names('kind')}:$request_uri" ${names('missing')} {
-    default /404.html;
-    "~^markdown:" /404.md;
-    "~\\.md(?:\\?|$)" /404.md;
+    default ${host.base}/404.html;
+    "~^markdown:" ${host.base}/404.md;
+    "~\\.md(?:\\?|$)" ${host.base}/404.md;
 }
 map "$status:${names('has_markdown')}:${names('named')}" ${names('vary')} {
     volatile;
@@ -78,7 +77,7 @@ map "$status:${names('has_markdown')}:${names('sent')}" ${names('link')} {
     volatile;
     default "";
     "~^(?:301|404):" "";
-    "~^\\d+:1:.*/$" '<${names('beside')}>; rel="alternate"; type="text/markdown"';
+    "~^\\d+:1:.*/$" '<${host.base}${names('beside')}>; rel="alternate"; type="text/markdown"';
     "~^\\d+:1:" '<${names('page_path')}>; rel="canonical"';
 }
 map $request_uri ${names('page_path')} {
@@ -121,7 +120,7 @@ ${[...fileTypes].map(([extension, type]) => `        ${type} ${extension};\n`).j
     add_header Link ${names('link')} always;
 ${headers}
     error_page 404 ${names('missing')};
-    if ($request_method = OPTIONS) {
+${printBase(host)}    if ($request_method = OPTIONS) {
         return 204;
     }
     set ${names('has_markdown')} 0;
@@ -150,48 +149,21 @@ ${statuses.map((status) => printReturn(status, names)).join('')}        return 4
 `;
 }
 
-/** Maps that work the headers out, and the lines that send them. What stays empty is not sent. */
-function printHeaders(
-  rules: HeaderRules,
-  cacheControl: string,
-  names: (name: string) => string,
-): readonly [maps: string, lines: string] {
-  const all = rules.flatMap(({ pattern, headers }, index) =>
-    headers.map(([name, value]) => ({ pattern, index, name: name.toLowerCase(), written: name, value })),
-  );
-  const ofName = (name: string): typeof all => all.filter((each) => each.name === name);
-  const maps: string[] = [];
-  const lines: string[] = [];
-  const mapOf = (entries: readonly (readonly [string, string])[], usual: string): string => {
-    const variable = names(`header_${maps.length}`);
-    const rows = entries
-      .map(([pattern, value]) => {
-        const written = quote(value).replaceAll('$', () => `\${${bare(names('dollar'))}}`);
-        return `    ${quote(`~${pattern}`)} ${written};\n`;
-      })
-      .join('');
-    maps.push(`map ${names('sent')} ${variable} {\n    volatile;\n    default ${quote(usual)};\n${rows}}\n`);
-    return variable;
-  };
-  const sent = all.filter(({ name, value }) => value !== undefined && name !== 'cache-control');
-  // Of what says the same of many paths one variable is enough.
-  for (const same of Map.groupBy(sent, ({ name, value }) => `${name}: ${value}`).values()) {
-    const rows = same.flatMap(({ name, pattern, value = '', index }) => {
-      const takenBack = ofName(name).filter((each) => each.value === undefined && each.index > index);
-      return [...takenBack.map((each) => [each.pattern, ''] as const), [pattern, value] as const];
-    });
-    lines.push(`    add_header ${same[0]?.written ?? ''} ${mapOf(rows, '')} always;\n`);
-  }
-  // Of these one value alone makes sense, and there always is one: the last rule's.
-  const caching = ofName('cache-control').filter((each) => each.value !== undefined);
-  const usual = mapOf(
-    caching.reverse().map((each) => [each.pattern, each.value ?? '']),
-    cacheControl,
-  );
-  const kept = names('caching');
-  maps.push(
-    `map ${names('private')} ${kept} {\n    volatile;\n    default ${usual};\n    1 ${quote(privateCaching)};\n}\n`,
-  );
-  lines.push(`    add_header Cache-Control ${kept} always;\n`);
-  return [maps.join(''), lines.join('')];
+/**
+ * Looks up what is asked for below the site's base without it. What is outside is sent to a hidden path, which
+ * is missing: a 404 at once would not lead to the site's own page of it.
+ */
+function printBase({ base }: HostDescription): string {
+  if (base === '') return '';
+  return `    if ($uri = /) {
+        return 302 ${base}/$is_args$args;
+    }
+    if ($uri = ${base}) {
+        return 301 ${base}/$is_args$args;
+    }
+    if ($uri !~ ${quote(`^${base.replaceAll('.', String.raw`\.`)}/`)}) {
+        rewrite ^ /.outside;
+    }
+    rewrite ${quote(`^${base.replaceAll('.', String.raw`\.`)}(/.*)$`)} $1;
+`;
 }

@@ -12,8 +12,7 @@ export const collections = defineOutputs({
   },
   of: (source) => {
     const { publication, previous } = source;
-    const all = [...publication.documents, ...publication.listings];
-    const inputs = digestOf(all.map((document) => keyOf(document, source)));
+    const inputs = inputsOfCollections(source);
     const join = joinOnce(publication, (document) => partsOf(document, source));
     // Of the same inputs come the same files.
     const known = [...(previous?.manifest.entries.values() ?? [])].filter((entry) => entry.inputs === inputs);
@@ -21,6 +20,12 @@ export const collections = defineOutputs({
     return paths.map((path) => ({ path, inputs, print: () => join().get(path) ?? '' }));
   },
 });
+
+/** A digest of what each of them depends on. */
+export function inputsOfCollections(source: OutputSource): string {
+  const { documents, listings } = source.publication;
+  return digestOf([...documents, ...listings].map((document) => keyOf(document, source)));
+}
 
 /** The contents of all of them by their paths, printed when they are first asked for. */
 export function joinOnce(

@@ -9,7 +9,8 @@ import type { Publication } from '../../publication/publication.ts';
 import type { PublishedFile } from '../published-file.ts';
 import { redirectsFile } from '../../publication/redirects-file.ts';
 import { headersFile, type SiteRoot } from '../../publication/security-headers.ts';
-import { defineOutputs } from './define.ts';
+import { placeHeaderRules, placeRedirectRules } from '../../publication/place-rules.ts';
+import { defineOutputs, type Output } from './define.ts';
 
 /** What a host is told of a site in one file: the owner's own rules come after the site's. */
 export const ruleFiles: ReadonlySet<string> = new Set(['_headers', '_redirects']);
@@ -20,13 +21,16 @@ export const hostRules = defineOutputs({
   of: ({ content, publication }, earlier) => {
     const { policy, site } = publication;
     const root = rootOf([...earlier.keys()]);
-    const withOwn = (name: string, rules: string): { path: string; inputs: string; print: () => string } => {
+    const withOwn = (name: string, rules: string, place: typeof placeHeaderRules): Output => {
       const own = join(publicFolderOf(content), name);
-      const text = rules + (existsSync(own) ? readFileSync(own, 'utf8') : '');
+      const text = place(rules + (existsSync(own) ? readFileSync(own, 'utf8') : ''), site.base);
       return { path: name, inputs: digestOf(text), print: () => text };
     };
     const redirects = redirectsFile({ ...root, own: ownRedirects(publication, earlier) });
-    return [withOwn('_headers', headersFile(policy, site.variant, root)), withOwn('_redirects', redirects)];
+    return [
+      withOwn('_headers', headersFile(policy, site.variant, root), placeHeaderRules),
+      withOwn('_redirects', redirects, placeRedirectRules),
+    ];
   },
 });
 

@@ -1,4 +1,5 @@
 import { digestOf, filePathOf } from '../../engine/index.ts';
+import { addressAt } from '../../engine/internal.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { defineOutputs } from './define.ts';
 
@@ -7,7 +8,8 @@ export const missing = defineOutputs({
   name: 'missing',
   paths: ['404.md', 'assets/pages.json'],
   of: ({ publication }) => {
-    const titles = JSON.stringify([...publication.titles]);
+    const { base } = publication.site;
+    const titles = JSON.stringify([...publication.titles].map(([path, title]) => [addressAt(base, path), title]));
     const inputs = digestOf([publication.digest, titles]);
     return [
       { path: 'assets/pages.json', inputs, print: () => titles },

@@ -1,3 +1,4 @@
+import { placePage } from '../addresses/place-page.ts';
 import type { Output, OutputSource } from './define.ts';
 
 /**
@@ -16,6 +17,6 @@ export function pageOutput(
     path: file,
     source: (shown?.of === 'document' && shown.document.source.path) || undefined,
     inputs: `${renderer.digest} ${publication.digest} ${key}`,
-    print: () => renderer.render(path, publication),
+    print: async () => placePage(await renderer.render(path, publication), publication.site.base),
   };
 }

@@ -7,7 +7,7 @@ import { takeUnlinked } from './unlink-page.ts';
 
 /** Shows the linked accounts to whoever sits at the machine. */
 export function addAccountsPage(app: SandboxApp, sandbox: Sandbox): void {
-  const { accounts, base, guidePath } = sandbox;
+  const { accounts, base, guidePath, guidesPath } = sandbox;
 
   app.get('/accounts', (context) => {
     const linked = accounts.list();
@@ -16,7 +16,7 @@ export function addAccountsPage(app: SandboxApp, sandbox: Sandbox): void {
     return sendPage(context, base, {
       title: unlinked === undefined ? title : `Unlinked: ${unlinked} – ${title}`,
       isWide: true,
-      body: html`${guidePath ? html`<nav><a class="back" href="/guides/">All guides</a></nav>` : ''}
+      body: html`${guidePath ? html`<nav><a class="back" href="${guidesPath}">All guides</a></nav>` : ''}
         ${
           // The focus has it read aloud at once.
           unlinked === undefined
@@ -38,7 +38,7 @@ export function addAccountsPage(app: SandboxApp, sandbox: Sandbox): void {
             : html`<div class="empty">
                 <p><strong>No account is linked yet.</strong></p>
                 <p>Every guide to linking an account ends in a form. Once it is sent, the account is listed here.</p>
-                ${guidePath ? html`<a class="button main" href="/guides/">Choose a guide</a>` : ''}
+                ${guidePath ? html`<a class="button main" href="${guidesPath}">Choose a guide</a>` : ''}
               </div>`
         }`,
     });

@@ -1,10 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PublishedGuide } from '../../engine/index.ts';
-import { createGuideSearch, recordOf, type SearchRecord, siteOfPublished } from '../../engine/internal.ts';
-import { parsePublishedGuide } from '../../answer/published-guide.ts';
-import { type GuideLibrary, type LibraryEntry, type OpenLibrary, sortEntries } from './library.ts';
+import type { GuideLibrary, OpenLibrary } from './library.ts';
+import { readLibrary } from './whole-library.ts';
 
 /** Builds in a row that may take a folder's place while it is read. */
 const maxReadings = 5;
@@ -37,33 +35,14 @@ async function readWhole(folder: string): Promise<GuideLibrary> {
 
 async function readFolder(folder: string): Promise<GuideLibrary> {
   const guides = join(folder, 'guides');
-  const read = async (id: string): Promise<PublishedGuide | undefined> => {
-    const text = await readFile(join(guides, `${id}.json`), 'utf8').catch(() => undefined);
-    const guide = text === undefined ? undefined : parsePublishedGuide(text);
-    return guide?.id === id ? guide : undefined;
-  };
-  const entries: LibraryEntry[] = [];
-  const records: SearchRecord[] = [];
-  let site = '';
-  for (const id of await idsIn(guides)) {
-    const guide = await read(id);
-    if (!guide) continue;
-    const { kind, title, description, url, provider, method, actions } = guide;
-    entries.push({ id, kind, title, description, url, provider, method, actions });
-    records.push(recordOf(guide));
-    site ||= siteOfPublished(guide);
-  }
-  const sorted = sortEntries(entries);
-  return {
-    site,
+  return readLibrary({
+    ids: await idsIn(guides),
+    readText: (id) => readFile(join(guides, `${id}.json`), 'utf8').catch(() => undefined),
     hasIndex: await stat(join(folder, 'llms.txt')).then(
       (facts) => facts.isFile(),
       () => false,
     ),
-    entries: sorted,
-    search: createGuideSearch(records),
-    read: async (id) => (sorted.has(id) ? read(id) : undefined),
-  };
+  });
 }
 
 /** The ids of the files that may be guides. */

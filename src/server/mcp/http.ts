@@ -10,7 +10,9 @@ import {
 import { Hono } from 'hono';
 import { createMcpServer } from './create-server.ts';
 import { openFolder } from './folder-library.ts';
+import { openSiteBase } from '../site-base.ts';
 import { aiCatalogPath, identityOf, readServerCard, type ServerCard } from './identity.ts';
+import type { OpenLibrary } from './library.ts';
 
 const mcpPath = '/mcp';
 /** Bytes of a request: the longest that the tools take has some 400 kB of names. */
@@ -20,15 +22,31 @@ const maxBatch = 20;
 
 /**
  * The MCP server of a built site, over streamable HTTP and without sessions: every request
- * stands alone. It answers at `/mcp` while what the site publishes names it; other requests
- * go on to what comes next.
+ * stands alone. It answers at `/mcp`, below the site's base, while what the site publishes names
+ * it; other requests go on to what comes next.
  *
  * @param onProblem Told of what went wrong here, which callers do not see.
  */
 export function createMcpRoutes(folder: string, onProblem: (problem: string) => void = sayProblem): Hono {
-  const open = openFolder(folder);
+  const readCatalog = (): Promise<string | undefined> =>
+    readFile(join(folder, aiCatalogPath), 'utf8').catch(() => undefined);
+  return createMcpRoutesOf({ base: openSiteBase(folder), open: openFolder(folder), readCatalog, onProblem });
+}
+
+/** What an MCP server is of. */
+export interface McpSource {
+  /** The path of its host below which the site is; empty at the root. */
+  readonly base: () => string;
+  readonly open: OpenLibrary;
+  /** What the site publishes at {@link aiCatalogPath}. */
+  readonly readCatalog: () => Promise<string | undefined>;
+  readonly onProblem: (problem: string) => void;
+}
+
+/** The same of a site wherever it is. */
+export function createMcpRoutesOf({ base, open, readCatalog, onProblem }: McpSource): Hono {
   const cardOf = async (): Promise<ServerCard | undefined> => {
-    const text = await readFile(join(folder, aiCatalogPath), 'utf8').catch(() => undefined);
+    const text = await readCatalog();
     return text === undefined ? undefined : readServerCard(text);
   };
   const handler = createMcpHandler(
@@ -36,8 +54,8 @@ export function createMcpRoutes(folder: string, onProblem: (problem: string) => 
     { maxRequestBodySize: maxBytes },
   );
   const app = new Hono();
-  app.all(mcpPath, async (context, next) => {
-    if (!(await cardOf())) return next();
+  app.all('*', async (context, next) => {
+    if (context.req.path !== base() + mcpPath || !(await cardOf())) return next();
     const request = context.req.raw;
     const library = await open().catch((error: unknown) => onProblem(String(error)));
     if (!library) return refuse(503, 'The guides cannot be read now. Try again in a minute.', { 'Retry-After': '60' });
@@ -56,7 +74,8 @@ export function createMcpRoutes(folder: string, onProblem: (problem: string) => 
     const { url, method, headers, signal } = request;
     return withHeaders(await handler.fetch(new Request(url, { method, headers, signal, body: body.text })), origin);
   });
-  app.get(`${mcpPath}/server-card`, async (context, next) => {
+  app.get('*', async (context, next) => {
+    if (context.req.path !== `${base()}${mcpPath}/server-card`) return next();
     const card = await cardOf();
     if (card === undefined) return next();
     return context.body(`${JSON.stringify(card, undefined, 2)}\n`, 200, {

@@ -2,7 +2,7 @@
  * What the tools know: the guides that a site has published, wherever they are read from.
  * Nothing else of the site is read, and never its sources.
  */
-import { type GuideFacts, decodePart, type GuideSearch, suggest } from '../../engine/internal.ts';
+import { basePathOf, type GuideFacts, decodePart, type GuideSearch, suggest } from '../../engine/internal.ts';
 import type { PublishedGuide } from '../../engine/index.ts';
 
 /** A guide as a list names it. */
@@ -37,7 +37,9 @@ export function sortEntries(entries: readonly LibraryEntry[]): Map<string, Libra
 
 /** The id that a caller means: an id, or the address of a guide's page or of its files. */
 export function idOf(given: string, { site }: Pick<GuideLibrary, 'site'>): string {
-  const path = site !== '' && given.startsWith(`${site}/`) ? given.slice(site.length) : given;
+  const places = [site, basePathOf(site)].filter((place) => place !== '');
+  const place = places.find((each) => given.startsWith(`${each}/`)) ?? '';
+  const path = given.slice(place.length);
   return decodePart(
     path
       .replace(/[?#].*$/u, '')

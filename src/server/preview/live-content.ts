@@ -1,5 +1,5 @@
-import { watch } from 'chokidar';
 import type { AdapterFacts, Diagnostic } from '../../engine/index.ts';
+import { watchFolders } from '../../system/watch-folders.ts';
 import { publicFolderOf } from '../../workspace/public-files.ts';
 import { siteFiles } from '../../publish/outputs/index.ts';
 import { createMemory } from '../../workspace/source-reader.ts';
@@ -16,9 +16,6 @@ export interface LiveContent {
   readonly close: () => Promise<void>;
 }
 
-/** Editors write a file in several strokes; milliseconds to wait for the last. */
-const settleTime = 20;
-
 /** Milliseconds in which a page reloads: only then are all documents checked, which nothing can be asked for meanwhile. */
 const reloadTime = 250;
 
@@ -34,7 +31,6 @@ export async function openLiveContent(
   const tell = (change: 'content' | 'diagnostics'): void => calls.forEach((call) => call(change));
 
   let isOutdated = false;
-  let pending: NodeJS.Timeout | undefined;
   let checking: NodeJS.Timeout | undefined;
   let work: Promise<void> = Promise.resolve();
   /** One at a time: what changes meanwhile is loaded after it, so that the last state of the files is the one that stays. */
@@ -59,24 +55,19 @@ export async function openLiveContent(
     tell('diagnostics');
   };
 
-  const watcher = watch([content, publicFolderOf(content)], { ignoreInitial: true, ignorePermissionErrors: true });
-  const outdate = (): void => {
-    clearTimeout(pending);
-    clearTimeout(checking);
-    isOutdated = true;
-    pending = setTimeout(() => inTurn(load), settleTime);
-  };
-  watcher.on('all', outdate);
-  // chokidar drops a file's change within 50 ms of another; what it is told by the system is of each save.
-  watcher.on('raw', outdate);
-  await new Promise<void>((done) => watcher.once('ready', () => done()));
+  const unwatch = await watchFolders([content, publicFolderOf(content)], {
+    onStroke: () => {
+      clearTimeout(checking);
+      isOutdated = true;
+    },
+    onSettled: () => inTurn(load),
+  });
   return {
     workspace: () => workspace,
     diagnostics: () => diagnostics,
     subscribe: (call) => void calls.add(call),
     close: async () => {
-      await watcher.close();
-      clearTimeout(pending);
+      await unwatch();
       clearTimeout(checking);
     },
   };

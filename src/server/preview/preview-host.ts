@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { hasError, type Variant } from '../../engine/index.ts';
+import { addressAt } from '../../engine/internal.ts';
 import { siteOf } from '../../publication/site.ts';
 import { pretty } from '../../reporters/pretty.ts';
 import { readSource } from '../../reporters/terminal.ts';
-import { type LiveFile, type LiveSite, openLiveSite } from '../../publish/live-site.ts';
+import type { LiveFile } from '../../publish/live/live-file.ts';
+import { type LiveSite, openLiveSite } from '../../publish/live/live-site.ts';
 import { sayPageError } from '../../publish/page-error.ts';
 import type { PreviewNews } from '../../publication/preview-news.ts';
 import { publicationOf } from '../../publication/publication.ts';
@@ -57,9 +59,11 @@ export function createPreviewHost({ content, folder, renderer, variant, origin }
     const script = { src: renderer.current().previewScript, edition: reloads.edition() };
     try {
       const site = await reloads.site();
+      script.src = addressAt(site.base, script.src);
       const find = async (path: string): Promise<PreviewFile | undefined> => toPreviewFile(await site.find(path));
       const read = async (path: string): Promise<string> => (await (await find(path))?.text()) ?? '';
       const rules = {
+        base: site.base,
         headers: parseHeaderRules(await read('/_headers')),
         redirects: parseRedirectRules(await read('/_redirects')),
       };

@@ -1,5 +1,5 @@
 import type { PreviewNews } from '../../publication/preview-news.ts';
-import type { LiveSite } from '../../publish/live-site.ts';
+import type { LiveSite } from '../../publish/live/live-site.ts';
 import type { LiveContent } from './live-content.ts';
 
 /** A preview's site, opened again after each change, and who is told of it. */

@@ -28,6 +28,8 @@ export function siteConfig(out: string, integrations: AstroIntegration[]): Astro
       // The bundle is run from wherever it is kept.
       ssr: { noExternal: true },
       build: { assetsInlineLimit: 0 },
+      // The same scripts are of every site, wherever below its host that is.
+      experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'html' ? undefined : { relative: true }) },
     },
   };
 }

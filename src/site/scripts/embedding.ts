@@ -1,6 +1,7 @@
 import { findEmbedder } from '../../linking/form/embedder.ts';
 import { shownEvent } from '../../linking/form/shown-event.ts';
 import { idOf } from './fragment.ts';
+import { siteAddress } from './site-address.ts';
 import type { PageLinking } from './enable-linking.ts';
 
 /** What an embedded guide has to do with the page around it: sessions come from there, accounts and its height are told. */
@@ -39,7 +40,7 @@ function openLinksOutside(root: Document): void {
     ({ target }) => {
       const link = target instanceof Element ? target.closest('a') : undefined;
       if (!link || !/^https?:$/u.test(link.protocol)) return;
-      if (link.origin === location.origin && link.pathname.startsWith('/embed/')) return;
+      if (link.origin === location.origin && link.pathname.startsWith(siteAddress('/embed/'))) return;
       link.target = '_blank';
       link.relList.add('noopener');
     },

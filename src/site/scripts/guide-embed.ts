@@ -17,6 +17,10 @@ iframe { display: block; inline-size: 100%; block-size: 40rem; border: 0; color-
 const sandbox =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
 
+/** Where the site is that this script is of. */
+const root =
+  document.currentScript instanceof HTMLScriptElement ? document.currentScript.src.replace(/[^/]*$/, '') : '';
+
 class GuideEmbed extends HTMLElement {
   static readonly observedAttributes = ['src', 'title'];
 
@@ -78,7 +82,8 @@ class GuideEmbed extends HTMLElement {
     const address = this.getAttribute('src') ?? '';
     const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : undefined;
     if (!url || !/^https?:$/.test(url.protocol)) return;
-    if (!url.pathname.startsWith('/embed/')) url.pathname = `/embed${url.pathname}`;
+    const base = baseOf(url);
+    if (!url.pathname.startsWith(`${base}/embed/`)) url.pathname = `${base}/embed${url.pathname.slice(base.length)}`;
     url.hash = '';
     this.#origin = url.origin;
     this.#frame.title = this.title || 'Guide';
@@ -112,6 +117,12 @@ class GuideEmbed extends HTMLElement {
     const { session, account } = typeof given === 'string' ? { session: given, account: undefined } : given;
     this.#frame.contentWindow?.postMessage({ type: 'guide:session', nonce, session, account }, this.#origin);
   }
+}
+
+/** The path of its host below which a guide's site is: that of this script, or if that lies elsewhere, what stands before the guides. */
+function baseOf({ href, pathname }: URL): string {
+  if (root !== '' && href.startsWith(root)) return new URL(root).pathname.slice(0, -1);
+  return /^(.*?)(?:\/embed)?\/guides\//.exec(pathname)?.[1] ?? '';
 }
 
 if (!customElements.get('guide-embed')) customElements.define('guide-embed', GuideEmbed);

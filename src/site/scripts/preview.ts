@@ -1,4 +1,5 @@
 import type { PreviewNews } from '../../publication/preview-news.ts';
+import { siteAddress } from './site-address.ts';
 import { addVariantMenu } from './variant-menu.ts';
 
 /** Pages in a preview reload when what they are made of changes, and say what is wrong with the content. No site has this. */
@@ -20,10 +21,13 @@ function receive(said: PreviewNews): void {
 
 /** Whether a file is part of what this page shows: its own, or a picture or style sheet in it. */
 function isOfPage(path: string): boolean {
-  const page = decodeURIComponent(location.pathname).replace(/(?:index\.html)?$/u, '');
+  const page = decodeURIComponent(location.pathname)
+    .slice(siteAddress('').length)
+    .replace(/(?:index\.html)?$/u, '');
   if (path === `${page}index.html` || path === page || path === `${page.replace(/\/$/u, '')}/index.html`) return true;
   const isMissing = document.querySelector('[data-guide-nearest]') !== null;
-  return isMissing || document.querySelector(`[src="${CSS.escape(path)}"],[href="${CSS.escape(path)}"]`) !== null;
+  const address = CSS.escape(siteAddress(path));
+  return isMissing || document.querySelector(`[src="${address}"],[href="${address}"]`) !== null;
 }
 
 /** The problem over the page, as text: what looks like a tag in a message is one of its words. */

@@ -1,4 +1,9 @@
+import { siteAddress } from './site-address.ts';
+
 /** The address of a page for somebody else: of an embedded guide, that of the guide's own page. */
 export function shareAddress(query: string): string {
-  return location.origin + location.pathname.replace(/^\/embed(?=\/)/u, '') + query;
+  const { origin, pathname } = location;
+  const embed = siteAddress('/embed');
+  const path = pathname.startsWith(`${embed}/`) ? siteAddress(pathname.slice(embed.length)) : pathname;
+  return origin + path + query;
 }

@@ -8,7 +8,7 @@ import { processName } from '../process/process-name.ts';
  * Keeps a file in a cache that several processes use: it is there whole, or, if that cannot be written, not at all.
  * What is large comes in pieces, which are not in memory at once.
  */
-export function keepFile(file: string, content: string | Iterable<string>): void {
+export function keepFile(file: string, content: string | Uint8Array | Iterable<string>): void {
   const fresh = `${file}.${processName()}`;
   // Without it the next time is only slower.
   const isKept = attempt(() => {
@@ -20,8 +20,9 @@ export function keepFile(file: string, content: string | Iterable<string>): void
 }
 
 /** Most folders are there: they are made once a file does not find its own. */
-function write(file: string, content: string | Iterable<string>): void {
-  const start = typeof content === 'string' ? content : '';
+function write(file: string, content: string | Uint8Array | Iterable<string>): void {
+  const isWhole = typeof content === 'string' || content instanceof Uint8Array;
+  const start = isWhole ? content : '';
   try {
     writeFileSync(file, start);
   } catch (error) {
@@ -29,7 +30,7 @@ function write(file: string, content: string | Iterable<string>): void {
     makeFolder(dirname(file));
     writeFileSync(file, start);
   }
-  if (typeof content !== 'string') append(file, content);
+  if (!isWhole) append(file, content);
 }
 
 function append(file: string, pieces: Iterable<string>): void {

@@ -1,3 +1,5 @@
+import { errorCodeOf } from '../error-code.ts';
+
 /** Milliseconds between two looks. */
 const pace = 250;
 
@@ -9,9 +11,19 @@ export function followParent(): void {
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const parent = process.ppid;
   const look = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && isRunning(parent)) return;
     clearInterval(look);
     process.kill(process.pid, 'SIGTERM');
   }, pace);
   look.unref();
+}
+
+/** Whether a process is there. On Windows one keeps the number of the one that started it when that has ended. */
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    // One of another user may not be asked.
+    return errorCodeOf(error) === 'EPERM';
+  }
 }

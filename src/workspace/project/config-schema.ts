@@ -6,6 +6,12 @@ const componentNames = Object.keys(components) as ComponentName[];
 /** An extension, of which no more is asked here than by what it is told from others. */
 const named = z.looseObject({ name: z.string().min(1) });
 
+/** The format of content that this version reads; older ones are said by `check`, which mends them. */
+const format = z.literal(1, {
+  error:
+    'This version reads content of format 1. Content of a later one needs a later version: npm install stepwell@latest.',
+});
+
 const twoOf = (name: string): string => `There are two of the name “${name}”.`;
 
 const extensions = z.array(named).superRefine((all, context) => {
@@ -39,10 +45,17 @@ const target = z
     'It is a path such as /guides/, or an address that begins with https://.',
   );
 
+const asked = z.custom<(...given: never) => unknown>((value) => typeof value === 'function', 'It is a function.');
+
 /** A project's configuration: see `define-config.ts`. */
 export const configSchema = z
   .strictObject({
+    format: format.optional(),
     content: z.string().min(1).optional(),
+    base: z
+      .string()
+      .regex(/^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+\/?$/u, 'It is a path such as /help, with a slash at its start.')
+      .optional(),
     public: z.string().min(1).optional(),
     out: z.string().min(1).optional(),
     blocks: extensions.optional(),
@@ -71,6 +84,8 @@ export const configSchema = z
         z.string().regex(/\.astro$/u, 'It is a file that ends in .astro.'),
       )
       .optional(),
+    variants: asked.optional(),
+    allVariants: asked.optional(),
   })
   .superRefine(({ dialects = [], importers = [] }, context) => {
     for (const [index, { name }] of importers.entries())

@@ -1,14 +1,19 @@
 import type { EngineConfig } from '../../engine/index.ts';
 import type { ComponentName } from './components.ts';
+import type { VariantSource } from './given-variant.ts';
 import type { HostAdapter } from './host-adapter.ts';
 
 /**
  * What a project says of itself in `stepwell.config.ts`. An entry of `blocks`, `formats`, `options`,
  * `dialects` and `hosts` that has the name of one of ours takes its place.
  */
-export interface ProjectConfig extends EngineConfig {
+export interface ProjectConfig extends EngineConfig, Partial<VariantSource> {
+  /** The format that the content is written in, so that a version that does not know it says so: 1. */
+  readonly format?: 1;
   /** The folder of guides, pages and variants; `content` without it. */
   readonly content?: string;
+  /** The path of its host below which each variant's site is, instead of the one that its `site` has: `/help`. */
+  readonly base?: string;
   /** The folder of files that are published as they are; `public` beside the content folder without it. */
   readonly public?: string;
   /** The folder that `build` writes into; `dist` without it. */
@@ -34,7 +39,7 @@ export interface ProjectConfig extends EngineConfig {
   readonly pages?: Readonly<Record<string, string>>;
 }
 
-/** An element of a page's `head`: `{ tag: 'meta', attributes: { name: 'author', content: 'Mipplo' } }`. */
+/** An element of a page's `head`: `{ tag: 'meta', attributes: { name: 'author', content: 'Acme' } }`. */
 export interface HeadElement {
   readonly tag: 'meta' | 'link';
   readonly attributes: Readonly<Record<string, string>>;

@@ -7,6 +7,7 @@ import { digestFile, digestFolder } from '../../system/digest/digest-folder.ts';
 import { digestValue } from '../../system/digest/digest-value.ts';
 import { teamRoot } from '../../system/project-root.ts';
 import type { ComponentName } from './components.ts';
+import type { VariantSource } from './given-variant.ts';
 import type { HeadElement, ProjectConfig } from './define-config.ts';
 import { loadConfig } from './load-config.ts';
 
@@ -24,6 +25,8 @@ export interface Project {
   readonly ignore: readonly string[];
   /** Where paths that have no page lead. */
   readonly redirects: Readonly<Record<string, string>>;
+  /** The path below which sites are, `/help`, if it is another than each variant says. */
+  readonly base?: string;
   readonly hosts: readonly HostAdapter[];
   /** The project's style sheets as one text; empty if there are none. */
   readonly styles: string;
@@ -32,6 +35,8 @@ export interface Project {
   readonly components: Readonly<Partial<Record<ComponentName, string>>>;
   /** Files of the project's own pages, by their addresses. */
   readonly pages: Readonly<Record<string, string>>;
+  /** Whom to ask for variants that no file holds. */
+  readonly variantSource?: VariantSource;
 }
 
 let current = createProject({}, '', teamRoot);
@@ -41,10 +46,11 @@ export function project(): Project {
   return current;
 }
 
-/** Reads the configuration of the team's folder; threads of a process read it each for themselves. */
-export async function openProject(folder: string = teamRoot): Promise<Project> {
+/** Reads the configuration of the team's folder, of which what `over` has is another; threads of a process read it each for themselves. */
+export async function openProject(folder: string = teamRoot, over: Pick<ProjectConfig, 'base'> = {}): Promise<Project> {
   const loaded = await loadConfig(folder);
-  if (loaded) current = createProject(loaded.config, loaded.digest, folder);
+  if (loaded || over.base !== undefined)
+    current = createProject({ ...loaded?.config, ...over }, digestValue([loaded?.digest, over]), folder);
   return current;
 }
 
@@ -69,13 +75,23 @@ function createProject(config: ProjectConfig, digest: string, folder: string): P
           ]),
     folders: { ...(config.content ? { content: config.content } : {}), ...(config.out ? { out: config.out } : {}) },
     ...(config.public ? { publicFolder: resolve(folder, config.public) } : {}),
+    ...(config.base ? { base: config.base.replace(/\/+$/u, '') } : {}),
     ignore,
     redirects,
     hosts,
     styles: css,
     head,
     ...own,
+    ...variantSourceOf(config),
   };
+}
+
+/** The one without the other is of no use: a variant that no other site is searched for is not served. */
+function variantSourceOf({ variants, allVariants }: ProjectConfig): Pick<Project, 'variantSource'> {
+  if (variants && allVariants) return { variantSource: { variants, allVariants } };
+  if (!variants && !allVariants) return {};
+  const [given, missing] = variants ? ['variants', 'allVariants'] : ['allVariants', 'variants'];
+  throw commandError(`stepwell.config has \`${given}\` and no \`${missing}\`: the host asks for both.`, 2);
 }
 
 /** Digests of files and of the folders that they are in, for a component may be made of what lies beside and below it. */

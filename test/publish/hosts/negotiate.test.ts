@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { isSlowPattern } from '../../../src/engine/model/pattern/is-slow-pattern.ts';
 import { negotiate, negotiationRules } from '../../../src/answer/negotiate.ts';
 import { acceptCases } from './accept-headers.ts';
+import { fuzzRuns } from '../../fuzz-runs.ts';
 
 const { accepted, named, agent } = negotiationRules();
 const rules = accepted.map(({ pattern, kind }) => ({ pattern: new RegExp(pattern, 'iu'), kind }));
@@ -69,7 +70,7 @@ test('regular expressions choose as the function does', () => {
         expect(decide(accept, userAgent)).toBe(negotiate({ accept, userAgent }));
       },
     ),
-    { numRuns: 2000 },
+    fuzzRuns(2000),
   );
 });
 

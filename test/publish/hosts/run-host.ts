@@ -54,7 +54,7 @@ const runCaddy: Run = async (folder, site) => {
   const port = await freePort(0);
   const work = createFolder({});
   const block = (await contentOf(caddy, site, 'Caddyfile'))
-    .replace(`\n${site.origin} {`, `\nhttp://127.0.0.1:${port} {`)
+    .replace(`\n${new URL(site.origin).origin} {`, `\nhttp://127.0.0.1:${port} {`)
     .replace(folderOf(site), folder);
   writeFileSync(
     join(work, 'Caddyfile'),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packFolder } from '../../server/hosts/pack-folder.ts';
+import { placeHeaderRules, placeRedirectRules } from '../../../src/publication/place-rules.ts';
 import { redirectsFile } from '../../../src/publication/redirects-file.ts';
 import { contentSecurityPolicy, headersFile } from '../../../src/publication/security-headers.ts';
 import { bundleAnswer } from '../../../src/publish/renderer/bundle-answer.ts';
@@ -33,13 +34,13 @@ const files: Readonly<Record<string, string>> = {
 };
 
 /** A built site, small and whole: with its headers and redirects, and an owner's own rules; its text packed if that is asked for. */
-export async function createSite({ pack = false } = {}): Promise<{
+export async function createSite({ pack = false, base = '' } = {}): Promise<{
   readonly folder: string;
   readonly site: HostedSite;
 }> {
   const variant = variantOf(
     'acme-guides',
-    "site: https://connect.acme.example\nbrand: { name: Acme }\nframeAncestors: ['https://app.acme.example']\n",
+    `site: https://connect.acme.example${base}\nbrand: { name: Acme }\nframeAncestors: ['https://app.acme.example']\n`,
   );
   const origin = variant.site;
   const root = {
@@ -52,8 +53,12 @@ export async function createSite({ pack = false } = {}): Promise<{
     '/plain/*\n  X-Robots-Tag: noindex\n  X-Quoted: say "hi" \\ $5\n/plain/\n  ! Cross-Origin-Opener-Policy\n';
   const folder = createFolder({
     ...files,
-    _headers: headersFile(contentSecurityPolicy({ variant, origin }), variant, root) + own,
-    _redirects: `${redirectsFile(root)}/old/* /guides/:splat 302\n/moved/* /:splat 301\n/part /guides/acme/?a=1#part 302\n/caf%C3%A9/:name /guides/:name/ 302\n/away https://acme.example/help 301\n`,
+    '.built-site': `acme\n${base}\n`,
+    _headers: placeHeaderRules(headersFile(contentSecurityPolicy({ variant, origin }), variant, root) + own, base),
+    _redirects: placeRedirectRules(
+      `${redirectsFile(root)}/old/* /guides/:splat 302\n/moved/* /:splat 301\n/part /guides/acme/?a=1#part 302\n/caf%C3%A9/:name /guides/:name/ 302\n/away https://acme.example/help 301\n`,
+      base,
+    ),
   });
   if (pack) await packFolder(folder);
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');

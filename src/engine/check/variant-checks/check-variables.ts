@@ -19,6 +19,9 @@ export function checkVariables({ variant, path, places }: VariantFile): Diagnost
     const names = new Set(variablesIn(variant.linking?.[key] ?? ''));
     for (const name of names) if (!known.has(name)) unknown.push({ name, place: places?.[`linking/${key}`] });
   }
+  for (const [word, text] of Object.entries(variant.vendorWords ?? {}))
+    for (const name of variablesIn(text))
+      if (!known.has(name)) unknown.push({ name, place: places?.[`vendorWords/${word}`] });
   const diagnostics = unknown.map(({ name, place }) =>
     createDiagnostic('token-unknown', { name, guess: suggest(name, known) }, path, place),
   );

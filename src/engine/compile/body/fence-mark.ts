@@ -1,6 +1,8 @@
 import type { Code } from 'mdast';
 import type { BodyNode } from '../../model/body.ts';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import { suggest } from '../../diagnostics/suggest.ts';
+import { variablesIn } from '../../model/variable.ts';
 import { type CompileContext, sourcePosition } from '../compile-context.ts';
 
 const mark = /(?<=^|\s)variables(?=\s|$)/u;
@@ -21,7 +23,18 @@ export function readFenceMark(code: Code, node: Pick<BodyNode, 'position'>, cont
       place && [{ start: place.start.offset, end: place.end.offset, text: 'variables' }],
     );
   }
+  checkNames(code, node, context);
   return { ...code, meta, data: { ...code.data, variables: true } };
+}
+
+/** Reports names that are nearly those of variables. Others may be the code's own: `{id}` of an address. */
+function checkNames({ value }: Code, node: Pick<BodyNode, 'position'>, context: CompileContext): void {
+  if (!context.dialect.isStrict) return;
+  for (const name of new Set(variablesIn(value))) {
+    const guess = suggest(name, context.variables);
+    if (guess !== '' && !context.variables.has(name))
+      context.report.add('token-unknown', { name, guess }, sourcePosition(node, context));
+  }
 }
 
 /** Where the former mark stands in the first line of a fence. */

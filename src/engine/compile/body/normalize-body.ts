@@ -96,7 +96,7 @@ function normalizeNode(node: BodyNode, normalizing: NormalizeBody, depth: number
         : plain.children;
     case 'image':
       if (plain.url === '') return plain.alt ? [{ type: 'text', value: plain.alt }] : [];
-      if (plain.alt === undefined)
+      if (isWithoutWords(plain.alt))
         context.report.add('image-alt-missing', { src: plain.url }, sourcePosition(node, context));
       return refer('image', plain.url, node, normalizing) ? [{ ...plain, alt: plain.alt ?? '' }] : [];
     case 'block':
@@ -125,7 +125,7 @@ function finishBlock(block: BlockNode, node: BodyNode, normalizing: NormalizeBod
   const known = Object.keys(definition.attributes.shape);
   const given = Object.entries(block.attributes).filter(([name]) => !isConditionAttribute(name));
   const attributes = Object.fromEntries(given.filter(([name]) => known.includes(name)));
-  if (block.name === 'Image' && attributes['alt'] === undefined && typeof attributes['src'] === 'string')
+  if (block.name === 'Image' && isWithoutWords(attributes['alt']) && typeof attributes['src'] === 'string')
     context.report.add('image-alt-missing', { src: attributes['src'] }, place);
   const field = attributes['name'];
   if (block.name === 'Field') checkField(typeof field === 'string' ? field : '', place, normalizing);
@@ -150,6 +150,11 @@ function finishBlock(block: BlockNode, node: BodyNode, normalizing: NormalizeBod
     ...(isInline ? words : words.map((word) => ({ type: 'paragraph', children: [word] }) as BodyNode)),
     ...block.children,
   ];
+}
+
+/** Whether nobody wrote what a picture shows; an empty text says that it only decorates, blanks say nothing. */
+function isWithoutWords(alt: unknown): boolean {
+  return alt === undefined || (typeof alt === 'string' && alt !== '' && alt.trim() === '');
 }
 
 function checkField(name: string, place: SourceSpan | undefined, { fields, context }: NormalizeBody): void {

@@ -16,6 +16,11 @@ const wordAttributes = new Set([
   'header',
 ]);
 
+/** Whether an attribute says something to readers: words, or where something is. */
+export function isForReaders(name: string): boolean {
+  return wordAttributes.has(name) || name === 'href' || name === 'src';
+}
+
 /** Of an unknown element's attributes, those that are words for a reader. */
 export function textAttributes(attributes: BlockNode['attributes']): BlockNode['attributes'] {
   return Object.fromEntries(

@@ -1,5 +1,6 @@
+import type { TableRow } from 'mdast';
 import { createBlock } from '../../blocks/unravel.ts';
-import type { BlockAttributes, BodyNode } from '../../model/body.ts';
+import type { BlockAttributes, BodyNode, JsonValue } from '../../model/body.ts';
 
 /** An element in JSX syntax: see `DialectElement`, which this module cannot import. */
 interface PlatformElement {
@@ -16,8 +17,14 @@ interface PlatformElement {
 export function platformElement({ name: written, attributes, content }: PlatformElement): BodyNode[] | undefined {
   const name = written.split('.').at(-1) ?? '';
   if (frames.has(name)) return content();
-  if (name === 'YouTube' && typeof attributes['id'] === 'string')
-    return [createBlock('Video', { src: `https://www.youtube.com/watch?v=${attributes['id']}` }, [])];
+  if (name === 'YouTube') {
+    const video = textOf(attributes, ['id', 'videoId', 'videoid']);
+    const title = textOf(attributes, ['title']);
+    if (video === undefined) return undefined;
+    const src = `https://www.youtube.com/watch?v=${video}`;
+    return [createBlock('Video', { src, ...(title === undefined ? {} : { title }) }, [])];
+  }
+  if (name === 'Table') return tableOf(attributes);
   if (name === 'Tabs') return [createBlock('Tabs', {}, withTitles(content(), titlesIn(attributes['items'])))];
   if (name === 'TabItem' || name === 'Tab') {
     const title = textOf(attributes, ['title', 'label', 'name', 'value']);
@@ -41,6 +48,20 @@ function pictureOf(name: string, attributes: BlockAttributes, content: readonly 
   const caption = textOf(attributes, ['caption']);
   if (caption === undefined && name !== 'Figure' && name !== 'Frame') return [image];
   return [createBlock('Figure', caption === undefined ? {} : { caption }, [{ type: 'paragraph', children: [image] }])];
+}
+
+/** `<Table headers={['Name']} rows={[['id'], ['name']]} />`; nothing if a cell is no text. */
+function tableOf({ headers, rows }: BlockAttributes): BodyNode[] | undefined {
+  if (!Array.isArray(headers) || !Array.isArray(rows)) return undefined;
+  const written = [headers, ...rows];
+  const isTexts = (row: JsonValue): row is (string | number)[] =>
+    Array.isArray(row) && row.every((cell) => typeof cell === 'string' || typeof cell === 'number');
+  if (!written.every(isTexts)) return undefined;
+  const children = written.map((row): TableRow => ({
+    type: 'tableRow',
+    children: row.map((cell) => ({ type: 'tableCell', children: [{ type: 'text', value: String(cell) }] })),
+  }));
+  return [{ type: 'table', children }];
 }
 
 /** The address of a picture: a text, or one of several for the light and the dark. */

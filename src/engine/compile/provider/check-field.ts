@@ -7,6 +7,9 @@ import { whyInvalidPattern } from '../../model/pattern/why-invalid.ts';
 import { secretIn } from '../secret-literal.ts';
 import { listNames, suggest } from '../../diagnostics/suggest.ts';
 
+/** The keys of a field whose values a reader sees as samples of what to type. */
+export const sampleKeys = ['placeholder', 'example'] as const;
+
 /** Reports what is wrong at a place inside a field: `['visibleWhen', 'key']`. */
 export type ReportField = <C extends DiagnosticCode>(
   code: C,
@@ -92,7 +95,7 @@ function checkSecret({ key, type, secret }: Field, report: ReportField): void {
 }
 
 function checkTexts(field: Field, path: string, report: ReportField): void {
-  for (const name of ['placeholder', 'example'] as const) {
+  for (const name of sampleKeys) {
     const text = field[name];
     if (text === undefined) continue;
     const kind = secretIn(text, field.secret);

@@ -1,10 +1,12 @@
 import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
 import { type CompileResult, reporting } from '../compile-guide.ts';
-import { checkField } from './check-field.ts';
+import { checkYamlSecrets } from '../check-source.ts';
+import { checkField, sampleKeys } from './check-field.ts';
 import { checkPath } from '../../model/id.ts';
 import { isSlowPattern } from '../../model/pattern/is-slow-pattern.ts';
 import { whyInvalidPattern } from '../../model/pattern/why-invalid.ts';
 import { type Provider, providerFileSchema, type Scope } from '../../model/provider.ts';
+import { checkUnfinishedValue } from '../unfinished-text.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { type Locate, readYaml } from '../../parse/read-yaml.ts';
 import { readText } from '../../parse/parse.ts';
@@ -22,8 +24,12 @@ export function compileProvider({
     const text = readText(source, report);
     if (text === undefined) return undefined;
     const read = readYaml({ text }, providerFileSchema, report);
-    if (!read) return undefined;
+    if (!read) {
+      checkYamlSecrets(text, report);
+      return undefined;
+    }
     const { value, locate } = read;
+    checkYamlSecrets(text, report, placesOfSamples(value.connections, locate));
     const scopes: Record<string, Scope> = Object.fromEntries(
       Object.entries(value.scopes).map(([name, scope]) => [
         name,
@@ -32,6 +38,7 @@ export function compileProvider({
     );
     checkPath(folderOf(path), report, 'folder');
     const provider: Provider = { id: folderOf(path), ...value, scopes };
+    checkUnfinishedValue(read.written, locate, report);
     checkScopeNames(provider, report, locate);
     checkCycles(scopes, report, locate);
     checkUnique(provider, report, locate);
@@ -56,6 +63,17 @@ export function compileProvider({
     return provider;
   });
   return { ...result, places };
+}
+
+/** Where the values stand that fields show as samples. */
+function placesOfSamples(connections: Provider['connections'], locate: Locate): SourceSpan[] {
+  return Object.entries(connections).flatMap(([method, { fields }]) =>
+    fields.flatMap((field, index) =>
+      sampleKeys
+        .filter((key) => field[key] !== undefined)
+        .map((key) => locate(['connections', method, 'fields', index, key])),
+    ),
+  );
 }
 
 function folderOf(path: string): string {

@@ -1,3 +1,5 @@
+import { siteAddress } from '../site-address.ts';
+
 /** Opens the search by its button, `/` and Ctrl+K, and starts that of the page. What they need is loaded then. */
 export function enableSearch(root: Document): void {
   const button = root.querySelector('[data-guide-search-open]');
@@ -5,7 +7,7 @@ export function enableSearch(root: Document): void {
     // Without the dialog there is still the page.
     void Promise.all([import('./search-dialog.ts'), loadWords(root)]).then(
       ([{ openSearchDialog }]) => openSearchDialog(root),
-      () => location.assign('/search/'),
+      () => location.assign(siteAddress('/search/')),
     );
   };
   if (button) {

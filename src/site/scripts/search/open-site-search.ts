@@ -5,6 +5,7 @@ import {
   type SearchFile,
   type SiteSearch,
 } from '../../../engine/browser.ts';
+import { siteAddress } from '../site-address.ts';
 
 /** The site's search, with what there is to find. */
 export interface OpenedSearch {
@@ -30,7 +31,7 @@ async function open(): Promise<OpenedSearch> {
 }
 
 async function load<T>(path: string): Promise<T> {
-  const response = await fetch(`/${path}`);
+  const response = await fetch(siteAddress(`/${path}`));
   if (!response.ok) throw new Error(`Cannot load ${path}: ${response.status}`);
   return (await response.json()) as T;
 }

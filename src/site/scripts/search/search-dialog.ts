@@ -1,4 +1,5 @@
 import type { SearchFound } from '../../../engine/browser.ts';
+import { siteAddress } from '../site-address.ts';
 import { plainQuery, type Searching, searchWhileTyped } from './search-while-typed.ts';
 import { create, type HitKind, marked, markedFacts } from './hit.ts';
 import { browse, nearest, retry } from './search-states.ts';
@@ -35,11 +36,17 @@ function createDialog(root: Document): HTMLDialogElement {
   const close = create('button', { type: 'button', class: 'quiet-button' }, say('search.close'));
   const icon = root.querySelector('[data-guide-search-open] > svg')?.cloneNode(true) ?? '';
   const submit = create('button', { type: 'submit', 'aria-label': say('search.submit') }, icon);
-  const form = create('form', { role: 'search', action: '/search/', class: 'search-head' }, submit, input, close);
+  const form = create(
+    'form',
+    { role: 'search', action: siteAddress('/search/'), class: 'search-head' },
+    submit,
+    input,
+    close,
+  );
   const status = create('p', { role: 'status', class: 'search-status' });
   const list = create('div', { role: 'listbox', id: listId, 'aria-label': say('search.results') });
   const notes = create('div', { class: 'search-notes' });
-  const all = create('a', { href: '/search/', class: 'search-all' }, say('search.all'));
+  const all = create('a', { href: siteAddress('/search/'), class: 'search-all' }, say('search.all'));
   const keys = create('p', { class: 'search-keys' }, say('search.keys'));
   const body = create('div', { class: 'search-body' }, status, list, notes, all);
   const made = create('dialog', { class: 'search-dialog', 'aria-label': say('search.open'), closedby: 'any' });
@@ -65,7 +72,7 @@ function createDialog(root: Document): HTMLDialogElement {
       notes.replaceChildren();
       list.replaceChildren(...groupsOf(found));
       answered = plainQuery(input.value);
-      all.href = `/search/?q=${encodeURIComponent(answered)}`;
+      all.href = siteAddress(`/search/?q=${encodeURIComponent(answered)}`);
       all.hidden = found.guides.length <= most.guides && found.pages.length <= most.pages;
       choice.reset();
     },

@@ -1,4 +1,5 @@
 import type { SearchEntry } from '../../../engine/browser.ts';
+import { siteAddress } from '../site-address.ts';
 import { create } from './hit.ts';
 import { say } from './search-words.ts';
 
@@ -18,5 +19,5 @@ export function retry(again: () => void): HTMLElement {
 
 /** Leads to what can be found without a search, from where it is not on the page. */
 export function browse(): HTMLElement {
-  return create('a', { href: '/guides/' }, say('search.browse'));
+  return create('a', { href: siteAddress('/guides/') }, say('search.browse'));
 }
