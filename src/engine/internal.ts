@@ -23,6 +23,7 @@ export { type Title, wordsOfTitle } from './model/title.ts';
 export { replaceVariables, unescapeVariables } from './model/variable.ts';
 export { isPlainHost, webAddress } from './model/address/web-address.ts';
 export { htmlElements } from './parse/html-names.ts';
+export { type BodyPrints, createBodyPrints } from './print/body-prints.ts';
 export { printElements } from './print/print-html.ts';
 export { siteOfPublished } from './print/from-published.ts';
 export {

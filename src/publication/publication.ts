@@ -1,3 +1,4 @@
+import type { BodyPrints } from '../engine/internal.ts';
 import {
   digestOf,
   type DocumentView,
@@ -96,8 +97,8 @@ function layered(styles: string): string {
 
 const lastProvider = createLastMade<Provider>();
 
-/** What the pages of a site share. */
-export function publicationOf(site: Site): Publication {
+/** What the pages of a site share; `prints` has what other sites printed of the same bodies. */
+export function publicationOf(site: Site, prints?: BodyPrints): Publication {
   const translation = translationOf(site.variant);
   const providers = site.providers.map((provider) =>
     lastProvider(provider, site.key, () => viewProvider(provider, site.variant)),
@@ -123,6 +124,7 @@ export function publicationOf(site: Site): Publication {
     labels: labelsOf(translation),
     categories: new Map(directory.map(({ id, label }) => [id, label])),
     pages: new Set(titles.keys()),
+    ...(prints ? { prints } : {}),
   };
   return {
     site,

@@ -55,7 +55,8 @@ export function siteOf(workspace: Workspace, variantId: string, origin?: string)
   const paths = pagesOf([...guides, ...pages]);
   const { engine } = project();
   const locale = contentLocale(workspace.variants);
-  const options = { variant: viewed, pages: paths, ...(locale ? { locale } : {}) };
+  // Frozen, the options are read once for all documents.
+  const options = Object.freeze({ variant: viewed, pages: paths, ...(locale ? { locale } : {}) });
   const key = digestValue([viewed, locale ?? '', viewed.links === 'unlink' ? [...paths] : []]);
   const seenGuides = guides.map((guide) => lastGuideView(guide, key, () => engine.view(guide, options)));
   const seenPages = pages.map((page) => lastPageView(page, key, () => engine.view(page, options)));

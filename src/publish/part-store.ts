@@ -9,27 +9,53 @@ export interface PartStore {
   readonly keep: () => void;
 }
 
-/** The parts that are kept in a file; one that is broken or missing has none. */
+/**
+ * The parts that are kept in a file, each on a line after its key; a file that is broken or missing has none. What
+ * did not change is written again as it was read.
+ */
 export function openPartStore(file: string): PartStore {
-  const before = readParts(file);
+  const before = readLines(file);
   const asked = new Map<string, CollectionParts>();
   return {
     get: (key, make) => {
-      const parts = asked.get(key) ?? before.get(key) ?? make();
+      const known = asked.get(key) ?? parse(before.get(key));
+      if (!known) before.delete(key);
+      const parts = known ?? make();
       asked.set(key, parts);
       return parts;
     },
     keep: () => {
       if (asked.size === before.size && [...asked.keys()].every((key) => before.has(key))) return;
-      keepFile(file, JSON.stringify([...asked]));
+      keepFile(file, linesOf(asked, before));
     },
   };
 }
 
-function readParts(file: string): Map<string, CollectionParts> {
+/** Keys and JSON have none as such. */
+const divider = '\t';
+
+function* linesOf(asked: ReadonlyMap<string, CollectionParts>, before: ReadonlyMap<string, string>): Generator<string> {
+  for (const [key, parts] of asked) yield `${key}${divider}${before.get(key) ?? JSON.stringify(parts)}\n`;
+}
+
+function readLines(file: string): Map<string, string> {
   try {
-    return new Map(JSON.parse(readFileSync(file, 'utf8')) as [string, CollectionParts][]);
+    const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+    return new Map(
+      lines.map((line) => {
+        const end = line.indexOf(divider);
+        return [line.slice(0, end), line.slice(end + divider.length)];
+      }),
+    );
   } catch {
     return new Map();
+  }
+}
+
+function parse(json: string | undefined): CollectionParts | undefined {
+  try {
+    return json === undefined ? undefined : (JSON.parse(json) as CollectionParts);
+  } catch {
+    return undefined;
   }
 }

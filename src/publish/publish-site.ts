@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, fstatSync, linkSync, openSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Leak } from '../leaks/leak.ts';
@@ -36,7 +36,7 @@ export async function publishSite(options: PublishOptions): Promise<Published> {
   const problems: string[] = [];
   const failed: string[] = [];
   const leaks: Leak[] = [];
-  const folders = new Set<string>();
+  const folders = new Set([options.folder]);
   for (const kind of outputKinds) {
     for (const output of await kind.of(options, entries)) {
       // What asks the command to end is heard in between.
@@ -47,9 +47,7 @@ export async function publishSite(options: PublishOptions): Promise<Published> {
         continue;
       }
       const target = join(options.folder, output.path);
-      const parent = dirname(target);
-      if (!folders.has(parent)) makeFolder(parent);
-      folders.add(parent);
+      makeParents(target, folders);
       const kept = keep(output, target, options);
       if (kept) {
         entries.set(output.path, kept);
@@ -64,14 +62,8 @@ export async function publishSite(options: PublishOptions): Promise<Published> {
       else if (!output.isCopy) leaks.push(...gate.search(output.path, bytes));
       const isPage = output.path.endsWith('.html');
       const addresses = isPage ? pageAddresses(bytes.toString('utf8'), output.path, publication.site.origin) : [];
-      writeFileSync(target, bytes);
-      entries.set(output.path, {
-        path: output.path,
-        inputs: output.inputs,
-        size: bytes.length,
-        written: statSync(target).mtimeMs,
-        addresses,
-      });
+      const written = write(target, bytes);
+      entries.set(output.path, { path: output.path, inputs: output.inputs, size: bytes.length, written, addresses });
     }
   }
   problems.push(...brokenLinks(entries.values(), failed));
@@ -92,6 +84,26 @@ function keep({ path, inputs }: Output, target: string, { previous, gate }: Publ
     return { ...entry, written: statSync(target).mtimeMs };
   }
   return entry;
+}
+
+/** Makes the folders above a file that are not among those known; the first is there. */
+function makeParents(file: string, known: Set<string>): void {
+  const parent = dirname(file);
+  if (known.has(parent)) return;
+  makeParents(parent, known);
+  makeFolder(parent);
+  known.add(parent);
+}
+
+/** Writes a file anew; returns when it was written, in milliseconds. */
+function write(file: string, bytes: Buffer): number {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+    return fstatSync(descriptor).mtimeMs;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 async function print(output: Output): Promise<Buffer | undefined> {

@@ -1,5 +1,6 @@
 /** What is wrong with the choices that readers and variants can make: actions, scopes, and what is left of a guide. */
 import type { CheckContext } from './check-context.ts';
+import type { Condition } from '../model/condition.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Guide, stepsOf, stepsOfSection } from '../model/guide.ts';
 import { allowedActionsOf } from '../model/selection/allowed-actions.ts';
@@ -63,7 +64,7 @@ function checkActions({ provider, path, places }: ProviderEntry, guides: readonl
 
 /** More of a choice never shows less, so each action, or scope where there are no actions, is tried alone. */
 function checkEmpty(guide: Guide, { provider, path, places }: ProviderEntry): Diagnostic[] {
-  if (stepsOf(guide).length === 0) return [];
+  if (stepsOf(guide).length === 0 || hasStepForAll(guide)) return [];
   const selectionIndex = selectionIndexOf(guide);
   const choices =
     provider.actions.length > 0
@@ -77,6 +78,12 @@ function checkEmpty(guide: Guide, { provider, path, places }: ProviderEntry): Di
     .map(({ name, place }) =>
       createDiagnostic('selection-empty', { guide: guide.id, what: `\`${name}\`` }, path, places?.[place]),
     );
+}
+
+/** Whether a step is shown whatever is chosen, as in nearly all guides. */
+function hasStepForAll({ sections }: Guide): boolean {
+  const isForAll = ({ condition }: { readonly condition: Condition }): boolean => condition.scopes.length === 0;
+  return sections.some((section) => isForAll(section) && stepsOfSection(section).some(isForAll));
 }
 
 function checkOffer(

@@ -64,14 +64,39 @@ const nodeSchema = z.looseObject({
 
 export const bodySchema = z.array(nodeSchema) as unknown as z.ZodType<Body>;
 
-/** The children of a node, or none. */
+const noChildren = Object.freeze([]) as unknown as BodyNode[];
+
+/** The children of a node, or none; the same list each time. */
 export function childrenOf(node: BodyNode): BodyNode[] {
-  return 'children' in node ? node.children : [];
+  return 'children' in node ? node.children : noChildren;
 }
 
 /** The node with other children; a node that holds none stays as it is. */
 export function withChildren<N extends BodyNode>(node: N, children: readonly BodyNode[]): N {
   return 'children' in node ? { ...node, children: [...children] } : node;
+}
+
+/**
+ * Nodes with others in their places, or none. The same list comes back if every node stays: what is made of a body
+ * can be kept by it, as most bodies of a document are alike for all who read it.
+ */
+export function changeNodes(
+  nodes: readonly BodyNode[],
+  change: (node: BodyNode) => BodyNode | readonly BodyNode[],
+): BodyNode[] {
+  let changed: BodyNode[] | undefined;
+  for (const [index, node] of nodes.entries()) {
+    const instead = change(node);
+    if (instead === node && !changed) continue;
+    changed ??= nodes.slice(0, index);
+    if (isList(instead)) changed.push(...instead);
+    else changed.push(instead);
+  }
+  return changed ?? (nodes as BodyNode[]);
+}
+
+function isList(value: BodyNode | readonly BodyNode[]): value is readonly BodyNode[] {
+  return Array.isArray(value);
 }
 
 /** Calls `visit` for every node of a body, parents first. */

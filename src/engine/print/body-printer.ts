@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { absoluteLinks } from './absolute-links.ts';
+import { type BodyPrint, createBodyPrints } from './body-prints.ts';
 import type { PhrasingContent } from 'mdast';
 import { type Body, type BodyNode, childrenOf } from '../model/body.ts';
 import type { Decorate } from './decorate.ts';
@@ -25,18 +26,36 @@ export interface BodyPrinter {
   readonly titleHast: (content: Body) => ElementContent[];
 }
 
-/** A printer for the document at the path `from`. */
-export function createBodyPrinter(fold: Fold, from: string, context: RenderContext): BodyPrinter {
-  const lower = (body: Body, place: Place): readonly ElementContent[] => {
+/** What was printed of a body in any context that shares it. */
+export type PrintOf = (body: Body, place: Place) => BodyPrint;
+
+/** A printer for the document at the path `from`; `printOf` has what others printed of the same bodies. */
+export function createBodyPrinter(
+  fold: Fold,
+  from: string,
+  context: RenderContext,
+  printOf: PrintOf = ownPrints(),
+): BodyPrinter {
+  const treeOf = (body: Body, place: Place): readonly ElementContent[] => {
     const hast = fold.toHast(body);
     const nodes = context.site ? rootedAddresses(hast, from, baseOf(context)) : hast;
     return sanitizeElements(place === 'section' ? raiseHeadings(nodes) : nodes);
   };
-  const treeOf = rememberByBody(lower);
-  const plainHtml = rememberByBody((body, place) => printElements(treeOf(body, place)));
+  const plainHtml = (print: BodyPrint, tree: readonly ElementContent[]): string => {
+    print.elements ??= elementsIn(tree);
+    return (print.html ??= printElements(tree));
+  };
   const mdastOf = (body: Body): BodyNode[] => absoluteLinks(safeBody(fold.toMdast(body)), from, context);
+  const markdown = rememberByBody((body, place) => {
+    const nodes = safeBody(fold.toMdast(body));
+    const absolute = absoluteLinks(nodes, from, context);
+    const text = printMarkdown(absolute, place);
+    // Addresses that stayed are the same on every site.
+    if (absolute === nodes) printOf(body, place).markdown = text;
+    return text;
+  });
   return {
-    markdown: rememberByBody((body, place) => printMarkdown(mdastOf(body), place)),
+    markdown: (body, place) => printOf(body, place).markdown ?? markdown(body, place),
     titleMdast: (content) =>
       mdastOf([lineOf(content)])
         .flatMap(childrenOf)
@@ -46,13 +65,31 @@ export function createBodyPrinter(fold: Fold, from: string, context: RenderConte
       return line?.type === 'element' ? line.children : [];
     },
     html: (body, place, decorate) => {
-      if (!decorate) return plainHtml(body, place);
-      const tree = treeOf(body, place);
-      const decorated = decorate(tree);
+      const print = printOf(body, place);
       // Most bodies hold nothing to decorate: they are printed once for pages and data.
-      return decorated === tree ? plainHtml(body, place) : printElements(decorated);
+      const isLeft = !decorate?.elements.some((name) => print.elements?.has(name));
+      if (print.html !== undefined && isLeft) return print.html;
+      const tree = (print.tree ??= treeOf(body, place));
+      const decorated = decorate?.(tree) ?? tree;
+      return decorated === tree ? plainHtml(print, tree) : printElements(decorated);
     },
   };
+}
+
+/** Prints of a printer's own. */
+function ownPrints(): PrintOf {
+  const prints = createBodyPrints();
+  return (body, place) => prints.of(body, place);
+}
+
+/** Names of all elements among nodes and in them. */
+function elementsIn(nodes: readonly ElementContent[], found = new Set<string>()): ReadonlySet<string> {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    found.add(node.tagName);
+    elementsIn(node.children, found);
+  }
+  return found;
 }
 
 /** Parts of a text that have conditions are one text in Markdown, which says none of them among words. */

@@ -23,7 +23,11 @@ export interface DecoratorContext {
 }
 
 /** Decorates nodes; the same list comes back if there was nothing to decorate. */
-export type Decorate = (nodes: readonly ElementContent[]) => readonly ElementContent[];
+export interface Decorate {
+  (nodes: readonly ElementContent[]): readonly ElementContent[];
+  /** Names of the elements that are looked at: what has none of them stays. */
+  readonly elements: readonly string[];
+}
 
 /** Several decorators as one pass over a tree. */
 export function decorateBy(decorators: readonly HastDecorator[], context: DecoratorContext): Decorate {
@@ -48,7 +52,7 @@ export function decorateBy(decorators: readonly HastDecorator[], context: Decora
     return made.length === 1 && made[0] === node ? undefined : made;
   };
   // Most nodes stay, and so do most lists: a new one is begun at the first node that does not.
-  const decorate: Decorate = (nodes) => {
+  const decorate = (nodes: readonly ElementContent[]): readonly ElementContent[] => {
     let made: ElementContent[] | undefined;
     for (const [at, node] of nodes.entries()) {
       const instead = decorateNode(node);
@@ -57,5 +61,5 @@ export function decorateBy(decorators: readonly HastDecorator[], context: Decora
     }
     return made ?? nodes;
   };
-  return decorate;
+  return Object.assign(decorate, { elements: [...byElement.keys()] });
 }

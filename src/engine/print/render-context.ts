@@ -1,5 +1,6 @@
 import { basePathOf } from '../model/address/base-path.ts';
 import type { Labels } from '../model/labels.ts';
+import type { BodyPrints } from './body-prints.ts';
 
 /** What a format knows beside the views: where the site is, and what is published there. */
 export interface RenderContext {
@@ -29,6 +30,8 @@ export interface RenderContext {
   readonly search?: boolean;
   /** Address of the site's MCP server, where it has one. */
   readonly mcp?: string;
+  /** What this and other contexts printed of bodies that they have alike, which changes nothing but the time it takes. */
+  readonly prints?: BodyPrints;
 }
 
 /** What addresses from the root of the host begin with. */

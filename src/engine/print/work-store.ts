@@ -2,9 +2,9 @@ import type { BlockRegistry } from '../blocks/registry.ts';
 import { pathOf } from '../model/address/address.ts';
 import type { DocumentView } from '../model/guide-view.ts';
 import { labelsWith } from '../model/labels.ts';
-import { type BodyPrinter, createBodyPrinter } from './body-printer.ts';
+import { type BodyPrinter, createBodyPrinter, type PrintOf } from './body-printer.ts';
 import { createFold, type Fold } from './fold.ts';
-import type { RenderContext } from './render-context.ts';
+import { baseOf, type RenderContext } from './render-context.ts';
 
 /** What has been worked out of a document for one context: formats share it. */
 export interface DocumentWork {
@@ -41,6 +41,21 @@ export function createWorkStore(
       labels: labelsWith(context.labels),
     }),
   ): DocumentWork & { readonly context: RenderContext } {
-    return { context, fold, printer: createBodyPrinter(fold, pathOf(document), context), texts: new Map() };
+    const printOf = printsOf(document, context);
+    return { context, fold, printer: createBodyPrinter(fold, pathOf(document), context, printOf), texts: new Map() };
   }
+}
+
+/** The prints of a document's bodies that other contexts share, if any do: they depend on all that a fold and a printer know. */
+function printsOf(document: DocumentView, context: RenderContext): PrintOf | undefined {
+  const { labels, prints, site } = context;
+  if (!prints) return undefined;
+  const fields = document.kind === 'page' ? [] : document.fields;
+  const key = [
+    prints.nameOf(labels ?? {}),
+    prints.nameOf(fields),
+    site ? `site ${baseOf(context)}` : '',
+    pathOf(document),
+  ].join(' ');
+  return (body, place) => prints.of(body, `${place} ${key}`);
 }

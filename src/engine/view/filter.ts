@@ -1,4 +1,4 @@
-import { type Body, type BodyNode, childrenOf, oneBlankApart, withChildren } from '../model/body.ts';
+import { type Body, changeNodes, childrenOf, oneBlankApart, withChildren } from '../model/body.ts';
 import type { Condition } from '../model/condition.ts';
 import { mapDocument } from '../model/map-document.ts';
 import { type Document, stepsOfSection } from '../model/guide.ts';
@@ -39,15 +39,14 @@ const containers = new Set([
   'listItem',
 ]);
 
-/** A body without the nodes whose condition is not met, and without what holds nothing else. */
+/** A body without the nodes whose condition is not met, and without what holds nothing else; itself if it has none. */
 export function filterBody(body: Body, isShown: (condition: Condition | undefined) => boolean): Body {
-  return body.flatMap((node): BodyNode[] => {
+  return changeNodes(body, (node) => {
     if (!isShown(node.data?.condition)) return [];
     const children = childrenOf(node);
-    if (children.length === 0) return [node];
     const kept = filterBody(children, isShown);
-    if (kept.length === children.length && kept.every((child, index) => child === children[index])) return [node];
-    return kept.length === 0 && containers.has(node.type) ? [] : [withChildren(node, oneBlankApart(kept))];
+    if (kept === children) return node;
+    return kept.length === 0 && containers.has(node.type) ? [] : withChildren(node, oneBlankApart(kept));
   });
 }
 

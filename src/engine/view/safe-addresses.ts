@@ -3,7 +3,15 @@
  * drops those an author wrote; here go those that variables made, or that came with a model
  * of another source. All outputs are made of what this leaves.
  */
-import { type Body, type BlockNode, type BodyNode, childrenOf, holdsWords, withChildren } from '../model/body.ts';
+import {
+  type Body,
+  type BlockNode,
+  type BodyNode,
+  changeNodes,
+  childrenOf,
+  holdsWords,
+  withChildren,
+} from '../model/body.ts';
 import { mapDocument } from '../model/map-document.ts';
 import type { Document, Guide } from '../model/guide.ts';
 import { isSafeUrl } from '../model/address/url.ts';
@@ -21,26 +29,25 @@ export function safeBody(body: Body): Body {
 }
 
 function safeNodes(nodes: readonly BodyNode[], isAmongWords: boolean): BodyNode[] {
-  return nodes.flatMap((node): BodyNode[] => {
+  return changeNodes(nodes, (node) => {
     const children = childrenOf(node);
     const kept = safeNodes(children, holdsWords(node, isAmongWords));
-    const isSame = kept.length === children.length && kept.every((child, index) => child === children[index]);
-    const inner = isSame ? node : withChildren(node, kept);
+    const inner = kept === children ? node : withChildren(node, kept);
     if (inner.type === 'block') return safeBlock(inner, isAmongWords);
-    if (!('url' in inner) || isSafeUrl(inner.url)) return [inner];
+    if (!('url' in inner) || isSafeUrl(inner.url)) return inner;
     return inner.type === 'image' ? textNodes(inner.alt) : childrenOf(inner);
   });
 }
 
 /** A block that shows a file is nothing without it but its words. */
-function safeBlock(block: BlockNode, isAmongWords: boolean): BodyNode[] {
+function safeBlock(block: BlockNode, isAmongWords: boolean): BodyNode | BodyNode[] {
   const { href, src, ...attributes } = block.attributes;
   if (typeof src === 'string' && !isSafeUrl(src)) {
     const words = textNodes(attributes['alt'] ?? attributes['title']);
     const isParagraph = !isAmongWords && words.length > 0;
     return [...(isParagraph ? [{ type: 'paragraph', children: words } as BodyNode] : words), ...block.children];
   }
-  if (typeof href !== 'string' || isSafeUrl(href)) return [block];
+  if (typeof href !== 'string' || isSafeUrl(href)) return block;
   return [{ ...block, attributes: { ...attributes, ...(src === undefined ? {} : { src }) } }];
 }
 

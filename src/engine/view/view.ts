@@ -26,10 +26,23 @@ export function viewDocument(
   options: readonly OptionDefinition[],
 ): DocumentView {
   const seen = withSafeAddresses(
-    options.reduce<Document>((draft, option) => option.apply(draft, option.input.parse(given)), document),
+    readOptions(given, options).reduce<Document>((draft, [option, input]) => option.apply(draft, input), document),
   );
   if (seen.kind === 'page') return seen;
   return { ...withDefaults(seen), sections: numberSteps(seen.sections) };
+}
+
+type ReadOptions = readonly (readonly [OptionDefinition, Readonly<Record<string, unknown>>])[];
+
+const read = new WeakMap<object, { readonly by: readonly OptionDefinition[]; readonly options: ReadOptions }>();
+
+/** What each option reads of what is given; of a frozen object, with which many documents are viewed, only once. */
+function readOptions(given: Readonly<Record<string, unknown>>, by: readonly OptionDefinition[]): ReadOptions {
+  const known = read.get(given);
+  if (known?.by === by) return known.options;
+  const options = by.map((option) => [option, option.input.parse(given)] as const);
+  if (Object.isFrozen(given)) read.set(given, { by, options });
+  return options;
 }
 
 /** Whether a guide is a view already. */

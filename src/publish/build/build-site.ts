@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import pLimit from 'p-limit';
+import { createBodyPrints } from '../../engine/internal.ts';
 import { type AdapterFacts, type Diagnostic, digestOf, type Variant } from '../../engine/index.ts';
 import { type BuildPool, openBuildPool } from './build-pool.ts';
 import type { VariantOutcome } from './variant-outcome.ts';
@@ -90,11 +91,12 @@ async function buildVariants(options: BuildOptions, signal: AbortSignal): Promis
   const chosen = chooseVariants(checkRun.variants, options);
   const { out, pack = false, force = false, jobs = availableParallelism() } = options;
   const documents = chosen.reduce((sum, { id }) => sum + (checkRun.statistics[id]?.documents ?? 0), 0);
+  const prints = createBodyPrints();
   let pool: Promise<BuildPool> | undefined;
   const openPool = async (): Promise<BuildPool> => {
     const renderer = await openRenderer(cacheDir, () => options.onProgress?.('Making the pages'));
     return openBuildPool(
-      { workspace, renderer, out, cacheDir, force, pack, signal },
+      { workspace, renderer, out, cacheDir, force, pack, signal, ...(chosen.length > 1 ? { prints } : {}) },
       Math.min(jobs, chosen.length),
       documents,
     );

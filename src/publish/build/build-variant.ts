@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BodyPrints } from '../../engine/internal.ts';
 import { pathOfParts, readManifest, writeManifest, type WrittenSite } from '../manifest.ts';
 import { openPartStore, type PartStore } from '../part-store.ts';
 import { publishSite } from '../publish-site.ts';
@@ -31,6 +32,8 @@ export interface VariantBuild {
   readonly force?: boolean;
   /** Put the packed forms of text beside it. */
   readonly pack?: boolean;
+  /** What is printed of bodies that several sites have alike. */
+  readonly prints?: BodyPrints;
   /** Ends the build; the previous site stays. */
   readonly signal?: AbortSignal;
 }
@@ -75,14 +78,14 @@ async function publishInto(
   parts: PartStore,
   build: VariantBuild,
 ): Promise<Pick<WrittenSite, 'entries' | 'searched'> & { problems: string[]; leaks: readonly Leak[] }> {
-  const { workspace, variant: id, renderer, out, origin, force = false, pack = false, signal } = build;
+  const { workspace, variant: id, renderer, out, origin, force = false, pack = false, prints, signal } = build;
   const { content, variants } = workspace;
   const site = siteOf(workspace, id, origin);
   // By the names that its file has: what is filled in for the origin is nobody's secret.
   const gate = createLeakGate({ variant: findVariant(variants, id), variants, providers: site.providers, content });
   const manifest = force ? undefined : readManifest(build);
   const { entries, leaks, problems } = await publishSite({
-    publication: publicationOf(site),
+    publication: publicationOf(site, prints),
     renderer,
     content,
     parts,

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { createBodyPrints } from '../../engine/internal.ts';
 import { openProject } from '../../workspace/project/project.ts';
 import { loadWorkspace } from '../../workspace/workspace.ts';
 import { buildVariant, type VariantBuild } from './build-variant.ts';
@@ -21,9 +22,10 @@ await openProject();
 // What the command has compiled and checked comes out of the cache.
 const workspace = await loadWorkspace({ content, cacheDir, isChecked: true });
 const renderer = await openRenderer(cacheDir);
+const prints = createBodyPrints();
 
 const answer = async (task: BuildTask): Promise<void> =>
-  parentPort?.postMessage(await buildVariant({ workspace, renderer, out, cacheDir, force, pack, ...task }));
+  parentPort?.postMessage(await buildVariant({ workspace, renderer, out, cacheDir, force, pack, prints, ...task }));
 
 // What it throws ends the worker, and is said by the command.
 parentPort?.on('message', (task: BuildTask) => void answer(task));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pathOf } from '../../model/address/address.ts';
-import { type Body, type BodyNode, childrenOf, withChildren } from '../../model/body.ts';
+import { type Body, changeNodes, childrenOf, withChildren } from '../../model/body.ts';
 import { mapDocument } from '../../model/map-document.ts';
 import { pageAt } from '../../model/site-pages.ts';
 import { defineOption } from './define.ts';
@@ -29,12 +29,13 @@ export const unlink = defineOption({
 });
 
 function unlinkIn(body: Body, leads: (url: unknown) => boolean): Body {
-  return body.flatMap((node): BodyNode[] => {
-    const children = unlinkIn(childrenOf(node), leads);
-    if (node.type === 'link' && !leads(node.url)) return children;
-    const inner = withChildren(node, children);
-    if (inner.type !== 'block' || leads(inner.attributes['href'])) return [inner];
+  return changeNodes(body, (node) => {
+    const children = childrenOf(node);
+    const kept = unlinkIn(children, leads);
+    if (node.type === 'link' && !leads(node.url)) return kept;
+    const inner = kept === children ? node : withChildren(node, kept);
+    if (inner.type !== 'block' || leads(inner.attributes['href'])) return inner;
     const { href: _href, ...attributes } = inner.attributes;
-    return [{ ...inner, attributes }];
+    return { ...inner, attributes };
   });
 }

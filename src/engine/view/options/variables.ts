@@ -1,5 +1,6 @@
+import type { Text } from 'mdast';
 import { z } from 'zod';
-import { type Body, type BodyNode, type JsonValue, childrenOf, withChildren } from '../../model/body.ts';
+import { type Body, type BodyNode, type JsonValue, changeNodes, childrenOf, withChildren } from '../../model/body.ts';
 import { mapDocument } from '../../model/map-document.ts';
 import type { Document } from '../../model/guide.ts';
 import { replaceVariables } from '../../model/variable.ts';
@@ -39,6 +40,11 @@ export function variableValues(
 }
 
 function replaceInBody(body: Body, values: ReadonlyMap<string, string>, text: (value: string) => string): Body {
+  const inner = <N extends BodyNode>(node: N): N => {
+    const children = childrenOf(node);
+    const replaced = join(changeNodes(children, replace));
+    return replaced === children ? node : withChildren(node, replaced);
+  };
   const replace = (node: BodyNode): BodyNode => {
     switch (node.type) {
       case 'variable': {
@@ -48,42 +54,50 @@ function replaceInBody(body: Body, values: ReadonlyMap<string, string>, text: (v
       case 'code':
       case 'inlineCode':
         return node.data?.variables ? { ...node, value: text(node.value) } : node;
-      case 'image':
-        return {
-          ...node,
-          url: text(node.url),
-          alt: text(node.alt ?? ''),
-          ...(node.title ? { title: text(node.title) } : {}),
-        };
-      case 'link':
-        return { ...withChildren(node, join(childrenOf(node).map(replace))), url: text(node.url) };
-      case 'block':
-        return {
-          ...node,
-          attributes: replaceInJson(node.attributes, text) as typeof node.attributes,
-          children: join(node.children.map(replace)),
-        };
+      case 'image': {
+        const title = node.title ? text(node.title) : node.title;
+        const [url, alt] = [text(node.url), text(node.alt ?? '')];
+        const isSame = url === node.url && alt === node.alt && title === node.title;
+        return isSame ? node : { ...node, url, alt, ...(node.title ? { title } : {}) };
+      }
+      case 'link': {
+        const link = inner(node);
+        const url = text(node.url);
+        return url === node.url ? link : { ...link, url };
+      }
+      case 'block': {
+        const block = inner(node);
+        const attributes = replaceInJson(node.attributes, text) as typeof node.attributes;
+        return attributes === node.attributes ? block : { ...block, attributes };
+      }
       default:
-        return withChildren(node, join(childrenOf(node).map(replace)));
+        return inner(node);
     }
   };
-  return body.map(replace);
+  return changeNodes(body, replace);
 }
 
+/** The value with its texts replaced; itself if they stay as they are. */
 function replaceInJson(value: JsonValue, text: (value: string) => string): JsonValue {
   if (typeof value === 'string') return text(value);
-  if (Array.isArray(value)) return value.map((item) => replaceInJson(item, text));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaceInJson(item, text)]));
+  const entries = Object.entries(value).map(([key, item]) => [key, item, replaceInJson(item, text)] as const);
+  if (entries.every(([, item, replaced]) => item === replaced)) return value;
+  const replaced = entries.map(([key, , item]) => [key, item] as const);
+  return Array.isArray(value) ? replaced.map(([, item]) => item) : Object.fromEntries(replaced);
 }
 
-/** Neighbouring texts as one. */
-function join(nodes: readonly BodyNode[]): BodyNode[] {
+/** Neighbouring texts as one; the same list if it has none. */
+function join(nodes: BodyNode[]): BodyNode[] {
+  if (!nodes.some((node, index) => isWords(node) && isWords(nodes[index - 1]))) return nodes;
   return nodes.reduce<BodyNode[]>((joined, node) => {
     const last = joined.at(-1);
-    if (node.type === 'text' && last?.type === 'text' && !node.data && !last.data) {
-      joined[joined.length - 1] = { ...last, value: last.value + node.value };
-    } else joined.push(node);
+    if (isWords(last) && isWords(node)) joined[joined.length - 1] = { ...last, value: last.value + node.value };
+    else joined.push(node);
     return joined;
   }, []);
+}
+
+function isWords(node: BodyNode | undefined): node is Text {
+  return node?.type === 'text' && !node.data;
 }
