@@ -100,3 +100,11 @@ function wordsIn(body: Body, within: readonly unknown[]): string[] {
     return [...own, ...('children' in node ? wordsIn(node.children as Body, here) : [])];
   });
 }
+
+test.each(['title="Open it scopes=people:read"', 'title="Open it scopes="people:read teams:read'])(
+  'a condition that two missing quotes make a part of another value is not lost in silence: %s',
+  (attributes) => {
+    const source = `---\ntitle: A\ndescription: B.\n---\n\n<Section ${attributes}>\n\n<Steps>\n<Step title="C">\n\nD.\n\n</Step>\n</Steps>\n\n</Section>\n`;
+    expect(compile(input(source)).diagnostics.map(({ code }) => code)).toContain('attribute-unclosed');
+  },
+);

@@ -29,6 +29,23 @@ test.each([
   expect(compile({ source, path: 'x.mdx' }).diagnostics.map(({ code }) => code)).toEqual(['image-alt-missing']);
 });
 
+test.each([
+  "{% include 'keys.md' %}",
+  '{{< include "keys.md" >}}',
+  '--8<-- "keys.md"',
+  '.. include:: keys.md',
+  '!include keys.md',
+  '<Snippet file="keys.md" />',
+])('the text of another file that is not read is said to be missing: %s', (line) => {
+  const source = `# Connect N\n\n> D.\n\n## Steps\n\n1. Open it.\n\n${line}\n\n2. Copy it.\n`;
+  const found = compile({ source, path: 'x.md' }).diagnostics.filter(({ code }) => code === 'partial-missing');
+  expect(found.map(({ position, message }) => [position?.start.line, message])).toEqual([
+    [9, expect.stringContaining('`keys.md`')],
+  ]);
+  const fenced = compile({ source: source.replace(line, `\`\`\`\n${line}\n\`\`\``), path: 'x.md' });
+  expect(fenced.diagnostics.map(({ code }) => code)).not.toContain('partial-missing');
+});
+
 describe('provider.yaml', () => {
   test('a number among options is told as it is written', () => {
     expect(fieldsWith('{ key: a, label: A, type: select, options: [1.10, x] }').map(say)).toEqual([

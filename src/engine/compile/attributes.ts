@@ -19,6 +19,8 @@ export function readAttributes(node: JsxElement, context: CompileContext): Block
       if (context.dialect.isStrict) context.report.add('attribute-spread', {}, place);
     } else if (typeof attribute.value === 'string') {
       checkVariableNames(attribute.value, node, context);
+      // `title="Open it scopes="users:read`: two quotes are missing, and the step would be shown to everybody.
+      if (swallowed.test(attribute.value)) context.report.add('attribute-unclosed', { name: attribute.name }, place);
       entries.push([attribute.name, attribute.value]);
     } else if (attribute.value === null || attribute.value === undefined) {
       entries.push([attribute.name, true]);
@@ -91,6 +93,9 @@ const conditionNames = new Set([
   'data-whitelabel-hide',
   'data-whitelabel-only',
 ]);
+
+/** An attribute that says who sees something, within the value of another. */
+const swallowed = new RegExp(String.raw`\s(?:${[...conditionNames].join('|')})\s*=`, 'u');
 
 /** The condition that attributes state, in our words or in those of a docs platform's export. */
 export function conditionOf(attributes: BlockAttributes): Condition | undefined {

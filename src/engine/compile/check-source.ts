@@ -14,6 +14,28 @@ export function checkSecrets({ text }: ParsedSource, { report, places }: Compile
     report.add('secret-in-text', { kind }, { start: places.at(start), end: places.at(end) });
 }
 
+/** Lines by which other platforms take in the text of another file: of Jekyll, Hugo, MkDocs, Sphinx and directives. */
+const includes =
+  /^[ \t>]*((?:\{%-?[ \t]*(?:include|include_relative|partial|snippet)[ \t]|\{\{[<%][ \t]*(?:include|partial|snippet|readfile)[ \t]|-+8<-+[ \t]|\.\.[ \t]include::[ \t]|!include[ \t]|@include[ \t]|:{2,3}include\{)[^\n]*?(['"][^'"\n]+['"]|[\w./-]+\.\w+)[^\n]*?)[ \t]*$/u;
+
+/** Reports lines that stand for the text of another file: readers would see the line. */
+export function checkIncludes({ text }: ParsedSource, { report, places }: CompileContext): void {
+  let fence = '';
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const [, mark = ''] = /^\s*(`{3,}|~{3,})/u.exec(line) ?? [];
+    if (mark !== '') fence = fence === '' ? mark : mark.startsWith(fence) ? '' : fence;
+    const [, name, path = ''] = (fence === '' && line.length < 300 && includes.exec(line)) || [];
+    if (name !== undefined)
+      report.add(
+        'partial-missing',
+        { name, path: path.replace(/^['"]|['"]$/gu, '') },
+        { start: places.at(start), end: places.at(start + line.length) },
+      );
+    start += line.length + 1;
+  }
+}
+
 const ownersBefore =
   'workspaces?|orgs?|organi[sz]ations?|accounts?|teams?|tenants?|companies|company|customers?|instances?|subscriptions';
 /** An address with the number or UUID of somebody's account in it: `/workspaces/2060661/keys`. */

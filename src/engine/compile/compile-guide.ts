@@ -15,7 +15,7 @@ import { type Frontmatter, readFrontmatter } from './head/read-frontmatter.ts';
 import { checkPath } from '../model/id.ts';
 import type { Guide } from '../model/guide.ts';
 import { type Labels, labelsWith } from '../model/labels.ts';
-import { checkHeadVariables, checkPersonalAddresses, checkSecrets } from './check-source.ts';
+import { checkHeadVariables, checkIncludes, checkPersonalAddresses, checkSecrets } from './check-source.ts';
 import { checkUnfinished, checkUnfinishedValue } from './unfinished-text.ts';
 import { normalize } from './normalize.ts';
 import { type ParsedSource, parse, type Written } from '../parse/parse.ts';
@@ -70,6 +70,7 @@ export function compileGuide(input: CompileInput, blocks: BlockRegistry, dialect
     checkPersonalAddresses(parsed, context);
     checkUnfinished(parsed, context);
     checkUnfinishedValue(frontmatter, locate, report);
+    checkIncludes(parsed, context);
     checkHeadVariables(frontmatter, locate, context);
     const replaces = context.dialect.vendorWords === 'replace';
     if (!replaces) lintBrandWords(input, parsed, context);

@@ -8,7 +8,7 @@ import { normalizeBody, type NormalizeBody } from './body/normalize-body.ts';
 import { normalizeTitle } from './body/normalize-title.ts';
 import { pageFrontmatterSchema } from './head/frontmatter.ts';
 import type { Page, Reference } from '../model/guide.ts';
-import { checkHeadVariables, checkPersonalAddresses, checkSecrets } from './check-source.ts';
+import { checkHeadVariables, checkIncludes, checkPersonalAddresses, checkSecrets } from './check-source.ts';
 import { checkUnfinished, checkUnfinishedValue } from './unfinished-text.ts';
 import { normalize } from './normalize.ts';
 import { chooseTitle, readPreamble } from './head/preamble.ts';
@@ -34,6 +34,7 @@ export function compilePageSource(
     checkPersonalAddresses(parsed, context);
     checkUnfinished(parsed, context);
     checkUnfinishedValue(frontmatter, locate, report);
+    checkIncludes(parsed, context);
     checkHeadVariables(frontmatter, locate, context);
     const preamble = readPreamble(normalize(parsed.root.children, context), parsed.frontmatter && frontmatter, context);
     const found = chooseTitle(frontmatter.title, preamble.title);

@@ -74,9 +74,9 @@ function readBlock(
   if (href !== undefined && !context.dialect.isStrict)
     return readHtml('a', { ...attributes, href }, children, node, context);
   if (!definition) {
-    const partial = children.length === 0 ? partialOf(name, context) : undefined;
+    const partial = children.length === 0 ? partialOf(name, attributes, context) : undefined;
     if (partial !== undefined) {
-      report.add('partial-missing', { name, path: partial }, sourcePosition(node, context));
+      report.add('partial-missing', { name: `<${name} />`, path: partial }, sourcePosition(node, context));
       return [];
     }
     report.add('block-unknown', { name, guess: suggest(name, blocks.keys()) }, sourcePosition(node, context));
@@ -104,7 +104,9 @@ function linkTarget(name: string, { href, to }: BlockAttributes): string | undef
 }
 
 /** The file that a source takes the text of an element from: `import Keys from './_keys.mdx'`. */
-function partialOf(name: string, { sourceText }: CompileContext): string | undefined {
+function partialOf(name: string, attributes: BlockAttributes, { sourceText }: CompileContext): string | undefined {
+  const file = attributes['file'] ?? attributes['src'] ?? attributes['path'];
+  if (typeof file === 'string' && /^(?:Snippet|Include|Partial|ReadFile|Markdown)$/iu.test(name)) return file;
   const imports = sourceText.matchAll(/^import\s+(\w+)\s+from\s+["']([^"'\n]+\.mdx?)["']/gmu);
   return [...imports].find(([, imported]) => imported === name)?.[2];
 }

@@ -36,8 +36,9 @@ export const guideDiagnostics = {
   },
   'partial-missing': {
     severity: 'error',
+    // `name` is the line or the element as it is written.
     message: (v: { name: string; path: string }) =>
-      `What \`<${v.name} />\` says is in \`${v.path}\`, which is not read: the page lacks it.`,
+      `What \`${v.name}\` says is in \`${v.path}\`, which is not read: the page lacks it.`,
     hint: 'Write the text of that file in its place.',
   },
   'document-held-back': {
