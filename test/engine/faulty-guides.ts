@@ -138,6 +138,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   'an indented line': at(/^(?=[^\s#])/gmu, () => '    '),
   'the end is missing': (text, choose) => {
     // A list is steps in a guide that has no others.
+    if (!text.includes('<Steps>')) return text;
     const from = text.indexOf('<Steps>') + 7;
     return text.slice(0, from + choose(text.length - from));
   },
